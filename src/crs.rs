@@ -1,0 +1,309 @@
+//! Coordinates that carry their coordinate reference system (CRS) in the type.
+//!
+//! [`LonLat`] is for reading and for people; only [`Projected`], in the one working CRS of the
+//! run, enters a distance, an R-tree or a polygon test. [`Transform`] is the only way from any
+//! other CRS into it, and sets GDAL's axis order explicitly: x is easting or longitude, always.
+
+use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
+use geo::{Coord, MapCoords, MultiPolygon};
+
+use crate::units::Metres;
+
+/// A geographic position in degrees (WGS 84).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LonLat {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
+
+/// A position in the working CRS, in metres. Finite by construction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Projected {
+    easting: f64,
+    northing: f64,
+}
+
+impl Projected {
+    /// Accepts finite metres that are already in the working CRS.
+    pub fn from_metres(easting: f64, northing: f64) -> Option<Self> {
+        (easting.is_finite() && northing.is_finite()).then_some(Self { easting, northing })
+    }
+
+    /// Metres east in the working CRS.
+    pub fn easting(self) -> f64 {
+        self.easting
+    }
+
+    /// Metres north in the working CRS.
+    pub fn northing(self) -> f64 {
+        self.northing
+    }
+
+    /// The same position for `geo` and `rstar`.
+    pub fn coord(self) -> Coord<f64> {
+        Coord { x: self.easting, y: self.northing }
+    }
+
+    /// The straight distance in the plane of the working CRS.
+    ///
+    /// In SWEREF 99 TM the scale is within 0.04 % below to 0.25 % above the ellipsoid's over Sweden.
+    pub fn distance(self, other: Self) -> Metres {
+        let metres = (self.easting - other.easting).hypot(self.northing - other.northing);
+        Metres::new(metres).expect("two finite positions are a finite distance apart")
+    }
+}
+
+/// An area in the working CRS, in metres.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area(MultiPolygon<f64>);
+
+impl Area {
+    /// Accepts polygons that are already in the working CRS, when every coordinate is finite and
+    /// at least one ring encloses something.
+    pub fn from_metres(polygons: MultiPolygon<f64>) -> Option<Self> {
+        use geo::{Area as _, CoordsIter};
+        let finite = polygons.coords_iter().all(|c| c.x.is_finite() && c.y.is_finite());
+        (finite && polygons.unsigned_area() > 0.0).then_some(Self(polygons))
+    }
+
+    /// The polygons, in metres.
+    pub fn polygons(&self) -> &MultiPolygon<f64> {
+        &self.0
+    }
+}
+
+/// Why a CRS cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CrsError {
+    /// PROJ does not know the definition.
+    #[error("\"{0}\" is no coordinate reference system that PROJ knows")]
+    Unknown(String),
+    /// A working CRS must be projected.
+    #[error(
+        "\"{0}\" ({1}) counts in degrees; the working CRS must be projected, in metres, \
+         such as EPSG:3006 (SWEREF 99 TM)"
+    )]
+    NotProjected(String, String),
+    /// A working CRS must be in metres.
+    #[error("\"{0}\" ({1}) counts in {2}; the working CRS must be in metres")]
+    NotMetres(String, String, String),
+    /// PROJ has no way between the two.
+    #[error("no transformation from {0} to {1}: {2}")]
+    NoTransform(String, String, String),
+}
+
+/// A coordinate reference system as a source states it.
+#[derive(Clone, Debug)]
+pub struct Crs {
+    definition: String,
+    spatial_ref: SpatialRef,
+}
+
+impl Crs {
+    /// Reads an authority code (`EPSG:3006`), WKT, PROJ string or `OGC:CRS84`.
+    pub fn from_definition(definition: &str) -> Result<Self, CrsError> {
+        // PROJ spells the urn of the GeoJSON default in several ways; all mean the same.
+        let known = match definition.trim() {
+            urn if urn.ends_with("CRS84") => "OGC:CRS84",
+            other => other,
+        };
+        SpatialRef::from_definition(known)
+            .map(|spatial_ref| Self::from_spatial_ref(definition.trim(), spatial_ref))
+            .map_err(|_| CrsError::Unknown(definition.to_owned()))
+    }
+
+    /// Takes over what a file says of itself.
+    pub fn from_spatial_ref(definition: &str, mut spatial_ref: SpatialRef) -> Self {
+        spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+        Self { definition: definition.to_owned(), spatial_ref }
+    }
+
+    /// WGS 84 with longitude first.
+    pub fn wgs84() -> Self {
+        Self::from_definition("EPSG:4326").expect("PROJ ships EPSG:4326")
+    }
+
+    /// As it was written.
+    pub fn definition(&self) -> &str {
+        &self.definition
+    }
+
+    /// The name PROJ gives it, such as `SWEREF99 TM`.
+    pub fn name(&self) -> String {
+        self.spatial_ref.name().unwrap_or_else(|| self.definition.clone())
+    }
+
+    /// For GDAL calls at the edges.
+    pub fn spatial_ref(&self) -> &SpatialRef {
+        &self.spatial_ref
+    }
+
+    /// Whether coordinates are degrees.
+    pub fn is_geographic(&self) -> bool {
+        self.spatial_ref.is_geographic()
+    }
+}
+
+/// The one projected CRS, in metres, that everything inside a run is in.
+#[derive(Clone, Debug)]
+pub struct WorkingCrs(Crs);
+
+impl WorkingCrs {
+    /// Accepts a projected CRS in metres.
+    pub fn new(crs: Crs) -> Result<Self, CrsError> {
+        if !crs.spatial_ref.is_projected() {
+            return Err(CrsError::NotProjected(crs.definition.clone(), crs.name()));
+        }
+        if (crs.spatial_ref.linear_units() - 1.0).abs() > 1e-12 {
+            let unit = crs.spatial_ref.linear_units_name().unwrap_or_default();
+            return Err(CrsError::NotMetres(crs.definition.clone(), crs.name(), unit));
+        }
+        Ok(Self(crs))
+    }
+
+    /// The CRS itself.
+    pub fn crs(&self) -> &Crs {
+        &self.0
+    }
+
+    /// Where the CRS may be used, in degrees, with a margin of one degree: west, south, east, north.
+    ///
+    /// Outside it, distances in its metres have no meaning. `None` where PROJ states no area.
+    pub fn extent(&self) -> Option<(LonLat, LonLat)> {
+        let area = self.0.spatial_ref.area_of_use()?;
+        Some((
+            LonLat { lon: area.west_lon_degree - 1.0, lat: area.south_lat_degree - 1.0 },
+            LonLat { lon: area.east_lon_degree + 1.0, lat: area.north_lat_degree + 1.0 },
+        ))
+    }
+}
+
+/// The one conversion from a source's CRS into the working CRS, and to degrees for checks.
+pub struct Transform {
+    to_working: CoordTransform,
+    to_lon_lat: CoordTransform,
+    extent: Option<(LonLat, LonLat)>,
+}
+
+/// Why one coordinate pair has no place in the working CRS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misplaced {
+    /// NaN or infinite.
+    NotFinite,
+    /// Both zero: the mark of a failed geocoding, not a place.
+    Zero,
+    /// Outside the area in which the working CRS may be used; inside when x and y change places.
+    Swapped,
+    /// Outside the area in which the working CRS may be used.
+    OutsideExtent,
+}
+
+impl Transform {
+    /// Prepares the way from `source` into `working`.
+    pub fn new(source: &Crs, working: &WorkingCrs) -> Result<Self, CrsError> {
+        let between = |from: &Crs, to: &Crs| {
+            CoordTransform::new(&from.spatial_ref, &to.spatial_ref).map_err(|cause| {
+                CrsError::NoTransform(
+                    from.definition.clone(),
+                    to.definition.clone(),
+                    cause.to_string(),
+                )
+            })
+        };
+        Ok(Self {
+            to_working: between(source, &working.0)?,
+            to_lon_lat: between(source, &Crs::wgs84())?,
+            extent: working.extent(),
+        })
+    }
+
+    /// One position of a site, node or mast, checked: see [`Misplaced`].
+    pub fn position(&self, x: f64, y: f64) -> Result<Projected, Misplaced> {
+        if !x.is_finite() || !y.is_finite() {
+            return Err(Misplaced::NotFinite);
+        }
+        if x == 0.0 && y == 0.0 {
+            return Err(Misplaced::Zero);
+        }
+        if self.is_within_extent(x, y) {
+            let placed = self.coordinate(Coord { x, y });
+            if let Some(projected) = placed.and_then(|c| Projected::from_metres(c.x, c.y)) {
+                return Ok(projected);
+            }
+        }
+        if self.is_within_extent(y, x) {
+            Err(Misplaced::Swapped)
+        } else {
+            Err(Misplaced::OutsideExtent)
+        }
+    }
+
+    /// Whole geometries (areas, routes); `None` where a coordinate has no image.
+    pub fn geometry<G>(&self, geometry: &G) -> Option<G::Output>
+    where
+        G: MapCoords<f64, f64>,
+    {
+        geometry.try_map_coords(|c| self.coordinate(c).ok_or(())).ok()
+    }
+
+    fn coordinate(&self, c: Coord<f64>) -> Option<Coord<f64>> {
+        let (mut x, mut y) = ([c.x], [c.y]);
+        self.to_working.transform_coords(&mut x, &mut y, &mut []).ok()?;
+        (x[0].is_finite() && y[0].is_finite()).then_some(Coord { x: x[0], y: y[0] })
+    }
+
+    fn is_within_extent(&self, x: f64, y: f64) -> bool {
+        let Some((low, high)) = self.extent else { return true };
+        let (mut lon, mut lat) = ([x], [y]);
+        self.to_lon_lat.transform_coords(&mut lon, &mut lat, &mut []).is_ok()
+            && (low.lon..=high.lon).contains(&lon[0])
+            && (low.lat..=high.lat).contains(&lat[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sweref() -> WorkingCrs {
+        WorkingCrs::new(Crs::from_definition("EPSG:3006").expect("known")).expect("projected")
+    }
+
+    #[test]
+    fn a_geographic_working_crs_is_refused() {
+        let degrees = Crs::from_definition("EPSG:4326").expect("known");
+        assert!(matches!(WorkingCrs::new(degrees), Err(CrsError::NotProjected(..))));
+        assert!(matches!(Crs::from_definition("EPSG:0"), Err(CrsError::Unknown(_))));
+    }
+
+    #[test]
+    fn longitude_comes_first_whatever_the_authority_says() {
+        // Uddevalla; EPSG:4326 by the book is latitude first.
+        let transform = Transform::new(&Crs::wgs84(), &sweref()).expect("transform");
+        let place = transform.position(11.938, 58.349).expect("inside Sweden");
+        assert!((320_000.0..322_000.0).contains(&place.easting()), "{place:?}");
+        assert!((6_470_000.0..6_472_000.0).contains(&place.northing()), "{place:?}");
+    }
+
+    #[test]
+    fn misplaced_positions_say_how() {
+        let transform = Transform::new(&Crs::wgs84(), &sweref()).expect("transform");
+        assert_eq!(transform.position(58.349, 11.938), Err(Misplaced::Swapped));
+        assert_eq!(transform.position(0.0, 0.0), Err(Misplaced::Zero));
+        assert_eq!(transform.position(f64::NAN, 58.0), Err(Misplaced::NotFinite));
+        assert_eq!(transform.position(-74.0, 40.7), Err(Misplaced::OutsideExtent));
+    }
+
+    /// A misuse kept as a test: the length of a degree is not one number.
+    #[test]
+    fn distance_in_degrees_would_be_nonsense() {
+        let transform = Transform::new(&Crs::wgs84(), &sweref()).expect("transform");
+        let a = transform.position(11.0, 58.5).expect("inside");
+        let east = transform.position(12.0, 58.5).expect("inside");
+        let north = transform.position(11.0, 59.5).expect("inside");
+        // One degree each way: the plane distances differ by almost a factor of two.
+        assert!(a.distance(north).value() / a.distance(east).value() > 1.8);
+    }
+}

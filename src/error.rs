@@ -1,0 +1,136 @@
+//! What ends a run, and with which exit status.
+//!
+//! A fault in the input that leaves the run without meaning is an error; everything else about
+//! the input is a [finding](crate::findings) and is published with the result.
+
+use std::path::PathBuf;
+
+use crate::findings::Finding;
+
+/// Anything that ends a run without a result.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The project file or its inputs have faults; all of them are listed.
+    #[error("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Input {
+        /// Every fault found, in the order of the project file.
+        faults: Vec<Fault>,
+    },
+    /// The command line asks for something that cannot be done.
+    #[error("{message}")]
+    Usage {
+        /// What is wrong with the request.
+        message: String,
+        /// What to do instead.
+        hint: String,
+    },
+    /// A result could not be written.
+    #[error("{}: cannot write: {cause}", path.display())]
+    Write {
+        /// The file or directory.
+        path: PathBuf,
+        /// What the system or a library says.
+        cause: String,
+    },
+    /// Our own fault.
+    #[error("this is a fault in beredd itself: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// A write failure at a path.
+    pub fn write(path: impl Into<PathBuf>, cause: impl ToString) -> Self {
+        Self::Write { path: path.into(), cause: cause.to_string() }
+    }
+
+    /// The exit status of the program: 1 input, 2 usage, 3 the program or its surroundings.
+    pub fn exit_status(&self) -> u8 {
+        match self {
+            Self::Input { .. } => 1,
+            Self::Usage { .. } => 2,
+            Self::Write { .. } | Self::Internal(_) => 3,
+        }
+    }
+
+    /// What the user can do about it, where one sentence says it.
+    pub fn hint(&self) -> Option<&str> {
+        match self {
+            Self::Usage { hint, .. } => Some(hint),
+            Self::Write { .. } => {
+                Some("nothing was left behind; check free space and permissions, then run again")
+            }
+            Self::Internal(_) => Some("please report it with the command and the project file"),
+            Self::Input { .. } => None,
+        }
+    }
+}
+
+/// One fault in the input that stops the run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// In the project file, at a place in its text.
+    Project(ProjectFault),
+    /// In a file that the project names.
+    Data(Finding),
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Project(fault) => fault.fmt(f),
+            Self::Data(finding) => finding.fmt(f),
+        }
+    }
+}
+
+/// A fault at a place in the project file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProjectFault {
+    /// The project file, as it was given.
+    pub file: String,
+    /// Line, column and the text of the line; absent where the whole file is meant.
+    pub place: Option<Place>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+/// A place in a text file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// 1-based line.
+    pub line: usize,
+    /// 1-based column, in characters.
+    pub column: usize,
+    /// How many characters are meant.
+    pub width: usize,
+    /// The line itself.
+    pub text: String,
+}
+
+impl std::fmt::Display for ProjectFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.place {
+            Some(place) => {
+                let number = place.line.to_string();
+                let margin = " ".repeat(number.len());
+                let lead = " ".repeat(place.column - 1);
+                let marks = "^".repeat(place.width.max(1));
+                writeln!(
+                    f,
+                    "error: {}:{}:{}: {}",
+                    self.file, place.line, place.column, self.message
+                )?;
+                writeln!(f, " {margin} |")?;
+                writeln!(f, " {number} | {}", place.text)?;
+                write!(f, " {margin} | {lead}{marks}")?;
+            }
+            None => write!(f, "error: {}: {}", self.file, self.message)?,
+        }
+        if let Some(hint) = &self.hint {
+            write!(f, "\nhint: {hint}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,394 @@
+//! Findings: everything the input made us doubt, kept, counted and published.
+//!
+//! A finding names its rule, the dataset, the row, the field and the value, and says what was done
+//! with the row. Rules of severity *error* stop the run after every input has been read; the
+//! others are written to the `findings` table. `docs/findings.md` tabulates [`Rule::ALL`].
+
+use std::collections::BTreeMap;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The run has no meaning with this; nothing is written.
+    Error,
+    /// A row was not used, or used with a guess.
+    Warning,
+    /// Worth knowing; the row was used as it is.
+    Info,
+}
+
+impl Severity {
+    /// As written in the `findings` table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Declares every rule once: its variant, its written name, its severity, what it means in
+/// English and in Swedish.
+macro_rules! rules {
+    ($($variant:ident $name:literal $severity:ident $en:literal $sv:literal;)*) => {
+        /// What kind of fault a finding is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $(#[doc = $en] $variant,)* }
+
+        impl Rule {
+            /// Every rule, in the order of the documentation.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// As written in the `findings` table.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// How much it matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// What it means, in English.
+            pub fn meaning_en(self) -> &'static str {
+                match self { $(Self::$variant => $en,)* }
+            }
+
+            /// What it means, in Swedish.
+            pub fn meaning_sv(self) -> &'static str {
+                match self { $(Self::$variant => $sv,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    // The file as a whole.
+    FileMissing "file_missing" Error
+        "The file does not exist or may not be read."
+        "Filen finns inte eller får inte läsas.";
+    FileUnreadable "file_unreadable" Error
+        "The file is not in a format that can be read."
+        "Filen har inget format som går att läsa.";
+    FileEmpty "file_empty" Error
+        "The file has no rows."
+        "Filen har inga rader.";
+    EncodingUnreadable "encoding_unreadable" Error
+        "The text is neither UTF-8, UTF-16 with a mark, nor Windows-1252."
+        "Texten är varken UTF-8, märkt UTF-16 eller Windows-1252.";
+    EncodingGuessed "encoding_guessed" Info
+        "The text is not UTF-8 and was read as Windows-1252."
+        "Texten är inte UTF-8 och lästes som Windows-1252.";
+    LayerMissing "layer_missing" Error
+        "The file has no such layer, or several and none was named."
+        "Filen saknar lagret, eller har flera och inget är angivet.";
+    ColumnMissing "column_missing" Error
+        "The file has no such column."
+        "Filen saknar kolumnen.";
+    CrsMissing "crs_missing" Error
+        "Neither the file nor the project says which coordinate reference system applies."
+        "Varken filen eller projektet anger koordinatsystem.";
+    CrsUnusable "crs_unusable" Error
+        "There is no way from the coordinate reference system into the working one."
+        "Det går inte att räkna om från koordinatsystemet.";
+    // Rows and fields.
+    RowBlank "row_blank" Info
+        "The row is blank and was passed over."
+        "Raden är tom och hoppades över.";
+    IdMissing "id_missing" Warning
+        "The row has no id and was not used."
+        "Raden saknar id och användes inte.";
+    IdDuplicate "id_duplicate" Error
+        "Two rows have the same id."
+        "Två rader har samma id.";
+    NumberUnreadable "number_unreadable" Warning
+        "The field holds no number that can be read and counts as unknown."
+        "Fältet går inte att läsa som tal och räknas som okänt.";
+    NumberOutOfRange "number_out_of_range" Warning
+        "The number cannot be true and counts as unknown."
+        "Talet kan inte stämma och räknas som okänt.";
+    ValueUnknown "value_unknown" Warning
+        "The field holds a word that has no meaning here and counts as unknown."
+        "Fältet har ett okänt ord och räknas som okänt.";
+    KindUnknown "kind_unknown" Warning
+        "The kind of site is not known and counts as other."
+        "Slaget av verksamhet är okänt och räknas som övrigt.";
+    TextFormula "text_formula" Warning
+        "A spreadsheet would run the text as a formula; in CSV it is written behind an apostrophe."
+        "Texten skulle tolkas som en formel; i CSV skrivs den efter en apostrof.";
+    TextLineBreak "text_line_break" Info
+        "The text holds a line break; maps and reports show a space."
+        "Texten har en radbrytning; kartor och rapport visar mellanslag.";
+    // Coordinates.
+    CoordinateMissing "coordinate_missing" Warning
+        "The row has no usable coordinates; it is kept without a place."
+        "Raden saknar användbara koordinater och behålls utan plats.";
+    CoordinateZero "coordinate_zero" Warning
+        "Both coordinates are zero, the mark of a failed geocoding; the row is kept without a place."
+        "Båda koordinaterna är noll; raden behålls utan plats.";
+    CoordinateSwapped "coordinate_swapped" Warning
+        "The coordinates fit only when x and y change places; the row is kept without a place."
+        "Koordinaterna stämmer bara om x och y byter plats; raden behålls utan plats.";
+    CoordinatesSwapped "coordinates_swapped" Error
+        "Most rows of the dataset have x and y the wrong way round."
+        "De flesta rader har x och y omkastade.";
+    CoordinateOutsideExtent "coordinate_outside_extent" Warning
+        "The place is outside the area of the working coordinate system; the row is kept without a place."
+        "Platsen ligger utanför koordinatsystemets område; raden behålls utan plats.";
+    // Geometries.
+    GeometryMissing "geometry_missing" Warning
+        "The row has no geometry or an empty one and was not used."
+        "Raden saknar geometri och användes inte.";
+    GeometryWrongKind "geometry_wrong_kind" Warning
+        "The row has another kind of geometry than this dataset needs and was not used."
+        "Raden har fel slags geometri och användes inte.";
+    GeometryNotPolygons "geometry_not_polygons" Error
+        "No row of the dataset has a polygon."
+        "Ingen rad har en yta.";
+    GeometryRepaired "geometry_repaired" Info
+        "The polygon crossed itself and was repaired."
+        "Ytan korsade sig själv och lagades.";
+    GeometryUnusable "geometry_unusable" Warning
+        "The geometry is broken beyond repair, or has no image in the working coordinate system; the row was not used."
+        "Geometrin går inte att laga eller räkna om; raden användes inte.";
+    GeometryReduced "geometry_reduced" Info
+        "The site is drawn as more than a point; a point inside it stands for it."
+        "Platsen är ritad som mer än en punkt; en punkt i den används.";
+    // Municipalities.
+    MunicipalityCodePadded "municipality_code_padded" Warning
+        "The code had lost its leading zero, which was put back."
+        "Koden hade tappat sin inledande nolla, som sattes tillbaka.";
+    MunicipalityMerged "municipality_merged" Info
+        "Several rows have the same code; their areas were put together."
+        "Flera rader har samma kod; deras ytor lades ihop.";
+    MunicipalityOverlap "municipality_overlap" Warning
+        "Two municipalities overlap; a site in both goes to the lower code."
+        "Två kommuner överlappar; en plats i båda går till den lägre koden.";
+    MunicipalitySelection "municipality_selection" Error
+        "A selected municipality is not in the file."
+        "En utvald kommun finns inte i filen.";
+    SiteOutsideMunicipalities "site_outside_municipalities" Warning
+        "The site lies in no municipality and counts in none."
+        "Platsen ligger inte i någon kommun och räknas inte till någon.";
+    SiteNearestMunicipality "site_nearest_municipality" Info
+        "The site lies outside every polygon and joined the nearest."
+        "Platsen ligger utanför alla ytor och fördes till den närmaste.";
+    SiteMunicipalityMismatch "site_municipality_mismatch" Warning
+        "The register states another municipality than the one the place is in."
+        "Registret anger en annan kommun än den platsen ligger i.";
+    SiteMunicipalityStated "site_municipality_stated" Info
+        "The site has no place; the municipality is the one the register states."
+        "Platsen saknar läge; kommunen är den som registret anger.";
+    // Rasters.
+    RasterNoGeoreference "raster_no_georeference" Error
+        "The raster does not say where it lies."
+        "Rastret anger inte var det ligger.";
+    RasterNoData "raster_no_data" Info
+        "Sites lie in cells without a value."
+        "Platser ligger i celler utan värde.";
+    // The network.
+    NetworkUnreadable "network_unreadable" Error
+        "The file is no OFDS package."
+        "Filen är inget OFDS-paket.";
+    NetworkCoreMissing "network_core_missing" Error
+        "No node is a core node, so nothing can be reached."
+        "Ingen nod är en kärnnod, så inget kan nås.";
+    NetworkCoreUnknown "network_core_unknown" Error
+        "A node named as core is not in the network."
+        "En nod som anges som kärnnod finns inte i nätet.";
+    NodeWithoutPlace "node_without_place" Warning
+        "The node has no usable position; no site is attached to it by distance."
+        "Noden saknar läge; ingen plats ansluts till den efter avstånd.";
+    NodeNotInService "node_not_in_service" Info
+        "The node is not in operation and carries nothing."
+        "Noden är inte i drift och bär ingenting.";
+    SpanNotInService "span_not_in_service" Info
+        "The span is not in operation and carries nothing."
+        "Förbindelsen är inte i drift och bär ingenting.";
+    SpanEndMissing "span_end_missing" Warning
+        "An end of the span is no node of the network; the span was not used."
+        "En ände saknar nod; förbindelsen användes inte.";
+    SpanEndSnapped "span_end_snapped" Info
+        "An end of the span joined the node it is drawn at."
+        "En ände fördes till noden den är ritad vid.";
+    SpanLoop "span_loop" Info
+        "The span starts and ends at the same node."
+        "Förbindelsen börjar och slutar i samma nod.";
+    SiteNodeUnknown "site_node_unknown" Warning
+        "The node the site names is not in the network; the site is not attached by name."
+        "Noden som platsen anger finns inte i nätet.";
+    // The project.
+    NotUsedYet "not_used_yet" Warning
+        "This version reads the setting but no stage uses it."
+        "Inställningen används inte av den här versionen.";
+}
+
+impl Rule {
+    /// The rule with this written name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+}
+
+/// One fault or doubt about the input.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// Which rule.
+    pub rule: Rule,
+    /// The file, as the project names it.
+    pub dataset: String,
+    /// The row: in tables as a spreadsheet counts (the header is row 1), in vector files the
+    /// feature id, in OFDS packages the 1-based place in its list.
+    pub row: Option<u64>,
+    /// The column or key.
+    pub field: Option<String>,
+    /// The value as it was read.
+    pub value: Option<String>,
+    /// What is wrong and what was done.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Finding {
+    /// A finding about a whole dataset; the `at`, `field`, `value` and `hint` calls narrow it.
+    pub fn new(rule: Rule, dataset: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            dataset: dataset.into(),
+            row: None,
+            field: None,
+            value: None,
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// Names the row.
+    #[must_use]
+    pub fn at(mut self, row: u64) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// Names the field.
+    #[must_use]
+    pub fn field(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Quotes the value.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.rule.severity().name(), self.dataset)?;
+        if let Some(row) = self.row {
+            write!(f, ": row {row}")?;
+        }
+        if let Some(field) = &self.field {
+            write!(f, ": {field}")?;
+        }
+        if let Some(value) = &self.value {
+            write!(f, " = {value:?}")?;
+        }
+        write!(f, ": {} [{}]", self.message, self.rule.name())?;
+        if let Some(hint) = &self.hint {
+            write!(f, "\nhint: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The findings of a run. Order of adding does not matter: they are written sorted.
+#[derive(Clone, Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Keeps a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Keeps several.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.0.extend(findings);
+    }
+
+    /// All of them: errors first, then by dataset, row, rule and field; the same finding once.
+    pub fn sorted(&self) -> Vec<Finding> {
+        let mut all = self.0.clone();
+        let order =
+            |f: &Finding| (f.rule.severity(), f.dataset.clone(), f.row, f.rule, f.field.clone());
+        all.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.cmp(b)));
+        all.dedup();
+        all
+    }
+
+    /// Only those that stop the run, in the order they were found.
+    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter().filter(|finding| finding.rule.severity() == Severity::Error)
+    }
+
+    /// How many of each rule.
+    pub fn counts(&self) -> BTreeMap<Rule, usize> {
+        let mut counts = BTreeMap::new();
+        for finding in self.sorted() {
+            *counts.entry(finding.rule).or_default() += 1;
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rule_names_are_unique_and_read_back() {
+        for &rule in Rule::ALL {
+            assert_eq!(Rule::from_name(rule.name()), Some(rule));
+        }
+    }
+
+    #[test]
+    fn a_finding_reads_as_a_sentence_with_its_place() {
+        let finding = Finding::new(Rule::NumberUnreadable, "schools.csv", "no number; unknown")
+            .at(14)
+            .field("pupils")
+            .value("many")
+            .hint("write digits");
+        assert_eq!(
+            finding.to_string(),
+            "warning: schools.csv: row 14: pupils = \"many\": no number; unknown \
+             [number_unreadable]\nhint: write digits"
+        );
+    }
+
+    #[test]
+    fn order_of_adding_does_not_show() {
+        let (a, b) = (
+            Finding::new(Rule::RowBlank, "b.csv", "x").at(2),
+            Finding::new(Rule::IdDuplicate, "b.csv", "y").at(9),
+        );
+        let (mut one, mut other) = (Findings::default(), Findings::default());
+        one.extend([a.clone(), b.clone(), a.clone()]);
+        other.extend([b.clone(), a.clone()]);
+        assert_eq!(one.sorted(), other.sorted());
+        assert_eq!(one.sorted()[0], b);
+    }
+}

@@ -1,0 +1,131 @@
+//! Coverage layers: where fixed and mobile service is said to be.
+
+use crate::crs::{Area, Projected};
+use crate::model::source::{Origin, SourceIdx};
+use crate::units::Mbps;
+
+/// How far a fixed connection has come, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FixedStatus {
+    /// In service at the site.
+    Connected,
+    /// At the boundary: can be connected without extensive work (*i absoluta närheten*).
+    Passed,
+    /// Decided but not built.
+    Planned,
+    /// Known to be missing.
+    None,
+    /// Nobody said.
+    Unknown,
+}
+
+impl FixedStatus {
+    /// Every status, best first, unknown last.
+    pub const ALL: [Self; 5] =
+        [Self::Connected, Self::Passed, Self::Planned, Self::None, Self::Unknown];
+
+    /// As written in project files and tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Connected => "connected",
+            Self::Passed => "passed",
+            Self::Planned => "planned",
+            Self::None => "none",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The status a layer may state; `none` and `unknown` are conclusions, not statements.
+    pub fn from_layer_word(word: &str) -> Option<Self> {
+        [Self::Connected, Self::Passed, Self::Planned].into_iter().find(|s| s.name() == word)
+    }
+}
+
+/// One polygon of a fixed layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedArea {
+    /// Where.
+    pub area: Area,
+    /// `fibre`, `cable`, `copper`, `fixed_wireless` or whatever the source writes.
+    pub technology: String,
+    /// Connected, passed or planned.
+    pub status: FixedStatus,
+    /// Download rate, where stated.
+    pub download: Option<Mbps>,
+    /// The row it was read from.
+    pub origin: Origin,
+}
+
+/// A source of fixed coverage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedLayer {
+    /// Where it comes from.
+    pub source: SourceIdx,
+    /// Whether everything there is of this technology is in here, so that outside means none.
+    pub complete: bool,
+    /// Its polygons, in file order.
+    pub areas: Vec<FixedArea>,
+}
+
+/// One polygon of a mobile layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MobileArea {
+    /// Where.
+    pub area: Area,
+    /// Download rate, where stated.
+    pub download: Option<Mbps>,
+}
+
+/// What a mobile layer says at one place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MobileSignal {
+    /// Covered, with the rate where it is stated.
+    Covered(Option<Mbps>),
+    /// The layer has a value here and it says not covered.
+    NotCovered,
+    /// The layer says nothing here: outside every polygon, outside the raster, or a cell
+    /// without a value.
+    Silent,
+}
+
+/// How a mobile layer is stored.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MobileCoverage {
+    /// Polygons of coverage.
+    Polygons(Vec<MobileArea>),
+    /// A raster, already read at each site (in site order), since nothing else is asked of it.
+    AtSites(Vec<MobileSignal>),
+}
+
+/// A source of mobile coverage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MobileLayer {
+    /// Where it comes from.
+    pub source: SourceIdx,
+    /// The brand.
+    pub operator: String,
+    /// The radio network: brands that share one count as one.
+    pub radio_network: String,
+    /// `4G`, `5G` and so on, where stated.
+    pub generation: Option<String>,
+    /// Whether everything there is of this network and generation is in here, so that silence
+    /// means not covered.
+    pub complete: bool,
+    /// The coverage.
+    pub coverage: MobileCoverage,
+}
+
+/// A mast with its radio network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mast {
+    /// Unique within a run.
+    pub id: String,
+    /// Where it is.
+    pub place: Option<Projected>,
+    /// The brand.
+    pub operator: Option<String>,
+    /// The radio network.
+    pub radio_network: Option<String>,
+    /// The row it was read from.
+    pub origin: Origin,
+}
