@@ -180,6 +180,33 @@ impl WorkingCrs {
     }
 }
 
+/// The way from the working CRS out to that of a raster, to find the cell of a place.
+pub struct Outward(CoordTransform);
+
+impl WorkingCrs {
+    /// Prepares the way from here to `target`.
+    pub fn to(&self, target: &Crs) -> Result<Outward, CrsError> {
+        CoordTransform::new(&self.0.spatial_ref, &target.spatial_ref).map(Outward).map_err(
+            |cause| {
+                CrsError::NoTransform(
+                    self.0.definition.clone(),
+                    target.definition.clone(),
+                    cause.to_string(),
+                )
+            },
+        )
+    }
+}
+
+impl Outward {
+    /// x and y in the target's own units; `None` where the place has no image there.
+    pub fn position(&self, place: Projected) -> Option<(f64, f64)> {
+        let (mut x, mut y) = ([place.easting], [place.northing]);
+        self.0.transform_coords(&mut x, &mut y, &mut []).ok()?;
+        (x[0].is_finite() && y[0].is_finite()).then_some((x[0], y[0]))
+    }
+}
+
 /// The one conversion from a source's CRS into the working CRS, and to degrees for checks.
 pub struct Transform {
     to_working: CoordTransform,

@@ -96,6 +96,9 @@ rules! {
     RowBlank "row_blank" Info
         "The row is blank and was passed over."
         "Raden är tom och hoppades över.";
+    RowWidth "row_width" Warning
+        "The row has another number of fields than the header and was not used."
+        "Raden har ett annat antal fält än rubriken och användes inte.";
     IdMissing "id_missing" Warning
         "The row has no id and was not used."
         "Raden saknar id och användes inte.";
@@ -133,6 +136,9 @@ rules! {
     CoordinatesSwapped "coordinates_swapped" Error
         "Most rows of the dataset have x and y the wrong way round."
         "De flesta rader har x och y omkastade.";
+    CoordinatesUnreadable "coordinates_unreadable" Error
+        "Most rows of the dataset have coordinates that cannot be read or used."
+        "De flesta rader har koordinater som inte går att läsa eller använda.";
     CoordinateOutsideExtent "coordinate_outside_extent" Warning
         "The place is outside the area of the working coordinate system; the row is kept without a place."
         "Platsen ligger utanför koordinatsystemets område; raden behålls utan plats.";
@@ -312,6 +318,13 @@ impl std::fmt::Display for Finding {
         }
         Ok(())
     }
+}
+
+/// Whether a spreadsheet that opens the text in a CSV file would run it as a formula.
+///
+/// A plain number behind a sign is none. Source: OWASP, *CSV Injection*.
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
 }
 
 /// The findings of a run. Order of adding does not matter: they are written sorted.

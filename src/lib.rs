@@ -4,6 +4,7 @@
 pub mod crs;
 pub mod error;
 pub mod findings;
+pub mod ingest;
 pub mod model;
 pub mod network;
 pub mod units;

@@ -13,6 +13,8 @@ pub struct Source {
     pub date: Option<String>,
     /// Under which terms it may be used.
     pub licence: Option<String>,
+    /// Whether it is invented; maps and reports say so.
+    pub synthetic: bool,
     /// Size in bytes; of a directory or a set of files, of all of them together.
     pub bytes: u64,
     /// SHA-256 of the content, lower-case hex.

@@ -1,0 +1,221 @@
+//! CSV as it comes: UTF-8 with or without a mark, UTF-16 with one, or Windows-1252; separated by
+//! comma, semicolon or tab.
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use crate::findings::{Findings, Rule};
+use crate::ingest::provenance::InputFile;
+use crate::ingest::records::{Record, Records};
+
+/// Reads a CSV file whole. `None` after an error finding.
+pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
+    let bytes = match std::fs::read(&input.path) {
+        Ok(bytes) => bytes,
+        Err(cause) => {
+            findings.add(input.finding(Rule::FileMissing, cause.to_string()));
+            return None;
+        }
+    };
+    let text = decode(&bytes, input, findings)?;
+    let (text, first_row, separator) = separator(&text);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+
+    let mut records = Records::default();
+    let mut row = first_row - 1;
+    for record in reader.records() {
+        // The bytes are UTF-8 already and `flexible` accepts any width: nothing is left to fail.
+        let record = record.expect("decoded text of any width is readable CSV");
+        let start = record.position().map_or(0, |p| p.byte() as usize);
+        row += 1 + blank_lines_at(text, start);
+        if records.columns.is_empty() {
+            records.columns = record.iter().map(|name| name.trim().to_owned()).collect();
+            continue;
+        }
+        let cells: Vec<Option<String>> = record.iter().map(cell).collect();
+        if cells.iter().all(Option::is_none) {
+            findings.add(input.finding(Rule::RowBlank, "blank row passed over").at(row));
+            continue;
+        }
+        let (width, wanted) = (cells.len(), records.columns.len());
+        if width != wanted {
+            findings.add(
+                input
+                    .finding(
+                        Rule::RowWidth,
+                        format!("the row has {width} fields and the header {wanted}; not used"),
+                    )
+                    .at(row)
+                    .hint("a text with the separator in it must stand in double quotes"),
+            );
+            continue;
+        }
+        records.rows.push(Record { row, cells, geometry: None });
+    }
+    Some(records)
+}
+
+/// A cell without surrounding space; blank is nothing.
+pub fn cell(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<String> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        if broken {
+            findings.add(
+                input
+                    .finding(
+                        Rule::EncodingUnreadable,
+                        format!(
+                            "the file is marked as {} but is not readable as that",
+                            encoding.name()
+                        ),
+                    )
+                    .hint("save the file again as CSV UTF-8"),
+            );
+            return None;
+        }
+        return Some(text.into_owned());
+    }
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        if text.contains('\0') {
+            return unreadable(input, findings);
+        }
+        return Some(text.into_owned());
+    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    // Windows-1252 gives a meaning to every byte; control characters show that it was not it.
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return unreadable(input, findings);
+    }
+    findings.add(
+        input
+            .finding(Rule::EncodingGuessed, "the text is not UTF-8 and was read as Windows-1252")
+            .hint("check å, ä and ö in the result, or save the file as CSV UTF-8"),
+    );
+    Some(text.into_owned())
+}
+
+fn unreadable(input: &InputFile, findings: &mut Findings) -> Option<String> {
+    findings.add(
+        input
+            .finding(Rule::EncodingUnreadable, "the file holds bytes that are no text")
+            .hint("save the file again as CSV UTF-8"),
+    );
+    None
+}
+
+/// The text to read, the spreadsheet row of its first line, and the separator: what a first line
+/// `sep=;` says, else the sign that is most frequent in the header outside quotes.
+fn separator(text: &str) -> (&str, u64, u8) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(sign) = first.strip_prefix("sep=").filter(|sign| sign.len() == 1) {
+        let rest = text.find('\n').map_or("", |at| &text[at + 1..]);
+        return (rest, 2, sign.as_bytes()[0]);
+    }
+    let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => break,
+            _ if quoted => {}
+            _ => counts.iter_mut().filter(|(sign, _)| *sign == byte).for_each(|(_, n)| *n += 1),
+        }
+    }
+    // On a tie the first wins: a header without any sign is one column of a comma file.
+    let best = counts.iter().rev().max_by_key(|(_, n)| *n).map_or(b',', |&(sign, _)| sign);
+    (text, 1, best)
+}
+
+/// How many blank lines stand between the end of one record and the text of the next; the reader
+/// passes over them, but a spreadsheet counts them.
+fn blank_lines_at(text: &str, start: usize) -> u64 {
+    let rest = &text[start..];
+    let breaks =
+        rest[..rest.len() - rest.trim_start_matches(['\n', '\r']).len()].matches('\n').count();
+    // The reader may leave the second half of a CRLF to the next record.
+    let half = text[..start].ends_with('\r') && rest.starts_with('\n');
+    (breaks - usize::from(half)) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_bytes(bytes: &[u8]) -> (Option<Records>, Findings) {
+        let file = tempfile::NamedTempFile::new().expect("temporary file");
+        std::fs::write(file.path(), bytes).expect("written");
+        let input = InputFile {
+            written: "t.csv".into(),
+            path: file.path().into(),
+            section: "sites",
+            publisher: None,
+            date: None,
+            licence: None,
+            synthetic: false,
+        };
+        let mut findings = Findings::default();
+        let records = read(&input, &mut findings);
+        (records, findings)
+    }
+
+    fn first_cell(bytes: &[u8]) -> String {
+        let (records, _) = read_bytes(bytes);
+        records.expect("readable").rows[0].cells[0].clone().expect("filled")
+    }
+
+    #[test]
+    fn every_usual_encoding_gives_the_same_letters() {
+        let utf16: Vec<u8> =
+            "\u{feff}namn;x\nÅmål;1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [
+            "namn,x\nÅmål,1\n".as_bytes(),
+            "\u{feff}namn;x\r\nÅmål;1\r\n".as_bytes(),
+            b"namn;x\nKAA;1\n"
+                .map(|b| match b {
+                    b'K' => 0xc5,
+                    b'A' => 0xe5,
+                    other => other,
+                })
+                .as_slice(),
+            &utf16,
+        ] {
+            let cell = first_cell(bytes);
+            assert!(cell.starts_with('Å'), "{cell}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_an_error() {
+        let (records, findings) = read_bytes(b"namn,x\n\x00\xff\x81\x01,1\n");
+        assert!(records.is_none());
+        assert_eq!(findings.errors().count(), 1);
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_does() {
+        let (records, findings) = read_bytes(b"id,name\na,\"two\nlines\"\n\nb,x\n,\nc,y,z\nd,w\n");
+        let rows: Vec<u64> = records.expect("readable").rows.iter().map(|r| r.row).collect();
+        assert_eq!(rows, [2, 4, 7]);
+        let (records, _) = read_bytes(b"id,name\r\na,x\r\n\r\nb,y\r\n");
+        let crlf: Vec<u64> = records.expect("readable").rows.iter().map(|r| r.row).collect();
+        assert_eq!(crlf, [2, 4]);
+        let found: Vec<_> = findings.sorted().iter().map(|f| (f.rule, f.row)).collect();
+        assert_eq!(found, [(Rule::RowWidth, Some(6)), (Rule::RowBlank, Some(5))]);
+    }
+
+    #[test]
+    fn a_separator_inside_quotes_does_not_count() {
+        let (records, _) = read_bytes(b"id;\"a,b,c\"\n1;x\n");
+        assert_eq!(records.expect("readable").columns, ["id", "a,b,c"]);
+        let (records, _) = read_bytes(b"sep=;\nid;x\n1;2\n");
+        assert_eq!(records.expect("readable").rows[0].row, 3);
+    }
+}

@@ -1,0 +1,142 @@
+//! Mobile coverage: polygons, or a raster of rates or signal strengths.
+
+use crate::crs::{Crs, Projected, WorkingCrs};
+use crate::findings::{Findings, Rule};
+use crate::ingest::fixed::Stated;
+use crate::ingest::geometry::area;
+use crate::ingest::number::Decimal;
+use crate::ingest::provenance::{InputFile, Sources};
+use crate::ingest::raster::{Cell, values_at};
+use crate::ingest::records;
+use crate::model::coverage::{MobileArea, MobileCoverage, MobileLayer, MobileSignal};
+use crate::units::Mbps;
+
+/// The settings of one `[[mobile]]`.
+#[derive(Clone, Debug)]
+pub struct MobileInput {
+    /// The file.
+    pub file: InputFile,
+    /// Its layer, where it has several.
+    pub layer: Option<String>,
+    /// Its CRS, where the file does not say or is wrong.
+    pub crs: Option<Crs>,
+    /// The brand.
+    pub operator: String,
+    /// The radio network.
+    pub radio_network: String,
+    /// `4G`, `5G`, where stated.
+    pub generation: Option<String>,
+    /// How coverage is stored.
+    pub form: MobileForm,
+    /// Whether silence means not covered.
+    pub complete: bool,
+}
+
+/// How mobile coverage is stored.
+#[derive(Clone, Debug)]
+pub enum MobileForm {
+    /// Polygons with a download rate, where known.
+    Polygons(Option<Stated<Mbps>>),
+    /// A raster of download rates in Mbit/s; 0 or less is not covered.
+    RasterMbps,
+    /// A raster of signal strengths.
+    RasterDbm {
+        /// Covered from this strength on, in dBm.
+        at_least: f64,
+        /// What a covered cell offers, where known.
+        download: Option<Mbps>,
+    },
+}
+
+/// Reads one layer; a raster is read at the places of the sites only. `None` after an error
+/// finding.
+pub fn read(
+    settings: &MobileInput,
+    places: &[Option<Projected>],
+    working: &WorkingCrs,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<MobileLayer> {
+    let source = sources.register(&settings.file, findings)?;
+    let coverage = match &settings.form {
+        MobileForm::Polygons(download) => polygons(settings, download.as_ref(), working, findings)?,
+        form => raster(settings, form, places, working, findings)?,
+    };
+    Some(MobileLayer {
+        source,
+        operator: settings.operator.clone(),
+        radio_network: settings.radio_network.clone(),
+        generation: settings.generation.clone(),
+        complete: settings.complete,
+        coverage,
+    })
+}
+
+fn polygons(
+    settings: &MobileInput,
+    download: Option<&Stated<Mbps>>,
+    working: &WorkingCrs,
+    findings: &mut Findings,
+) -> Option<MobileCoverage> {
+    let file = &settings.file;
+    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let column = match download.and_then(Stated::column) {
+        Some(named) => Some(records.column(named, file, findings)?),
+        None => None,
+    };
+    let transform = records.transform(settings.crs.as_ref(), working, file, findings)?;
+    let mut areas = Vec::new();
+    for record in &records.rows {
+        let Some(area) = area(record, &transform, file, findings) else { continue };
+        let download = match download {
+            None => None,
+            Some(Stated::All(download)) => Some(*download),
+            Some(Stated::Column(named)) => {
+                record.quantity(column, &named.name, Decimal::Comma, Mbps::new, file, findings)
+            }
+        };
+        areas.push(MobileArea { area, download });
+    }
+    if areas.is_empty() {
+        findings.add(
+            file.finding(
+                Rule::GeometryNotPolygons,
+                "no row can be used as an area of mobile coverage",
+            )
+            .hint("for a raster, set raster = { unit = \"mbps\" } or { unit = \"dbm\", … }"),
+        );
+        return None;
+    }
+    Some(MobileCoverage::Polygons(areas))
+}
+
+fn raster(
+    settings: &MobileInput,
+    form: &MobileForm,
+    places: &[Option<Projected>],
+    working: &WorkingCrs,
+    findings: &mut Findings,
+) -> Option<MobileCoverage> {
+    let file = &settings.file;
+    let cells = values_at(places, settings.crs.as_ref(), working, file, findings)?;
+    let empty = cells.iter().filter(|cell| **cell == Some(Cell::NoData)).count();
+    if empty > 0 {
+        let meaning = if settings.complete { "not covered" } else { "unknown" };
+        findings.add(file.finding(
+            Rule::RasterNoData,
+            format!("{empty} sites lie in cells without a value, which counts as {meaning}"),
+        ));
+    }
+    let signal = |value: f64| match form {
+        MobileForm::RasterDbm { at_least, download } if value >= *at_least => {
+            MobileSignal::Covered(*download)
+        }
+        MobileForm::RasterMbps if value > 0.0 => MobileSignal::Covered(Mbps::new(value)),
+        _ => MobileSignal::NotCovered,
+    };
+    let signals = cells.into_iter().map(|cell| match cell {
+        Some(Cell::Value(value)) => signal(value),
+        Some(Cell::NoData | Cell::Outside) | None => MobileSignal::Silent,
+    });
+    Some(MobileCoverage::AtSites(signals.collect()))
+}

@@ -1,0 +1,194 @@
+//! The municipality file: polygons with code and name.
+
+use std::collections::BTreeMap;
+
+use geo::{Area as _, BooleanOps, BoundingRect, Intersects, MultiPolygon};
+
+use crate::crs::{Area, Crs, WorkingCrs};
+use crate::findings::{Findings, Rule};
+use crate::ingest::geometry::area;
+use crate::ingest::provenance::{InputFile, Sources};
+use crate::ingest::records::{self, ColumnName};
+use crate::model::municipality::{Municipality, MunicipalityCode};
+use crate::units::Metres;
+
+/// The settings of `[municipalities]`.
+#[derive(Clone, Debug)]
+pub struct MunicipalitiesInput {
+    /// The file.
+    pub file: InputFile,
+    /// Its layer, where it has several.
+    pub layer: Option<String>,
+    /// Its CRS, where the file does not say or is wrong.
+    pub crs: Option<Crs>,
+    /// The column of the code.
+    pub code: ColumnName,
+    /// The column of the name.
+    pub name: ColumnName,
+    /// The column of the sub-region.
+    pub group: Option<ColumnName>,
+    /// Only these codes; empty for all.
+    pub only: Vec<String>,
+    /// A site outside every polygon joins the nearest within this distance.
+    pub nearest_within: Metres,
+}
+
+/// Overlaps below this are drawing noise along a shared boundary, not two claims to a place.
+const OVERLAP_NOISE_M2: f64 = 10_000.0;
+
+/// Reads the municipalities, sorted by code. `None` after an error finding.
+pub fn read(
+    settings: &MunicipalitiesInput,
+    working: &WorkingCrs,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Vec<Municipality>> {
+    let file = &settings.file;
+    sources.register(file, findings)?;
+    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let code = records.column(&settings.code, file, findings);
+    let name = records.column(&settings.name, file, findings);
+    let group = records.optional_column(settings.group.as_ref(), file, findings);
+    let transform = records.transform(settings.crs.as_ref(), working, file, findings);
+    let (code, name, transform) = (code?, name?, transform?);
+    if settings.group.is_some() && group.is_none() {
+        return None;
+    }
+
+    let written: Vec<Option<&str>> = records.rows.iter().map(|r| r.text(Some(code))).collect();
+    let pads = lost_leading_zeros(&written);
+    let mut by_code: BTreeMap<MunicipalityCode, Municipality> = BTreeMap::new();
+    let mut polygons_seen = 0;
+    for record in &records.rows {
+        let Some(written) = record.text(Some(code)) else {
+            findings.add(
+                file.finding(Rule::IdMissing, "no municipality code; not used")
+                    .at(record.row)
+                    .field(&settings.code.name),
+            );
+            continue;
+        };
+        let whole = whole_number(written);
+        let restored = if pads { format!("{whole:0>4}") } else { whole.to_owned() };
+        let selected = settings.only.is_empty() || settings.only.contains(&restored);
+        if restored != written && selected {
+            findings.add(
+                file.finding(Rule::MunicipalityCodePadded, format!("read as {restored}"))
+                    .at(record.row)
+                    .field(&settings.code.name)
+                    .value(written)
+                    .hint("keep municipality codes as text"),
+            );
+        }
+        if !selected {
+            polygons_seen += 1;
+            continue;
+        }
+        let Some(area) = area(record, &transform, file, findings) else { continue };
+        polygons_seen += 1;
+        let code = MunicipalityCode::new(&restored).expect("the cell is not blank");
+        match by_code.get_mut(&code) {
+            Some(earlier) => {
+                let joined: Vec<_> =
+                    earlier.area.polygons().iter().chain(area.polygons()).cloned().collect();
+                earlier.area = Area::from_metres(MultiPolygon(joined))
+                    .expect("two areas together are an area");
+                findings.add(
+                    file.finding(Rule::MunicipalityMerged, format!("one more area of {code}"))
+                        .at(record.row)
+                        .field(&settings.code.name)
+                        .value(code.as_str()),
+                );
+            }
+            None => {
+                let municipality = Municipality {
+                    name: record.text(Some(name)).unwrap_or(code.as_str()).to_owned(),
+                    group: record.text(group).map(str::to_owned),
+                    code: code.clone(),
+                    area,
+                };
+                by_code.insert(code, municipality);
+            }
+        }
+    }
+    if polygons_seen == 0 {
+        findings.add(file.finding(Rule::GeometryNotPolygons, "municipalities must be polygons"));
+        return None;
+    }
+    let mut complete = true;
+    for wanted in &settings.only {
+        if !by_code.keys().any(|code| code.as_str() == wanted) {
+            complete = false;
+            findings.add(
+                file.finding(Rule::MunicipalitySelection, "no usable row has this code")
+                    .field("only")
+                    .value(wanted)
+                    .hint("codes are text of four digits, such as \"0114\""),
+            );
+        }
+    }
+    let municipalities: Vec<Municipality> = by_code.into_values().collect();
+    report_overlaps(&municipalities, file, findings);
+    complete.then_some(municipalities)
+}
+
+/// A code that a typed column turned into a decimal number, without the `.0`.
+pub fn whole_number(code: &str) -> &str {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    code.strip_suffix(".0").filter(|whole| digits(whole)).unwrap_or(code)
+}
+
+/// Whether codes are Swedish ones of four digits that a spreadsheet turned into numbers: all are
+/// digits, none is longer than four, and the shorter ones are of three, as 0114 becomes 114.
+fn lost_leading_zeros(codes: &[Option<&str>]) -> bool {
+    let mut codes = codes.iter().flatten().map(|code| whole_number(code)).peekable();
+    codes.peek().is_some()
+        && codes.all(|code| matches!(code.len(), 3 | 4) && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn report_overlaps(municipalities: &[Municipality], file: &InputFile, findings: &mut Findings) {
+    let boxes: Vec<_> = municipalities.iter().map(|m| m.area.polygons().bounding_rect()).collect();
+    for (i, one) in municipalities.iter().enumerate() {
+        for (j, other) in municipalities.iter().enumerate().skip(i + 1) {
+            let (Some(a), Some(b)) = (boxes[i], boxes[j]) else { continue };
+            if !a.intersects(&b) {
+                continue;
+            }
+            let shared = one.area.polygons().intersection(other.area.polygons()).unsigned_area();
+            if shared > OVERLAP_NOISE_M2 {
+                findings.add(
+                    file.finding(
+                        Rule::MunicipalityOverlap,
+                        format!(
+                            "{} {} and {} {} overlap by {:.2} km²; a site in both goes to {}",
+                            one.code,
+                            one.name,
+                            other.code,
+                            other.name,
+                            shared / 1e6,
+                            one.code
+                        ),
+                    )
+                    .field("geometry")
+                    .value(format!("{};{}", one.code, other.code)),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_swedish_codes_get_their_zero_back() {
+        assert!(lost_leading_zeros(&[Some("114"), Some("1421")]));
+        assert!(lost_leading_zeros(&[Some("114.0"), None]));
+        assert!(!lost_leading_zeros(&[Some("07026"), Some("114")]));
+        assert!(!lost_leading_zeros(&[Some("IBZ")]));
+        assert!(!lost_leading_zeros(&[None]));
+        assert_eq!(whole_number("1421.0"), "1421");
+        assert_eq!(whole_number("v1.0"), "v1.0");
+    }
+}

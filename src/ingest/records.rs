@@ -1,0 +1,457 @@
+//! One shape for every table: named columns of text, rows that know their number, and the
+//! geometry where the format has one.
+
+use geo::Geometry;
+
+use crate::crs::{Crs, CrsError, Misplaced, Projected, Transform, WorkingCrs};
+use crate::findings::{Finding, Findings, Rule};
+use crate::ingest::number::{Decimal, parse_number, parse_yes_no};
+use crate::ingest::provenance::InputFile;
+use crate::ingest::{csv_text, parquet, vector};
+use crate::model::knowledge::Knowledge;
+
+/// A table or vector layer, read whole.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// Column names in file order.
+    pub columns: Vec<String>,
+    /// Rows in file order.
+    pub rows: Vec<Record>,
+    /// Whether the format has geometries at all.
+    pub spatial: bool,
+    /// The coordinate reference system the file states for its geometries.
+    pub crs: Option<Crs>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub struct Record {
+    /// As findings count: see [`Finding::row`].
+    pub row: u64,
+    /// One per column; nothing where blank.
+    pub cells: Vec<Option<String>>,
+    /// The geometry in the file's own coordinates; nothing where absent.
+    pub geometry: Option<Result<Geometry<f64>, GeometryFault>>,
+}
+
+/// Why a geometry cannot be used as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GeometryFault {
+    /// It has no coordinates.
+    Empty,
+    /// It is of a kind that has no points, lines or polygons.
+    Unsupported(String),
+}
+
+/// Place of a column in [`Record::cells`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnIdx(usize);
+
+/// A column the project names: which setting names it, and how it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnName {
+    /// The key of the project file, such as `persons`.
+    pub key: &'static str,
+    /// The name of the column in the file.
+    pub name: String,
+}
+
+/// Reads a table or a vector layer, whatever the format. `None` after an error finding.
+pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
+    let extension =
+        input.path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let records = match extension.as_str() {
+        "csv" | "tsv" | "txt" => csv_text::read(input, findings),
+        "parquet" | "geoparquet" | "pq" => parquet::read(input, findings),
+        _ => vector::read(input, layer, findings),
+    }?;
+    if records.rows.is_empty() {
+        findings.add(
+            input
+                .finding(Rule::FileEmpty, "the file has no rows that can be used")
+                .hint("leave the section out if there is nothing to say; an empty file is not the same as none"),
+        );
+        return None;
+    }
+    Some(records)
+}
+
+impl Records {
+    /// Finds a column; an absent one is an error finding that lists the columns found.
+    pub fn column(
+        &self,
+        column: &ColumnName,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<ColumnIdx> {
+        let found = self.columns.iter().position(|name| *name == column.name);
+        if found.is_none() {
+            let near = self
+                .columns
+                .iter()
+                .filter(|c| !c.is_empty())
+                .min_by_key(|c| {
+                    strsim::damerau_levenshtein(&c.to_lowercase(), &column.name.to_lowercase())
+                })
+                .filter(|c| {
+                    strsim::damerau_levenshtein(&c.to_lowercase(), &column.name.to_lowercase()) <= 3
+                });
+            let hint = match near {
+                Some(near) => format!("did you mean {} = \"{near}\"?", column.key),
+                None => format!("set `{}` to one of the columns", column.key),
+            };
+            findings.add(
+                input
+                    .finding(
+                        Rule::ColumnMissing,
+                        format!("no such column; the file has: {}", self.columns.join(", ")),
+                    )
+                    .field(column.key)
+                    .value(&column.name)
+                    .hint(hint),
+            );
+        }
+        found.map(ColumnIdx)
+    }
+
+    /// [`Self::column`] for a column that the project may not name.
+    pub fn optional_column(
+        &self,
+        column: Option<&ColumnName>,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<ColumnIdx> {
+        self.column(column?, input, findings)
+    }
+
+    /// The way from the file's coordinates into the working CRS: the project's word beats the
+    /// file's. `None` after an error finding.
+    pub fn transform(
+        &self,
+        stated: Option<&Crs>,
+        working: &WorkingCrs,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<Transform> {
+        transform(stated.or(self.crs.as_ref()), working, input, findings)
+    }
+}
+
+/// [`Records::transform`] for formats that are no records.
+pub fn transform(
+    crs: Option<&Crs>,
+    working: &WorkingCrs,
+    input: &InputFile,
+    findings: &mut Findings,
+) -> Option<Transform> {
+    let Some(crs) = crs else {
+        findings.add(
+            input
+                .finding(Rule::CrsMissing, "the file does not say which coordinate system it is in")
+                .hint("set crs = \"EPSG:…\" in its section; EPSG:3006 is SWEREF 99 TM, EPSG:4326 is longitude and latitude"),
+        );
+        return None;
+    };
+    match Transform::new(crs, working) {
+        Ok(transform) => Some(transform),
+        Err(
+            fault @ (CrsError::NoTransform(..)
+            | CrsError::Unknown(_)
+            | CrsError::NotProjected(..)
+            | CrsError::NotMetres(..)),
+        ) => {
+            findings.add(input.finding(Rule::CrsUnusable, fault.to_string()));
+            None
+        }
+    }
+}
+
+impl Record {
+    /// The text of a cell.
+    pub fn text(&self, column: Option<ColumnIdx>) -> Option<&str> {
+        self.cells[column?.0].as_deref()
+    }
+
+    /// The number in a cell that `make` accepts. What cannot be read or cannot be true is a
+    /// finding, and unknown.
+    pub fn quantity<T>(
+        &self,
+        column: Option<ColumnIdx>,
+        field: &str,
+        decimal: Decimal,
+        make: impl Fn(f64) -> Option<T>,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let text = self.text(column)?;
+        let about = |rule, message: &str| {
+            input.finding(rule, message).at(self.row).field(field).value(text)
+        };
+        let Some(number) = parse_number(text, decimal) else {
+            let finding = about(Rule::NumberUnreadable, "no number; counts as unknown");
+            findings.add(match decimal {
+                Decimal::Point if text.contains(',') => finding.hint("set decimal = \",\""),
+                _ => finding,
+            });
+            return None;
+        };
+        let made = make(number);
+        if made.is_none() {
+            findings.add(about(Rule::NumberOutOfRange, "this cannot be true; counts as unknown"));
+        }
+        made
+    }
+
+    /// Yes, no or unknown; any other word is a finding, and unknown.
+    pub fn yes_no(
+        &self,
+        column: Option<ColumnIdx>,
+        field: &str,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Knowledge {
+        let Some(text) = self.text(column) else { return Knowledge::Unknown };
+        parse_yes_no(text).unwrap_or_else(|| {
+            findings.add(
+                input
+                    .finding(Rule::ValueUnknown, "neither yes nor no; counts as unknown")
+                    .at(self.row)
+                    .field(field)
+                    .value(text)
+                    .hint("write yes, no, ja, nej, true, false, 1, 0, or leave it blank"),
+            );
+            Knowledge::Unknown
+        })
+    }
+}
+
+/// The columns of a table that hold coordinates.
+#[derive(Clone, Debug)]
+pub struct CoordinateColumns {
+    /// Easting or longitude.
+    pub x: ColumnName,
+    /// Northing or latitude.
+    pub y: ColumnName,
+}
+
+/// Reads positions of rows (sites, masts): from x and y columns, or from point geometries.
+///
+/// Rows without a usable place are findings and stay without one; when that is true of most rows,
+/// the settings are wrong rather than the rows, and [`Placing::finish`] adds an error.
+pub struct Placing<'a> {
+    input: &'a InputFile,
+    transform: Transform,
+    columns: Option<(ColumnIdx, ColumnIdx, String, String)>,
+    decimal: Decimal,
+    seen: usize,
+    unreadable: usize,
+    swapped: usize,
+    outside: usize,
+}
+
+impl<'a> Placing<'a> {
+    /// Finds the columns and the CRS. `None` after an error finding.
+    pub fn new(
+        records: &Records,
+        columns: Option<&CoordinateColumns>,
+        crs: Option<&Crs>,
+        decimal: Decimal,
+        working: &WorkingCrs,
+        input: &'a InputFile,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let columns = match columns {
+            Some(named) => {
+                let x = records.column(&named.x, input, findings);
+                let y = records.column(&named.y, input, findings);
+                Some((x?, y?, named.x.name.clone(), named.y.name.clone()))
+            }
+            None => None,
+        };
+        // Column coordinates have nothing to do with the CRS of the file's geometries.
+        let crs = if columns.is_some() { crs } else { crs.or(records.crs.as_ref()) };
+        let transform = transform(crs, working, input, findings)?;
+        Some(Self {
+            input,
+            transform,
+            columns,
+            decimal,
+            seen: 0,
+            unreadable: 0,
+            swapped: 0,
+            outside: 0,
+        })
+    }
+
+    /// The place of a row, or a finding.
+    pub fn place(&mut self, record: &Record, findings: &mut Findings) -> Option<Projected> {
+        self.seen += 1;
+        match &self.columns {
+            Some(_) => self.place_from_columns(record, findings),
+            None => self.place_from_geometry(record, findings),
+        }
+    }
+
+    fn place_from_columns(
+        &mut self,
+        record: &Record,
+        findings: &mut Findings,
+    ) -> Option<Projected> {
+        let (x_column, y_column, x_name, y_name) = self.columns.as_ref()?;
+        let mut number = |column: ColumnIdx, name: &str| {
+            let text = record.text(Some(column));
+            let number = text.and_then(|t| parse_number(t, self.decimal));
+            if number.is_none() {
+                let finding = self
+                    .input
+                    .finding(
+                        Rule::CoordinateMissing,
+                        match text {
+                            Some(_) => "no number; kept without a place",
+                            None => "blank; kept without a place",
+                        },
+                    )
+                    .at(record.row)
+                    .field(name);
+                findings.add(match text {
+                    Some(t) if t.contains(',') && self.decimal == Decimal::Point => {
+                        finding.value(t).hint("set decimal = \",\" in this section")
+                    }
+                    Some(t) => finding.value(t),
+                    None => finding,
+                });
+            }
+            (number, text.is_some())
+        };
+        let (x, x_written) = number(*x_column, x_name);
+        let (y, y_written) = number(*y_column, y_name);
+        let (Some(x), Some(y)) = (x, y) else {
+            self.unreadable += usize::from(x_written && y_written);
+            return None;
+        };
+        let written = format!("{x} {y}");
+        let field = format!("{x_name}, {y_name}");
+        self.project(x, y, record.row, &field, written, findings)
+    }
+
+    fn place_from_geometry(
+        &mut self,
+        record: &Record,
+        findings: &mut Findings,
+    ) -> Option<Projected> {
+        let missing = |message: &str| {
+            self.input.finding(Rule::CoordinateMissing, message).at(record.row).field("geometry")
+        };
+        let geometry = match &record.geometry {
+            Some(Ok(geometry)) => geometry,
+            Some(Err(GeometryFault::Empty)) | None => {
+                findings.add(missing("no geometry; kept without a place"));
+                return None;
+            }
+            Some(Err(GeometryFault::Unsupported(kind))) => {
+                findings.add(
+                    missing("a geometry without a point in it; kept without a place").value(kind),
+                );
+                return None;
+            }
+        };
+        let point = match geometry {
+            Geometry::Point(point) => *point,
+            other => {
+                use geo::InteriorPoint;
+                let inside = other.interior_point();
+                findings.add(
+                    self.input
+                        .finding(
+                            Rule::GeometryReduced,
+                            "drawn as more than a point; a point inside it is used",
+                        )
+                        .at(record.row)
+                        .field("geometry"),
+                );
+                inside?
+            }
+        };
+        let written = format!("{} {}", point.x(), point.y());
+        self.project(point.x(), point.y(), record.row, "geometry", written, findings)
+    }
+
+    fn project(
+        &mut self,
+        x: f64,
+        y: f64,
+        row: u64,
+        field: &str,
+        written: String,
+        findings: &mut Findings,
+    ) -> Option<Projected> {
+        let misplaced = match self.transform.position(x, y) {
+            Ok(place) => return Some(place),
+            Err(misplaced) => misplaced,
+        };
+        let about = |rule, message: &str| -> Finding {
+            self.input.finding(rule, message).at(row).field(field).value(written.clone())
+        };
+        let finding = match misplaced {
+            Misplaced::NotFinite => {
+                about(Rule::CoordinateMissing, "not a finite number; kept without a place")
+            }
+            Misplaced::Zero => {
+                about(Rule::CoordinateZero, "zero and zero is no place; kept without a place")
+                    .hint("leave both blank where the place is not known")
+            }
+            Misplaced::Swapped => {
+                self.swapped += 1;
+                about(
+                    Rule::CoordinateSwapped,
+                    "fits only with x and y the other way round; kept without a place",
+                )
+                .hint("x is longitude or easting, y is latitude or northing")
+            }
+            Misplaced::OutsideExtent => {
+                self.outside += 1;
+                about(
+                    Rule::CoordinateOutsideExtent,
+                    "outside the area of the working coordinate system; kept without a place",
+                )
+                .hint("check the coordinates and the crs of this section")
+            }
+        };
+        findings.add(finding);
+        None
+    }
+
+    /// Adds an error when most rows have the same fault, which then lies in the settings.
+    pub fn finish(self, findings: &mut Findings) {
+        let most = |count: usize| self.seen > 0 && count * 2 > self.seen;
+        let count = |n: usize| format!("{n} of {} rows", self.seen);
+        if most(self.swapped) {
+            findings.add(
+                self.input
+                    .finding(Rule::CoordinatesSwapped, format!("{} have x and y the wrong way round", count(self.swapped)))
+                    .hint("let `x` name the column of longitude or easting and `y` that of latitude or northing"),
+            );
+        } else if most(self.unreadable) {
+            findings.add(
+                self.input
+                    .finding(
+                        Rule::CoordinatesUnreadable,
+                        format!("{} have coordinates that are no numbers", count(self.unreadable)),
+                    )
+                    .hint("set decimal = \",\" if the file writes 12,5, and check `x` and `y`"),
+            );
+        } else if most(self.outside) {
+            findings.add(
+                self.input
+                    .finding(
+                        Rule::CoordinatesUnreadable,
+                        format!(
+                            "{} lie outside the area of the working coordinate system",
+                            count(self.outside)
+                        ),
+                    )
+                    .hint("check the `crs` of this section and of [region]"),
+            );
+        }
+    }
+}

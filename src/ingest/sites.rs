@@ -1,0 +1,308 @@
+//! Site registers: schools, care homes and the rest, one row each.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::crs::{Crs, Projected, WorkingCrs};
+use crate::findings::{Findings, Rule};
+use crate::ingest::municipalities::whole_number;
+use crate::ingest::number::Decimal;
+use crate::ingest::provenance::{InputFile, Sources};
+use crate::ingest::records::{
+    self, ColumnIdx, ColumnName, CoordinateColumns, Placing, Record, Records,
+};
+use crate::model::site::{Site, SiteKind};
+use crate::model::source::Origin;
+use crate::units::Hours;
+
+/// The settings of one `[[sites]]`.
+#[derive(Clone, Debug)]
+pub struct SitesInput {
+    /// The file.
+    pub file: InputFile,
+    /// Its layer, where it has several.
+    pub layer: Option<String>,
+    /// How each row's kind is told.
+    pub kind: KindSetting,
+    /// The column of the id.
+    pub id: ColumnName,
+    /// The column of the name.
+    pub name: Option<ColumnName>,
+    /// The columns of the coordinates; vector files bring geometry.
+    pub coordinates: Option<CoordinateColumns>,
+    /// The CRS of the coordinates.
+    pub crs: Option<Crs>,
+    /// The decimal sign of text columns.
+    pub decimal: Decimal,
+    /// The column of the number of persons.
+    pub persons: Option<ColumnName>,
+    /// The column of the municipality code.
+    pub municipality: Option<ColumnName>,
+    /// The column of the network node.
+    pub network_node: Option<ColumnName>,
+    /// The column of what the owner knows of the connection.
+    pub connected: Option<ColumnName>,
+    /// The column of the hours of backup power.
+    pub backup_power: Option<ColumnName>,
+    /// The column of the power feeds.
+    pub power_feeds: Option<ColumnName>,
+}
+
+/// How a row's kind is told.
+#[derive(Clone, Debug)]
+pub enum KindSetting {
+    /// All rows are of one kind.
+    All(SiteKind),
+    /// A column tells, through a map of its words.
+    Column(ColumnName, BTreeMap<String, SiteKind>),
+}
+
+/// A number of hours above this is a slip of the pen: no backup is sized for more than a year.
+const HOURS_AT_MOST: f64 = 8_760.0;
+
+struct Columns {
+    id: ColumnIdx,
+    name: Option<ColumnIdx>,
+    kind: Option<ColumnIdx>,
+    persons: Option<ColumnIdx>,
+    municipality: Option<ColumnIdx>,
+    network_node: Option<ColumnIdx>,
+    connected: Option<ColumnIdx>,
+    backup_power: Option<ColumnIdx>,
+    power_feeds: Option<ColumnIdx>,
+}
+
+/// Reads every register, sorted by site id. `None` after an error finding in any of them.
+pub fn read(
+    registers: &[SitesInput],
+    working: &WorkingCrs,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Vec<Site>> {
+    let before = findings.errors().count();
+    let mut sites = Vec::new();
+    for register in registers {
+        // Goes on after a fault, so that all registers' faults are seen at once.
+        let _ = read_one(register, working, sources, findings, &mut sites);
+    }
+    sites.sort_by(|a, b| a.id.cmp(&b.id));
+    report_duplicates(&sites, sources, findings);
+    (findings.errors().count() == before).then_some(sites)
+}
+
+fn read_one(
+    settings: &SitesInput,
+    working: &WorkingCrs,
+    sources: &mut Sources,
+    findings: &mut Findings,
+    sites: &mut Vec<Site>,
+) -> Option<()> {
+    let file = &settings.file;
+    let source = sources.register(file, findings)?;
+    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let columns = columns(settings, &records, findings)?;
+    let mut placing = if settings.coordinates.is_some() || records.spatial {
+        Some(Placing::new(
+            &records,
+            settings.coordinates.as_ref(),
+            settings.crs.as_ref(),
+            settings.decimal,
+            working,
+            file,
+            findings,
+        )?)
+    } else if settings.municipality.is_some() || settings.network_node.is_some() {
+        None
+    } else {
+        findings.add(
+            file.finding(
+                Rule::ColumnMissing,
+                "the file has no geometry and the project names no coordinate columns",
+            )
+            .field("x")
+            .hint("set `x`, `y` and `crs`, or at least `municipality` or `network_node`"),
+        );
+        return None;
+    };
+    for record in &records.rows {
+        let place = placing.as_mut().and_then(|placing| placing.place(record, findings));
+        let origin = Origin { source, row: record.row };
+        sites.extend(site(settings, &columns, record, place, origin, findings));
+    }
+    if let Some(placing) = placing {
+        placing.finish(findings);
+    }
+    Some(())
+}
+
+/// Looks every column up, so that all missing ones are told at once.
+fn columns(settings: &SitesInput, records: &Records, findings: &mut Findings) -> Option<Columns> {
+    let file = &settings.file;
+    let before = findings.errors().count();
+    let id = records.column(&settings.id, file, findings);
+    let mut optional =
+        |column: &Option<ColumnName>| records.optional_column(column.as_ref(), file, findings);
+    let columns = Columns {
+        name: optional(&settings.name),
+        kind: match &settings.kind {
+            KindSetting::All(_) => None,
+            KindSetting::Column(column, _) => optional(&Some(column.clone())),
+        },
+        persons: optional(&settings.persons),
+        municipality: optional(&settings.municipality),
+        network_node: optional(&settings.network_node),
+        connected: optional(&settings.connected),
+        backup_power: optional(&settings.backup_power),
+        power_feeds: optional(&settings.power_feeds),
+        id: id?,
+    };
+    (findings.errors().count() == before).then_some(columns)
+}
+
+fn site(
+    settings: &SitesInput,
+    columns: &Columns,
+    record: &Record,
+    place: Option<Projected>,
+    origin: Origin,
+    findings: &mut Findings,
+) -> Option<Site> {
+    let file = &settings.file;
+    let Some(id) = record.text(Some(columns.id)) else {
+        findings.add(
+            file.finding(Rule::IdMissing, "no id; the row was not used")
+                .at(record.row)
+                .field(&settings.id.name)
+                .hint("give every site an id of its own"),
+        );
+        return None;
+    };
+    let name_of =
+        |column: &Option<ColumnName>| column.as_ref().map_or("", |c| c.name.as_str()).to_owned();
+    let name = record.text(columns.name).unwrap_or(id);
+    report_text(id, &settings.id.name, record, file, findings);
+    if columns.name.is_some() {
+        report_text(name, &name_of(&settings.name), record, file, findings);
+    }
+    let persons = record.quantity(
+        columns.persons,
+        &name_of(&settings.persons),
+        settings.decimal,
+        |n| (n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&n)).then_some(n as u32),
+        file,
+        findings,
+    );
+    let backup_power = record.quantity(
+        columns.backup_power,
+        &name_of(&settings.backup_power),
+        settings.decimal,
+        |hours| Hours::new(hours).filter(|h| h.value() <= HOURS_AT_MOST),
+        file,
+        findings,
+    );
+    Some(Site {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kind: kind(settings, columns, record, findings),
+        place,
+        persons,
+        stated_municipality: record.text(columns.municipality).map(|c| whole_number(c).to_owned()),
+        stated_node: record.text(columns.network_node).map(str::to_owned),
+        stated_connection: record.yes_no(
+            columns.connected,
+            &name_of(&settings.connected),
+            file,
+            findings,
+        ),
+        backup_power,
+        power_feeds: feeds(record.text(columns.power_feeds)),
+        origin,
+    })
+}
+
+fn kind(
+    settings: &SitesInput,
+    columns: &Columns,
+    record: &Record,
+    findings: &mut Findings,
+) -> SiteKind {
+    let (column, map) = match &settings.kind {
+        KindSetting::All(kind) => return *kind,
+        KindSetting::Column(column, map) => (column, map),
+    };
+    let word = record.text(columns.kind);
+    let known = word.and_then(|w| map.get(w).copied().or_else(|| SiteKind::from_name(w)));
+    known.unwrap_or_else(|| {
+        let finding = settings
+            .file
+            .finding(Rule::KindUnknown, "counts as other")
+            .at(record.row)
+            .field(&column.name)
+            .hint("translate it with kind_map = { word = \"school\" }");
+        findings.add(match word {
+            Some(word) => finding.value(word),
+            None => finding,
+        });
+        SiteKind::Other
+    })
+}
+
+/// Feed ids separated by `;`, sorted, each once.
+pub fn feeds(text: Option<&str>) -> Vec<String> {
+    let mut feeds: Vec<String> = text
+        .into_iter()
+        .flat_map(|text| text.split(';'))
+        .map(str::trim)
+        .filter(|feed| !feed.is_empty())
+        .map(str::to_owned)
+        .collect();
+    feeds.sort();
+    feeds.dedup();
+    feeds
+}
+
+/// Texts that need care wherever they are shown.
+fn report_text(
+    text: &str,
+    field: &str,
+    record: &Record,
+    file: &InputFile,
+    findings: &mut Findings,
+) {
+    let about =
+        |rule, message: &str| file.finding(rule, message).at(record.row).field(field).value(text);
+    if crate::findings::is_formula(text) {
+        findings.add(
+            about(
+                Rule::TextFormula,
+                "a spreadsheet would run this; CSV has it behind an apostrophe",
+            )
+            .hint("check where the text comes from"),
+        );
+    }
+    if text.contains(['\n', '\r']) {
+        findings.add(about(Rule::TextLineBreak, "maps and reports show a space"));
+    }
+}
+
+fn report_duplicates(sites: &[Site], sources: &Sources, findings: &mut Findings) {
+    let mut first: HashMap<&str, Origin> = HashMap::new();
+    for site in sites {
+        let path = |origin: Origin| sources.as_slice()[origin.source.0].path.clone();
+        match first.get(site.id.as_str()) {
+            None => {
+                first.insert(&site.id, site.origin);
+            }
+            Some(&earlier) => findings.add(
+                crate::findings::Finding::new(
+                    Rule::IdDuplicate,
+                    path(site.origin),
+                    format!("this id is also in {}, row {}", path(earlier), earlier.row),
+                )
+                .at(site.origin.row)
+                .field("id")
+                .value(&site.id)
+                .hint("every site needs an id of its own; take the copy out, or add the kind to the id"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Every vector format that GDAL opens, spreadsheets among them.
+
+use gdal::vector::{FieldValue, LayerAccess};
+use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
+
+use crate::crs::Crs;
+use crate::findings::{Findings, Rule};
+use crate::ingest::csv_text::cell;
+use crate::ingest::geometry::from_gdal;
+use crate::ingest::provenance::InputFile;
+use crate::ingest::records::{Record, Records};
+
+/// Reads one layer whole. `None` after an error finding.
+pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
+    let options =
+        DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..Default::default() };
+    let dataset = match Dataset::open_ex(&input.path, options) {
+        Ok(dataset) => dataset,
+        Err(cause) => {
+            let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
+            findings.add(if empty {
+                input.finding(Rule::FileEmpty, "the file is empty")
+            } else {
+                input
+                    .finding(
+                        Rule::FileUnreadable,
+                        format!("GDAL cannot open it as a vector file: {cause}"),
+                    )
+                    .hint("formats are told by their content, CSV and Parquet by their ending")
+            });
+            return None;
+        }
+    };
+    let names: Vec<String> = dataset.layers().map(|l| l.name()).collect();
+    let wanted = match (layer, names.as_slice()) {
+        (Some(layer), names) => names.iter().position(|name| name == layer),
+        (None, [_]) => Some(0),
+        (None, _) => None,
+    };
+    let Some(wanted) = wanted else {
+        let finding = input.finding(
+            Rule::LayerMissing,
+            match layer {
+                Some(_) => format!("no such layer; the file has: {}", names.join(", ")),
+                None => format!("the file has {} layers: {}", names.len(), names.join(", ")),
+            },
+        );
+        let finding = match layer {
+            Some(layer) => finding.field("layer").value(layer),
+            None => finding,
+        };
+        findings.add(finding.hint("set layer = \"…\" to one of them"));
+        return None;
+    };
+    let mut layer = match dataset.layer(wanted) {
+        Ok(layer) => layer,
+        Err(cause) => {
+            findings.add(input.finding(Rule::FileUnreadable, cause.to_string()));
+            return None;
+        }
+    };
+    let columns: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
+    let spatial = layer.defn().geom_fields().next().is_some();
+    let crs = layer.spatial_ref().filter(|_| spatial).map(|spatial_ref| {
+        let name = spatial_ref.name().unwrap_or_default();
+        Crs::from_spatial_ref(&name, spatial_ref)
+    });
+    // A spreadsheet has its header in row 1; features are counted by their own id.
+    let is_sheet = matches!(dataset.driver().short_name().as_str(), "XLSX" | "ODS" | "XLS");
+    let rows = layer
+        .features()
+        .enumerate()
+        .map(|(i, feature)| {
+            let cells =
+                (0..columns.len()).map(|i| value(feature.field(i).ok().flatten())).collect();
+            let geometry = feature.geometry().map(from_gdal);
+            let row = match feature.fid() {
+                Some(fid) if !is_sheet => fid,
+                _ => i as u64 + 2,
+            };
+            Record { row, cells, geometry }
+        })
+        .filter(|record| !is_sheet || record.cells.iter().any(Option::is_some))
+        .collect();
+    Some(Records { columns, rows, spatial, crs })
+}
+
+/// A typed field as text that reads back to the same value.
+fn value(field: Option<FieldValue>) -> Option<String> {
+    match field? {
+        FieldValue::StringValue(text) => cell(&text),
+        FieldValue::IntegerValue(number) => Some(number.to_string()),
+        FieldValue::Integer64Value(number) => Some(number.to_string()),
+        FieldValue::RealValue(number) => number.is_finite().then(|| number.to_string()),
+        FieldValue::DateValue(date) => Some(date.to_string()),
+        FieldValue::DateTimeValue(moment) => Some(moment.to_rfc3339()),
+        FieldValue::StringListValue(texts) => cell(&texts.join(";")),
+        FieldValue::IntegerListValue(numbers) => Some(joined(&numbers)),
+        FieldValue::Integer64ListValue(numbers) => Some(joined(&numbers)),
+        FieldValue::RealListValue(numbers) => Some(joined(&numbers)),
+    }
+}
+
+fn joined<T: ToString>(numbers: &[T]) -> String {
+    numbers.iter().map(T::to_string).collect::<Vec<_>>().join(";")
+}
