@@ -7,6 +7,7 @@ pub mod fixed;
 pub mod masts;
 pub mod mobile;
 pub mod municipalities;
+pub mod number;
 pub mod ofds;
 pub mod provenance;
 pub mod records;
@@ -14,7 +15,6 @@ pub mod sites;
 
 mod csv_text;
 mod geometry;
-mod number;
 mod parquet;
 mod raster;
 mod vector;

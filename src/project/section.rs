@@ -24,6 +24,7 @@ impl<'t> Document<'t> {
     /// The faults so far, in the order of the text.
     pub fn into_faults(mut self) -> Vec<ProjectFault> {
         self.faults.sort_by_key(|f| f.place.as_ref().map(|p| (p.line, p.column)));
+        self.faults.dedup();
         self.faults
     }
 
@@ -240,9 +241,7 @@ impl<'a, 't> Section<'a, 't> {
         };
         table
             .iter()
-            .filter_map(|(name, item)| {
-                Some((name.get_ref().to_string(), self.as_text(key, item)?))
-            })
+            .filter_map(|(name, item)| Some((name.get_ref().to_string(), self.as_text(key, item)?)))
             .collect()
     }
 

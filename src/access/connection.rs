@@ -1,0 +1,208 @@
+//! Which fixed connection each site has.
+//!
+//! The owner's own knowledge first; then the best layer that covers the place: connected before
+//! passed before planned, then the highest download rate. With no hit the site is without only
+//! when at least one layer is given and every one is complete; otherwise it is unknown.
+
+use std::cmp::Reverse;
+
+use crate::access::area_index::AreaIndex;
+use crate::model::coverage::{FixedArea, FixedLayer, FixedStatus};
+use crate::model::knowledge::Knowledge;
+use crate::model::site::Site;
+use crate::model::source::Origin;
+use crate::units::Mbps;
+
+/// The fixed connection of one site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedConnection {
+    /// How far it has come.
+    pub status: FixedStatus,
+    /// Over what, where known.
+    pub technology: Option<String>,
+    /// Download rate, where known.
+    pub download: Option<Mbps>,
+    /// The row that says so; absent where nothing says anything.
+    pub origin: Option<Origin>,
+}
+
+impl FixedConnection {
+    /// Whether the connection meets a target download rate.
+    ///
+    /// Yes when connected with a known rate at or above it; no when the rate is known and below,
+    /// or the site is passed, planned or without; unknown otherwise.
+    pub fn meets(&self, target: Mbps) -> Knowledge {
+        match (self.status, self.download) {
+            (FixedStatus::Passed | FixedStatus::Planned | FixedStatus::None, _) => Knowledge::No,
+            (FixedStatus::Connected, Some(download)) => Knowledge::from_known(download >= target),
+            (_, Some(download)) if download < target => Knowledge::No,
+            _ => Knowledge::Unknown,
+        }
+    }
+
+    /// Whether the site is connected. Passed and planned are not.
+    pub fn is_connected(&self) -> Knowledge {
+        match self.status {
+            FixedStatus::Connected => Knowledge::Yes,
+            FixedStatus::Passed | FixedStatus::Planned | FixedStatus::None => Knowledge::No,
+            FixedStatus::Unknown => Knowledge::Unknown,
+        }
+    }
+}
+
+/// The fixed connection of every site, in site order.
+pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection> {
+    let areas: Vec<&FixedArea> = layers.iter().flat_map(|layer| &layer.areas).collect();
+    let index = AreaIndex::new(areas.iter().map(|area| &area.area));
+    let outside_means_none = !layers.is_empty() && layers.iter().all(|layer| layer.complete);
+    sites
+        .iter()
+        .map(|site| {
+            let best = site.place.and_then(|place| {
+                // On a tie the area that is read first, so that row order inside a file decides
+                // nothing but the row that is named.
+                index.holding(place).into_iter().map(|i| areas[i]).min_by_key(|area| {
+                    (area.status, Reverse(area.download), area.origin.source, area.origin.row)
+                })
+            });
+            combined(site, best, outside_means_none)
+        })
+        .collect()
+}
+
+fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> FixedConnection {
+    let from_area = |status| FixedConnection {
+        status,
+        technology: best.map(|area| area.technology.clone()),
+        download: best.and_then(|area| area.download),
+        origin: best.map(|area| area.origin),
+    };
+    match site.stated_connection {
+        // The owner knows that it is connected, the layer over what and how fast: but only a
+        // layer that says connected speaks of the same connection.
+        Knowledge::Yes => {
+            let same = best.filter(|area| area.status == FixedStatus::Connected);
+            FixedConnection {
+                status: FixedStatus::Connected,
+                technology: same.map(|area| area.technology.clone()),
+                download: same.and_then(|area| area.download),
+                origin: Some(site.origin),
+            }
+        }
+        // The owner knows that it is not connected: it may still be passed or planned.
+        Knowledge::No => match best.filter(|area| area.status != FixedStatus::Connected) {
+            Some(area) => from_area(area.status),
+            None => FixedConnection {
+                status: FixedStatus::None,
+                technology: None,
+                download: None,
+                origin: Some(site.origin),
+            },
+        },
+        Knowledge::Unknown => match best {
+            Some(area) => from_area(area.status),
+            None if outside_means_none && site.place.is_some() => from_area(FixedStatus::None),
+            None => from_area(FixedStatus::Unknown),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crs::{Area, Projected};
+    use crate::model::site::SiteKind;
+    use crate::model::source::SourceIdx;
+    use geo::{MultiPolygon, polygon};
+
+    const ORIGIN: Origin = Origin { source: SourceIdx(0), row: 2 };
+
+    fn site(stated: Knowledge, place: Option<(f64, f64)>) -> Site {
+        Site {
+            id: "s".into(),
+            name: "s".into(),
+            kind: SiteKind::School,
+            place: place.and_then(|(x, y)| Projected::from_metres(x, y)),
+            persons: None,
+            stated_municipality: None,
+            stated_node: None,
+            stated_connection: stated,
+            backup_power: None,
+            power_feeds: vec![],
+            origin: ORIGIN,
+        }
+    }
+
+    /// A layer of one square, 0..10 in both directions.
+    fn layer(status: FixedStatus, download: Option<f64>, complete: bool, row: u64) -> FixedLayer {
+        let ring =
+            polygon![(x: 0.0, y: 0.0), (x: 10.0, y: 0.0), (x: 10.0, y: 10.0), (x: 0.0, y: 10.0)];
+        let area = FixedArea {
+            area: Area::from_metres(MultiPolygon(vec![ring])).expect("a square"),
+            technology: format!("t{row}"),
+            status,
+            download: download.and_then(Mbps::new),
+            origin: Origin { source: SourceIdx(1), row },
+        };
+        FixedLayer { source: SourceIdx(1), complete, areas: vec![area] }
+    }
+
+    fn of(site: Site, layers: &[FixedLayer]) -> FixedConnection {
+        connections(&[site], layers).remove(0)
+    }
+
+    const INSIDE: Option<(f64, f64)> = Some((5.0, 5.0));
+    const OUTSIDE: Option<(f64, f64)> = Some((50.0, 5.0));
+
+    #[test]
+    fn outside_is_none_only_when_every_layer_is_complete() {
+        let complete = layer(FixedStatus::Connected, None, true, 1);
+        let partial = layer(FixedStatus::Planned, None, false, 2);
+        let status = |layers: &[FixedLayer]| of(site(Knowledge::Unknown, OUTSIDE), layers).status;
+        assert_eq!(status(&[]), FixedStatus::Unknown);
+        assert_eq!(status(std::slice::from_ref(&complete)), FixedStatus::None);
+        assert_eq!(status(&[complete.clone(), partial]), FixedStatus::Unknown);
+        let nowhere = of(site(Knowledge::Unknown, None), &[complete]);
+        assert_eq!(nowhere.status, FixedStatus::Unknown);
+    }
+
+    #[test]
+    fn connected_beats_passed_and_then_the_faster_wins() {
+        let layers = [
+            layer(FixedStatus::Passed, Some(1000.0), true, 1),
+            layer(FixedStatus::Connected, Some(50.0), true, 2),
+            layer(FixedStatus::Connected, Some(100.0), true, 3),
+            layer(FixedStatus::Connected, None, true, 4),
+        ];
+        let found = of(site(Knowledge::Unknown, INSIDE), &layers);
+        assert_eq!(found.technology.as_deref(), Some("t3"));
+        assert_eq!(found.meets(Mbps::new(100.0).expect("positive")), Knowledge::Yes);
+        assert_eq!(found.meets(Mbps::new(101.0).expect("positive")), Knowledge::No);
+    }
+
+    #[test]
+    fn the_owner_knows_better_than_any_layer() {
+        let connected = [layer(FixedStatus::Connected, Some(1000.0), true, 1)];
+        let passed = [layer(FixedStatus::Passed, Some(1000.0), true, 1)];
+        assert_eq!(of(site(Knowledge::No, INSIDE), &connected).status, FixedStatus::None);
+        assert_eq!(of(site(Knowledge::No, INSIDE), &passed).status, FixedStatus::Passed);
+        let yes = of(site(Knowledge::Yes, INSIDE), &passed);
+        assert_eq!((yes.status, yes.download), (FixedStatus::Connected, None));
+        assert_eq!(yes.origin, Some(ORIGIN));
+    }
+
+    #[test]
+    fn meeting_the_target_is_three_valued() {
+        let target = Mbps::new(1000.0).expect("positive");
+        let fixed = |status, download: Option<f64>| FixedConnection {
+            status,
+            technology: None,
+            download: download.and_then(Mbps::new),
+            origin: None,
+        };
+        assert_eq!(fixed(FixedStatus::Connected, None).meets(target), Knowledge::Unknown);
+        assert_eq!(fixed(FixedStatus::Unknown, None).meets(target), Knowledge::Unknown);
+        assert_eq!(fixed(FixedStatus::Passed, Some(1000.0)).meets(target), Knowledge::No);
+        assert_eq!(fixed(FixedStatus::None, None).meets(target), Knowledge::No);
+    }
+}

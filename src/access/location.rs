@@ -1,0 +1,210 @@
+//! Which municipality each site is in.
+//!
+//! Point in polygon in the working CRS; a place on a boundary goes to the lowest code. A site
+//! outside every polygon joins the nearest within a distance that the project sets: generalised
+//! boundaries cut off the coast, and the fallback is reported, not hidden.
+
+use geo::{Distance, Euclidean};
+
+use crate::access::area_index::AreaIndex;
+use crate::crs::Projected;
+use crate::findings::{Finding, Findings, Rule};
+use crate::model::municipality::{Municipality, MunicipalityIdx};
+use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::units::Metres;
+
+/// How a site came to its municipality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MunicipalityMatch {
+    /// Inside its polygon.
+    Inside,
+    /// Outside every polygon; it is the nearest.
+    Nearest,
+    /// No polygon; the municipality, where there is one, is what the register states.
+    None,
+}
+
+impl MunicipalityMatch {
+    /// As written in the tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Inside => "inside",
+            Self::Nearest => "nearest",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Where a site counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The municipality.
+    pub municipality: Option<MunicipalityIdx>,
+    /// How it was found.
+    pub matched: MunicipalityMatch,
+    /// Whether the register states another one.
+    pub mismatch: bool,
+}
+
+/// Locates every site, in site order. `municipalities` are sorted by code.
+pub fn locate(
+    sites: &[Site],
+    municipalities: &[Municipality],
+    nearest_within: Metres,
+    sources: &[Source],
+    findings: &mut Findings,
+) -> Vec<Location> {
+    let index = AreaIndex::new(municipalities.iter().map(|m| &m.area));
+    sites
+        .iter()
+        .map(|site| {
+            let stated =
+                site.stated_municipality.as_deref().map(|code| stated(code, municipalities));
+            let about = |rule, message: String| {
+                Finding::new(rule, &sources[site.origin.source.0].path, message)
+                    .at(site.origin.row)
+                    .field("municipality")
+            };
+            if let Some(Stated { padded: true, code, .. }) = &stated {
+                findings.add(
+                    about(
+                        Rule::MunicipalityCodePadded,
+                        format!("site {}: read as {code}", site.id),
+                    )
+                    .value(site.stated_municipality.as_deref().unwrap_or_default())
+                    .hint("keep municipality codes as text"),
+                );
+            }
+            let Some(place) = site.place else {
+                return without_place(site, stated, about, findings);
+            };
+            let found = match index.holding(place).first() {
+                Some(&lowest) => Some((lowest, MunicipalityMatch::Inside)),
+                None => {
+                    nearest(place, municipalities, &index, nearest_within).map(|(i, distance)| {
+                        findings.add(about(
+                            Rule::SiteNearestMunicipality,
+                            format!(
+                                "site {} lies {} outside every municipality and joined {} {}",
+                                site.id,
+                                distance.for_people(),
+                                municipalities[i].code,
+                                municipalities[i].name
+                            ),
+                        ));
+                        (i, MunicipalityMatch::Nearest)
+                    })
+                }
+            };
+            let Some((municipality, matched)) = found else {
+                findings.add(
+                    about(
+                        Rule::SiteOutsideMunicipalities,
+                        format!("site {} lies in no municipality and counts in none", site.id),
+                    )
+                    .value(format!("{:.1} {:.1}", place.easting(), place.northing()))
+                    .hint("raise municipalities.nearest_within_m, or use detailed boundaries"),
+                );
+                return Location {
+                    municipality: None,
+                    matched: MunicipalityMatch::None,
+                    mismatch: false,
+                };
+            };
+            let mismatch = stated.as_ref().is_some_and(|s| s.municipality != Some(municipality));
+            if let (true, Some(stated)) = (mismatch, &stated) {
+                findings.add(
+                    about(
+                        Rule::SiteMunicipalityMismatch,
+                        format!(
+                            "site {} lies in {} {}, not in {}; the place counts",
+                            site.id,
+                            municipalities[municipality].code,
+                            municipalities[municipality].name,
+                            stated.code
+                        ),
+                    )
+                    .value(&stated.code),
+                );
+            }
+            Location { municipality: Some(MunicipalityIdx(municipality)), matched, mismatch }
+        })
+        .collect()
+}
+
+/// What a register says of a site's municipality, looked up.
+struct Stated {
+    code: String,
+    padded: bool,
+    municipality: Option<usize>,
+}
+
+fn stated(code: &str, municipalities: &[Municipality]) -> Stated {
+    let find = |code: &str| municipalities.binary_search_by(|m| m.code.as_str().cmp(code)).ok();
+    let lost_zero = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    let restored = format!("0{code}");
+    match find(code) {
+        None if lost_zero => Stated { municipality: find(&restored), code: restored, padded: true },
+        found => Stated { municipality: found, code: code.to_owned(), padded: false },
+    }
+}
+
+fn without_place(
+    site: &Site,
+    stated: Option<Stated>,
+    about: impl Fn(Rule, String) -> Finding,
+    findings: &mut Findings,
+) -> Location {
+    let municipality = stated.as_ref().and_then(|s| s.municipality);
+    match (municipality, stated) {
+        (Some(_), Some(stated)) => findings.add(
+            about(
+                Rule::SiteMunicipalityStated,
+                format!(
+                    "site {} has no place and counts in {}, as the register states",
+                    site.id, stated.code
+                ),
+            )
+            .value(&stated.code),
+        ),
+        (_, stated) => findings.add(
+            about(
+                Rule::SiteOutsideMunicipalities,
+                format!(
+                    "site {} has no place and no known municipality, and counts in none",
+                    site.id
+                ),
+            )
+            .value(stated.map(|s| s.code).unwrap_or_default()),
+        ),
+    }
+    Location {
+        municipality: municipality.map(MunicipalityIdx),
+        matched: MunicipalityMatch::None,
+        mismatch: false,
+    }
+}
+
+/// The nearest municipality within a distance; on a tie the lowest code.
+fn nearest(
+    place: Projected,
+    municipalities: &[Municipality],
+    index: &AreaIndex<'_>,
+    within: Metres,
+) -> Option<(usize, Metres)> {
+    if within == Metres::ZERO {
+        return None;
+    }
+    let point = geo::Point(place.coord());
+    index
+        .near(place, within.value())
+        .into_iter()
+        .filter_map(|i| {
+            let metres = Euclidean.distance(&point, municipalities[i].area.polygons());
+            Some((Metres::new(metres)?, i))
+        })
+        .filter(|&(distance, _)| distance <= within)
+        .min()
+        .map(|(distance, i)| (i, distance))
+}

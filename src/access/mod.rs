@@ -1,0 +1,8 @@
+//! What each site has: its municipality, its fixed and mobile service, and what is near it.
+
+pub mod connection;
+pub mod location;
+pub mod mobile;
+pub mod nearest;
+
+mod area_index;

@@ -1,0 +1,2 @@
+//! Writing.
+pub mod language;
