@@ -1,0 +1,449 @@
+//! Every single point of failure of every node, from one depth-first search.
+
+use crate::model::network::{NodeIdx, SpanIdx};
+use crate::network::element::Element;
+use crate::network::graph::Graph;
+
+/// For every node, the elements whose loss alone cuts it off from the core.
+///
+/// # Definition
+///
+/// Take a virtual root joined to every core node. A node is *reached* when there is a way to it
+/// from the root. An element is a *single point* of a reached node when every such way uses it and
+/// it is not the node itself: with a vertex for each span, when it strictly dominates the node.
+/// The immediate dominators form a tree, stored here:
+///
+/// ```text
+///   network                        tree of single points
+///
+///        ,--2--.                   root
+///   (0)--1      4--5===6             |
+///        `--3--'                     0         a lone core node cuts off all the rest
+///                                    |
+///   0 is core; 5 and 6 have        0-1         a bridge
+///   two parallel spans               |
+///                                    1         an articulation point
+///                                  / | \
+///                                 2  3  4      a ring: neither 2 nor 3 cuts off 4
+///                                       |
+///                                      4-5
+///                                       |
+///                                       5
+///                                       |
+///                                       6      parallel spans are redundancy
+/// ```
+///
+/// # Caveats
+///
+/// Only single elements are looked at. What fails as a group (a trench, a power feed) is none.
+/// A core node has its own way to the outside, so nothing but itself cuts it off.
+///
+/// # Complexity
+///
+/// Linear in nodes and spans, in time and space. No recursion: a network may be one long chain.
+///
+/// # References
+///
+/// Hopcroft and Tarjan, *Algorithm 447: efficient algorithms for graph manipulation*,
+/// Communications of the ACM 16(6), 1973, for low points; Lengauer and Tarjan, *A fast algorithm
+/// for finding dominators in a flowgraph*, ACM TOPLAS 1(1), 1979, for the tree of dominators that
+/// the low points give here for an undirected graph.
+#[derive(Clone, Debug)]
+pub struct SinglePoints {
+    /// By node.
+    places: Vec<Place>,
+    /// Every reached node, before the nodes it cuts off.
+    reached: Vec<NodeIdx>,
+    span_count: usize,
+}
+
+/// Where a node hangs in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    /// The bridge right above it.
+    bridge: Option<SpanIdx>,
+    /// The nearest node above it, above the bridge where there is one; none right below the root.
+    node: Option<NodeIdx>,
+    disjoint_paths: u8,
+}
+
+impl Place {
+    const NOT_REACHED: Self = Self { bridge: None, node: None, disjoint_paths: 0 };
+}
+
+impl SinglePoints {
+    /// Searches the graph once.
+    ///
+    /// The low point of a node is the earliest visited place that its subtree of the search has
+    /// any other way to. Let the search come to `v` from `u` over the span `e`:
+    ///
+    /// ```text
+    ///   low(v) > u                low(v) = u                 low(v) < u
+    ///
+    ///       u                         u--.                       p--.
+    ///       | e                       |  |                       |  |
+    ///       v                         v  |                       u  |
+    ///      / \                       / \ |                       |  |
+    ///     .   .                     .   `'                       v--'
+    ///
+    ///   nothing else leads out     everything else leads      something leads past u, on a
+    ///   of v: e is a bridge,       to u: only u is above v    ring with u: v hangs where u
+    ///   above v are e, then u                                 hangs
+    /// ```
+    ///
+    /// In the last case the ring holds the span into `u` as well, so no bridge is right above `u`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use beredd::model::network::{NodeIdx, SpanIdx};
+    /// use beredd::network::element::Element;
+    /// use beredd::network::graph::Graph;
+    /// use beredd::network::single_points::SinglePoints;
+    ///
+    /// // (0)---1===2, where 0 is core and the last two have two spans between them.
+    /// let graph = Graph::from_ends(3, &[(0, 1), (1, 2), (2, 1)], &[0]);
+    /// let single_points = SinglePoints::of(&graph);
+    /// let above_2: Vec<Element> = single_points.above(NodeIdx(2)).collect();
+    /// assert_eq!(
+    ///     above_2,
+    ///     [Element::Node(NodeIdx(1)), Element::Span(SpanIdx(0)), Element::Node(NodeIdx(0))]
+    /// );
+    /// ```
+    pub fn of(graph: &Graph) -> Self {
+        let visits = search(graph);
+        let mut places = vec![Place::NOT_REACHED; graph.node_count()];
+        for (number, visit) in visits.iter().enumerate().skip(1) {
+            places[visit.node.0 as usize] = if visit.from == ROOT {
+                // A core node; its subtree has another way to the root only over another one.
+                let lone = visit.low as usize == number;
+                Place { bridge: None, node: None, disjoint_paths: if lone { 1 } else { 2 } }
+            } else {
+                let from = visits[visit.from as usize].node;
+                let (bridge, node) = match visit.low.cmp(&visit.from) {
+                    std::cmp::Ordering::Greater => (visit.over, Some(from)),
+                    std::cmp::Ordering::Equal => (None, Some(from)),
+                    std::cmp::Ordering::Less => (None, places[from.0 as usize].node),
+                };
+                Place { bridge, node, disjoint_paths: if node.is_some() { 1 } else { 2 } }
+            };
+        }
+        let reached = visits[1..].iter().map(|visit| visit.node).collect();
+        Self { places, reached, span_count: graph.span_count() }
+    }
+
+    /// Whether there is a way from the core to the node; a core node in service is reached.
+    pub fn reached(&self, node: NodeIdx) -> bool {
+        self.place(node).disjoint_paths > 0
+    }
+
+    /// The single points of a node, from the one nearest to the node towards the core; the node
+    /// itself is not among them.
+    ///
+    /// Empty for a node that is not reached: nothing more can cut it off.
+    ///
+    /// As many steps as there are single points.
+    pub fn above(&self, node: NodeIdx) -> impl Iterator<Item = Element> + '_ {
+        std::iter::successors(Some(node), |&below| self.place(below).node).flat_map(|below| {
+            let place = self.place(below);
+            let bridge = place.bridge.map(Element::Span);
+            bridge.into_iter().chain(place.node.map(Element::Node))
+        })
+    }
+
+    /// The single point nearest to a node: the next one up in the tree.
+    pub fn next_above(&self, node: NodeIdx) -> Option<Element> {
+        let place = self.place(node);
+        place.bridge.map(Element::Span).or(place.node.map(Element::Node))
+    }
+
+    /// The number of ways from a node to the virtual root that share no node but the first: 0, 1,
+    /// or 2 for two or more.
+    ///
+    /// ```text
+    ///   one core node: never 2       two core nodes: 2 where both can be used
+    ///
+    ///       (1)                            (2)   (2)
+    ///       / \                              \   /
+    ///      1---1                               2
+    ///      |                                   |
+    ///      1                                   1
+    /// ```
+    ///
+    /// # Definition
+    ///
+    /// By Menger's theorem a node that is no core node has two exactly when no other single node
+    /// cuts it off. (Spans need no look of their own: the far end of a bridge cuts off as well,
+    /// and it is another node.) Behind a lone core node there is therefore one way, whatever lies
+    /// between. A core node has its own way to the outside, and two exactly when it reaches
+    /// another core node.
+    pub fn disjoint_paths(&self, node: NodeIdx) -> u8 {
+        self.place(node).disjoint_paths
+    }
+
+    /// For every element the summed weight of the nodes that its loss cuts off, a node itself
+    /// included.
+    ///
+    /// # Caveats
+    ///
+    /// A node that is not reached adds to no element, since it is cut off already; its own total
+    /// is nothing. Sums stop at [`u64::MAX`].
+    ///
+    /// # Complexity
+    ///
+    /// Linear: each node passes its total to the one above it in the tree, deepest first.
+    ///
+    /// # Panics
+    ///
+    /// When there is not one weight for each node.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use beredd::model::network::{NodeIdx, SpanIdx};
+    /// use beredd::network::element::Element;
+    /// use beredd::network::graph::Graph;
+    /// use beredd::network::single_points::SinglePoints;
+    ///
+    /// // (0)---1---2 with 0, 10 and 5 persons at the nodes.
+    /// let graph = Graph::from_ends(3, &[(0, 1), (1, 2)], &[0]);
+    /// let persons = SinglePoints::of(&graph).cut_off(&[0, 10, 5]);
+    /// assert_eq!(persons.of(Element::Node(NodeIdx(0))), 15);
+    /// assert_eq!(persons.of(Element::Span(SpanIdx(1))), 5);
+    /// ```
+    pub fn cut_off(&self, weight: &[u64]) -> CutOff {
+        assert_eq!(weight.len(), self.places.len(), "one weight for each node");
+        let mut nodes = vec![0u64; self.places.len()];
+        let mut spans = vec![0u64; self.span_count];
+        for &node in self.reached.iter().rev() {
+            let place = self.place(node);
+            let total = nodes[node.0 as usize].saturating_add(weight[node.0 as usize]);
+            nodes[node.0 as usize] = total;
+            if let Some(bridge) = place.bridge {
+                spans[bridge.0 as usize] = total;
+            }
+            if let Some(above) = place.node {
+                let above = &mut nodes[above.0 as usize];
+                *above = above.saturating_add(total);
+            }
+        }
+        CutOff { nodes, spans }
+    }
+
+    fn place(&self, node: NodeIdx) -> Place {
+        self.places[node.0 as usize]
+    }
+}
+
+/// What the loss of each element cuts off, summed up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutOff {
+    nodes: Vec<u64>,
+    spans: Vec<u64>,
+}
+
+impl CutOff {
+    /// The weight one element cuts off.
+    pub fn of(&self, element: Element) -> u64 {
+        match element {
+            Element::Node(node) => self.nodes[node.0 as usize],
+            Element::Span(span) => self.spans[span.0 as usize],
+        }
+    }
+
+    /// Every element that cuts off some weight: nodes, then spans, each by number.
+    pub fn iter(&self) -> impl Iterator<Item = (Element, u64)> + '_ {
+        let nodes = self.nodes.iter().zip(0..).map(|(&w, i)| (Element::Node(NodeIdx(i)), w));
+        let spans = self.spans.iter().zip(0..).map(|(&w, i)| (Element::Span(SpanIdx(i)), w));
+        nodes.chain(spans).filter(|&(_, weight)| weight > 0)
+    }
+}
+
+/// The place of the virtual root among the visits.
+const ROOT: u32 = 0;
+
+/// One node as the depth-first search saw it.
+struct Visit {
+    node: NodeIdx,
+    /// The visit it was come to from.
+    from: u32,
+    /// The span it was come to over; none for a core node come to from the root. A span and not a
+    /// node, since a parallel span back is another way.
+    over: Option<SpanIdx>,
+    /// The earliest visit that it or a later one hanging from it has another way to.
+    low: u32,
+    /// How many of its hops have been looked at.
+    looked_at: u32,
+}
+
+/// Visits every reached node depth first; behind the root, in the order of visiting.
+fn search(graph: &Graph) -> Vec<Visit> {
+    const NOT_VISITED: u32 = 0; // The root is no node.
+    let mut visit_of = vec![NOT_VISITED; graph.node_count()];
+    let no_node = NodeIdx(u32::MAX);
+    let mut visits = vec![Visit { node: no_node, from: ROOT, over: None, low: ROOT, looked_at: 0 }];
+    let mut is_core = vec![false; graph.node_count()];
+    for &core in graph.core() {
+        is_core[core.0 as usize] = true;
+    }
+
+    for &core in graph.core() {
+        if visit_of[core.0 as usize] != NOT_VISITED {
+            continue;
+        }
+        let mut at = visits.len() as u32;
+        visit_of[core.0 as usize] = at;
+        visits.push(Visit { node: core, from: ROOT, over: None, low: at, looked_at: 0 });
+        while at != ROOT {
+            let next = visits.len() as u32;
+            let visit = &mut visits[at as usize];
+            if let Some(hop) = graph.hops(visit.node).get(visit.looked_at as usize) {
+                visit.looked_at += 1;
+                match visit_of[hop.to.0 as usize] {
+                    NOT_VISITED => {
+                        visit_of[hop.to.0 as usize] = next;
+                        // A core node that another one leads to has the root as its other way.
+                        let low = if is_core[hop.to.0 as usize] { ROOT } else { next };
+                        let over = Some(hop.over);
+                        visits.push(Visit { node: hop.to, from: at, over, low, looked_at: 0 });
+                        at = next;
+                    }
+                    earlier if visit.over != Some(hop.over) => visit.low = visit.low.min(earlier),
+                    _ => {}
+                }
+            } else {
+                let (from, low) = (visit.from, visit.low);
+                let above = &mut visits[from as usize];
+                above.low = above.low.min(low);
+                at = from;
+            }
+        }
+    }
+    visits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn n(number: u32) -> Element {
+        Element::Node(NodeIdx(number))
+    }
+
+    const fn s(number: u32) -> Element {
+        Element::Span(SpanIdx(number))
+    }
+
+    fn of(node_count: usize, ends: &[(u32, u32)], core: &[u32]) -> SinglePoints {
+        SinglePoints::of(&Graph::from_ends(node_count, ends, core))
+    }
+
+    fn above(single_points: &SinglePoints, node: u32) -> Vec<Element> {
+        single_points.above(NodeIdx(node)).collect()
+    }
+
+    fn paths(single_points: &SinglePoints) -> Vec<u8> {
+        (0..single_points.places.len() as u32)
+            .map(|node| single_points.disjoint_paths(NodeIdx(node)))
+            .collect()
+    }
+
+    /// The drawing of [`SinglePoints`].
+    ///
+    /// ```text
+    ///            ,1-2-3.
+    ///   (0)--0--1       4--5--5===6     numbers on lines are spans; 6 and 7 are parallel
+    ///            `2-3-4'
+    /// ```
+    #[test]
+    fn bridges_rings_and_parallel_spans() {
+        let ends = [(0, 1), (1, 2), (1, 3), (2, 4), (3, 4), (4, 5), (5, 6), (6, 5)];
+        let found = of(7, &ends, &[0]);
+        assert_eq!(above(&found, 0), []);
+        assert_eq!(above(&found, 1), [s(0), n(0)]);
+        assert_eq!(above(&found, 2), [n(1), s(0), n(0)]);
+        assert_eq!(above(&found, 4), [n(1), s(0), n(0)]);
+        assert_eq!(above(&found, 6), [n(5), s(5), n(4), n(1), s(0), n(0)]);
+        assert_eq!(found.next_above(NodeIdx(5)), Some(s(5)));
+        assert_eq!(found.next_above(NodeIdx(6)), Some(n(5)));
+        assert_eq!(paths(&found), [1; 7]);
+
+        let cut_off = found.cut_off(&[0, 1, 10, 100, 1_000, 10_000, 100_000]);
+        let all: Vec<_> = cut_off.iter().collect();
+        assert_eq!(
+            all,
+            [
+                (n(0), 111_111),
+                (n(1), 111_111),
+                (n(2), 10),
+                (n(3), 100),
+                (n(4), 111_000),
+                (n(5), 110_000),
+                (n(6), 100_000),
+                (s(0), 111_111),
+                (s(5), 110_000),
+            ]
+        );
+        assert_eq!(cut_off.of(s(7)), 0);
+    }
+
+    /// ```text
+    ///   (0)==0,1==1
+    /// ```
+    #[test]
+    fn behind_a_lone_core_node_parallel_spans_are_one_way() {
+        let found = of(2, &[(0, 1), (0, 1)], &[0]);
+        assert_eq!(above(&found, 1), [n(0)]);
+        assert_eq!(paths(&found), [1, 1]);
+    }
+
+    /// ```text
+    ///   (0)--0--1--1--(2)     a chain between two core nodes, and 3 hanging from 1
+    ///           |
+    ///           2
+    ///           3
+    /// ```
+    #[test]
+    fn two_core_nodes_are_two_ways() {
+        let found = of(4, &[(0, 1), (1, 2), (1, 3)], &[0, 2]);
+        assert_eq!(above(&found, 1), []);
+        assert_eq!(above(&found, 3), [s(2), n(1)]);
+        assert_eq!(paths(&found), [2, 2, 2, 1]);
+    }
+
+    /// ```text
+    ///   (0)--0--(1)--1--2     3--2--4     5
+    ///
+    ///   1 is core and the only way to 2; 3, 4 and 5 have no core node; 5 has a loop
+    /// ```
+    #[test]
+    fn a_core_node_may_cut_off_and_what_has_no_core_is_not_reached() {
+        let found = of(6, &[(0, 1), (1, 2), (3, 4), (5, 5)], &[0, 1]);
+        assert_eq!(above(&found, 1), []);
+        assert_eq!(above(&found, 2), [s(1), n(1)]);
+        assert_eq!(paths(&found), [2, 2, 1, 0, 0, 0]);
+        assert!(!found.reached(NodeIdx(3)));
+        assert_eq!(above(&found, 4), []);
+        let cut_off = found.cut_off(&[1; 6]);
+        assert_eq!(cut_off.of(n(1)), 2);
+        assert_eq!(cut_off.of(n(3)), 0);
+    }
+
+    #[test]
+    fn a_network_of_nothing_reaches_nothing() {
+        assert!(of(0, &[], &[]).cut_off(&[]).iter().next().is_none());
+        assert!(!of(1, &[], &[]).reached(NodeIdx(0)));
+    }
+
+    /// A chain of a million spans: neither the search nor the walk up may use the call stack.
+    #[test]
+    fn a_chain_of_a_million_spans() {
+        let length = 1_000_000;
+        let ends: Vec<_> = (0..length).map(|i| (i, i + 1)).collect();
+        let found = of(length as usize + 1, &ends, &[0]);
+        assert_eq!(found.above(NodeIdx(length)).count(), 2 * length as usize);
+        let cut_off = found.cut_off(&vec![1; length as usize + 1]);
+        assert_eq!(cut_off.of(s(length - 1)), 1);
+        assert_eq!(cut_off.of(n(1)), u64::from(length));
+    }
+}
