@@ -9,5 +9,6 @@ pub mod ingest;
 pub mod model;
 pub mod network;
 pub mod project;
+pub mod readiness;
 pub mod report;
 pub mod units;

@@ -1,0 +1,295 @@
+//! Which digital services each site is ready for.
+
+use crate::model::knowledge::Knowledge;
+use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
+use crate::model::site::{Site, SiteKind};
+use crate::readiness::site::{Fallback, SiteAssessment};
+use crate::units::{Hours, Mbps};
+
+/// Whether a site is ready for a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Readiness {
+    /// Every need is met.
+    Ready,
+    /// It works today, but a need for redundancy or endurance is not met.
+    AtRisk,
+    /// A need for capacity is not met.
+    NotReady,
+    /// Not known.
+    Unknown,
+}
+
+impl Readiness {
+    /// As written in the tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::AtRisk => "at_risk",
+            Self::NotReady => "not_ready",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One thing a service may need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// A download rate.
+    Download,
+    /// Hours without grid power.
+    Endurance,
+    /// A backup.
+    Fallback,
+    /// A fixed connection.
+    Fixed,
+    /// No single point of failure beyond the access node.
+    SinglePoints,
+}
+
+impl Need {
+    /// As written in the tables: the key of the project file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Download => "download",
+            Self::Endurance => "endurance",
+            Self::Fallback => "fallback",
+            Self::Fixed => "fixed",
+            Self::SinglePoints => "single_points",
+        }
+    }
+
+    fn is_capacity(self) -> bool {
+        matches!(self, Self::Download | Self::Fixed)
+    }
+}
+
+/// How one site stands to one service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceReadiness {
+    /// The conclusion.
+    pub status: Readiness,
+    /// Needs known not to be met, sorted.
+    pub not_met: Vec<Need>,
+    /// Needs of which it is not known whether they are met, sorted.
+    pub not_known: Vec<Need>,
+}
+
+/// Asks of one site whether it is ready for one service.
+///
+/// Ready when every need is met, at risk when only needs for redundancy or endurance are not, not
+/// ready when a need for capacity is not, unknown otherwise.
+pub fn readiness(service: &Service, site: &Site, assessment: &SiteAssessment) -> ServiceReadiness {
+    let mut needs = needs(service, site, assessment);
+    needs.sort_by_key(|(need, _)| *need);
+    let of = |wanted| {
+        let picked = needs.iter().filter(move |(_, known)| *known == wanted);
+        picked.map(|(need, _)| *need).collect::<Vec<Need>>()
+    };
+    let (not_met, not_known) = (of(Knowledge::No), of(Knowledge::Unknown));
+    let status = if not_met.iter().any(|need| need.is_capacity()) {
+        Readiness::NotReady
+    } else if not_known.iter().any(|need| need.is_capacity()) {
+        Readiness::Unknown
+    } else if !not_met.is_empty() {
+        Readiness::AtRisk
+    } else if !not_known.is_empty() {
+        Readiness::Unknown
+    } else {
+        Readiness::Ready
+    };
+    ServiceReadiness { status, not_met, not_known }
+}
+
+fn needs(service: &Service, site: &Site, assessment: &SiteAssessment) -> Vec<(Need, Knowledge)> {
+    let mut needs = Vec::new();
+    if service.fixed {
+        needs.push((Need::Fixed, assessment.fixed.is_connected()));
+    }
+    match rate_needed(service, site) {
+        RateNeeded::None => {}
+        RateNeeded::Unknown => needs.push((Need::Download, Knowledge::Unknown)),
+        RateNeeded::Rate(rate) => {
+            needs.push((Need::Download, offers(assessment, rate, service.fixed)));
+        }
+    }
+    if service.single_points == SinglePointsAllowed::None {
+        needs.push((Need::SinglePoints, assessment.is_redundant()));
+    }
+    match service.fallback {
+        FallbackNeeded::None => {}
+        FallbackNeeded::Any => {
+            let covered = assessment.mobile.at_least(1, |network| network.at_10);
+            needs.push((Need::Fallback, covered));
+        }
+        FallbackNeeded::Independent => needs.push((
+            Need::Fallback,
+            match assessment.fallback {
+                Fallback::None => Knowledge::No,
+                Fallback::Unknown => Knowledge::Unknown,
+            },
+        )),
+    }
+    if let Some(hours) = service.endurance {
+        needs.push((Need::Endurance, lasts(site, assessment, hours)));
+    }
+    needs
+}
+
+enum RateNeeded {
+    None,
+    Rate(Mbps),
+    /// The rate depends on the number of persons, which is not known.
+    Unknown,
+}
+
+fn rate_needed(service: &Service, site: &Site) -> RateNeeded {
+    let for_site = service.download.unwrap_or(Mbps::ZERO);
+    match (service.download_per_person, site.persons) {
+        (None, _) if service.download.is_none() => RateNeeded::None,
+        (None, _) => RateNeeded::Rate(for_site),
+        (Some(_), None) => RateNeeded::Unknown,
+        (Some(each), Some(persons)) => {
+            let for_all = Mbps::new(each.value() * f64::from(persons))
+                .expect("a finite rate times a count is a finite rate");
+            RateNeeded::Rate(for_site.max(for_all))
+        }
+    }
+}
+
+/// Whether the site has the rate, over its fixed connection or, where that is allowed, over a
+/// radio network.
+fn offers(assessment: &SiteAssessment, rate: Mbps, fixed_only: bool) -> Knowledge {
+    let over_fixed = assessment.fixed.is_connected().and(assessment.fixed.meets(rate));
+    if fixed_only {
+        return over_fixed;
+    }
+    let mobile = &assessment.mobile;
+    let over_mobile = if mobile.best_download().is_some_and(|best| best >= rate) {
+        Knowledge::Yes
+    } else if rate.value() <= 10.0 {
+        mobile.at_least(1, |network| network.at_10)
+    } else if rate.value() <= 30.0 {
+        mobile.at_least(1, |network| network.at_30)
+    } else {
+        // A network that does not reach 30 Mbit/s does not reach more; of one that does, the
+        // layers tell the best rate, which has been asked above.
+        mobile.at_least(1, |network| match network.at_30 {
+            Knowledge::Yes => Knowledge::from_known(network.download.is_none_or(|d| d >= rate)),
+            other => other,
+        })
+    };
+    over_fixed.or(over_mobile)
+}
+
+fn lasts(site: &Site, assessment: &SiteAssessment, hours: Hours) -> Knowledge {
+    match (assessment.endurance, site.backup_power) {
+        (Some(endurance), _) => Knowledge::from_known(endurance >= hours),
+        // Nothing lasts longer than the site's own backup.
+        (None, Some(backup)) if backup < hours => Knowledge::No,
+        _ => Knowledge::Unknown,
+    }
+}
+
+/// The built-in services. Rates are from published guidance where `source` names it; every need
+/// for redundancy, fallback and endurance is an assumption for the municipality to set.
+pub fn built_in() -> Vec<Service> {
+    use SiteKind::{CareHome, HealthCentre, Preschool, School};
+    let rate = |mbps: f64| Mbps::new(mbps);
+    let service = |id: &str, name: &str, kinds: &[SiteKind], source: &str| Service {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kinds: kinds.to_vec(),
+        download: None,
+        download_per_person: None,
+        fixed: false,
+        single_points: SinglePointsAllowed::Any,
+        fallback: FallbackNeeded::None,
+        endurance: None,
+        source: Some(source.to_owned()),
+    };
+    vec![
+        Service {
+            download: rate(10.0),
+            ..service(
+                "administration",
+                "Verksamhetssystem och e-post",
+                &SiteKind::ALL,
+                "10 Mbit/s: funktionellt tillträde till internet (samhällsomfattande tjänst 2018)",
+            )
+        },
+        Service {
+            download_per_person: rate(1.0),
+            fixed: true,
+            ..service(
+                "digital_exams",
+                "Digitala nationella prov",
+                &[School],
+                "1 Mbit/s per elev: norska provtjänstens krav; Skolverket anger inget tal",
+            )
+        },
+        Service {
+            download_per_person: rate(0.1),
+            fixed: true,
+            ..service(
+                "learning_platform",
+                "Lärplattform och digitala läromedel",
+                &[School],
+                "0,1 Mbit/s per elev: FCC och SETDA, mål på kort sikt",
+            )
+        },
+        Service {
+            download: rate(6.0),
+            ..service(
+                "video_conference",
+                "Videomöte i hög upplösning",
+                &[School, Preschool, HealthCentre],
+                "6 Mbit/s: FCC Broadband Speed Guide",
+            )
+        },
+        Service {
+            download: rate(10.0),
+            fallback: FallbackNeeded::Any,
+            ..service(
+                "video_visits",
+                "Videobesök i vård och omsorg",
+                &[CareHome, HealthCentre],
+                "10 Mbit/s: US ONC 2019 för vårdhem; reservväg är ett antagande",
+            )
+        },
+        Service {
+            download: rate(4.0),
+            fallback: FallbackNeeded::Any,
+            ..service(
+                "remote_monitoring",
+                "Egenmonitorering och sensorer",
+                &[CareHome, HealthCentre],
+                "4 Mbit/s: US ONC 2019; reservväg är ett antagande",
+            )
+        },
+        Service {
+            download: rate(1.0),
+            single_points: SinglePointsAllowed::None,
+            fallback: FallbackNeeded::Independent,
+            endurance: Hours::new(24.0),
+            ..service(
+                "safety_alarms",
+                "Trygghetslarm",
+                &[CareHome],
+                "antagande: lite data, ska alltid fungera (SKR); kommunen sätter kraven",
+            )
+        },
+        Service {
+            download: rate(20.0),
+            fixed: true,
+            single_points: SinglePointsAllowed::None,
+            fallback: FallbackNeeded::Independent,
+            endurance: Hours::new(24.0),
+            ..service(
+                "night_supervision",
+                "Digital tillsyn på natten",
+                &[CareHome],
+                "antagande: bild några gånger per natt, personal inom 15–45 min vid avbrott (SKR)",
+            )
+        },
+    ]
+}
