@@ -11,3 +11,28 @@ pub mod indicator;
 pub mod service;
 pub mod site;
 pub mod uncertainty;
+pub mod unit;
+
+use crate::model::requirement::Service;
+use crate::readiness::element::ElementConsequence;
+use crate::readiness::service::ServiceReadiness;
+use crate::readiness::site::SiteAssessment;
+use crate::readiness::unit::UnitAssessment;
+
+/// Everything that was concluded.
+#[derive(Debug)]
+pub struct Assessment {
+    /// One per site, in their order.
+    pub sites: Vec<SiteAssessment>,
+    /// Every element that cuts off a site, sorted by kind and id.
+    pub elements: Vec<ElementConsequence>,
+    /// The digital services that were asked about.
+    pub services: Vec<Service>,
+    /// One per site: how it stands to each service that concerns it, with the service's place in
+    /// the list above.
+    pub service_readiness: Vec<Vec<(usize, ServiceReadiness)>>,
+    /// One per municipality, in their order.
+    pub municipalities: Vec<UnitAssessment>,
+    /// One per group, sorted by name.
+    pub groups: Vec<(String, UnitAssessment)>,
+}
