@@ -6,4 +6,5 @@ pub mod error;
 pub mod findings;
 pub mod model;
 pub mod network;
+pub mod report;
 pub mod units;
