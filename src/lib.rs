@@ -1,14 +1,46 @@
-//! *beredd* tells Swedish municipalities whether the digital infrastructure is ready at the
-//! schools and care homes that depend on it.
+//! *beredd* (Swedish: ready, prepared) tells Swedish municipalities whether the digital
+//! infrastructure is ready at the schools and care homes that depend on it, and what breaks if one
+//! thing breaks.
+//!
+//! # The method on one page
+//!
+//! A [`project`] names the files. [`ingest`] reads them into the plain structs of [`model`], or
+//! into [`findings`]: nothing is dropped silently. Everything is turned into one working
+//! coordinate reference system at once ([`crs`]).
+//!
+//! [`access`] asks what each site has: its municipality, its fixed connection, the radio networks
+//! that reach it, and what is near it. [`network`] asks what each site depends on: the nodes and
+//! spans whose loss alone cuts it off. What nobody said is *unknown*, never yes or no
+//! ([`model::knowledge`]).
+//!
+//! [`readiness`] concludes: flags, readiness for digital services, and indicators per
+//! municipality, as shares with an interval over every way the unknowns can fall. Indicators make
+//! pillars, pillars make a score, and scores make ranks with an interval.
+//!
+//! [`report`] writes it all: tables, a GeoPackage, maps, a report, and a record of the run, into a
+//! directory that appears in one step. [`pipeline`] is the one page that names every stage.
+//!
+//! Imports run one way, in the order of the modules below; a test holds them to it.
+
+pub mod units;
+
+pub mod crs;
+pub mod findings;
+
+pub mod error;
+
+pub mod model;
 
 pub mod access;
-pub mod crs;
-pub mod error;
-pub mod findings;
 pub mod ingest;
-pub mod model;
 pub mod network;
-pub mod project;
+
 pub mod readiness;
+
 pub mod report;
-pub mod units;
+
+pub mod project;
+
+pub mod progress;
+
+pub mod pipeline;

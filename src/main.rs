@@ -1,1 +1,122 @@
-fn main() {}
+//! The program: parse, run, print errors with their hints, exit status.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use beredd::error::Error;
+use beredd::findings::{Finding, Severity};
+use beredd::pipeline::{self, Outcome};
+use beredd::progress::Progress;
+use beredd::project::{self, Project};
+use beredd::report::edition::Edition;
+use clap::Parser;
+
+use crate::cli::{Cli, Command, EditionArg};
+
+mod cli;
+mod demo;
+mod summary;
+
+fn main() -> ExitCode {
+    // What GDAL has to say is in its return values; on standard error it would only confuse.
+    gdal::config::set_error_handler(|_, _, _| {});
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Demo(args) => threads(args.threads)
+            .and_then(|()| demo::project())
+            .and_then(|demo| run(demo.path(), &args.out, Edition::Full)),
+        Command::Run(args) => threads(args.threads).and_then(|()| {
+            let out = args.out.unwrap_or_else(|| default_out(&args.project));
+            let edition = match args.edition {
+                EditionArg::Full => Edition::Full,
+                EditionArg::Public => Edition::Public,
+            };
+            run(&args.project, &out, edition)
+        }),
+        Command::Check(args) => check(&args.project),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::from(error.exit_status())
+        }
+    }
+}
+
+fn threads(count: Option<u16>) -> Result<(), Error> {
+    let Some(count) = count else { return Ok(()) };
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(count))
+        .build_global()
+        .map_err(|cause| Error::Internal(format!("threads: {cause}")))
+}
+
+/// `region.toml` gives `region-result`, in the current directory.
+fn default_out(project: &Path) -> PathBuf {
+    let mut name = project.file_stem().unwrap_or_default().to_owned();
+    name.push("-result");
+    PathBuf::from(name)
+}
+
+fn run(file: &Path, out: &Path, edition: Edition) -> Result<(), Error> {
+    beredd::report::directory::ResultDirectory::check(out)?;
+    let project = project::read(file)?;
+    let mut progress = Progress::new(pipeline::STAGES);
+    let outcome = analyse(&project, &mut progress)?;
+    pipeline::write(&project, &outcome, edition, out, &mut progress)?;
+    drop(progress);
+    print(&summary::of_run(&project, &outcome, edition, out))
+}
+
+fn check(file: &Path) -> Result<(), Error> {
+    let project = project::read(file)?;
+    let mut progress = Progress::new(pipeline::STAGES);
+    let outcome = analyse(&project, &mut progress)?;
+    drop(progress);
+    print(&summary::of_check(&outcome.findings))
+}
+
+fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {
+    let (inputs, findings) = pipeline::read(project, progress)?;
+    Ok(pipeline::assess(project, inputs, findings, progress))
+}
+
+/// Standard output; a reader that has gone away is no fault of ours.
+fn print(text: &str) -> Result<(), Error> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Error::write("standard output", cause))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints an error whole: every fault, then the hint.
+fn complain(error: &Error) {
+    let mut text = String::new();
+    match error {
+        Error::Input { faults } => {
+            for fault in faults {
+                text.push_str(&format!("{fault}\n\n"));
+            }
+            let count = faults.len();
+            let faults = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
+            text.push_str(&format!("{faults}; nothing was written\n"));
+        }
+        other => {
+            text.push_str(&format!("error: {other}\n"));
+            if let Some(hint) = other.hint() {
+                text.push_str(&format!("hint: {hint}\n"));
+            }
+        }
+    }
+    // If standard error is gone there is nobody left to tell.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// How many findings of a severity.
+fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.rule.severity() == severity).count()
+}

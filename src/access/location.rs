@@ -133,6 +133,14 @@ pub fn locate(
         .collect()
 }
 
+/// Tells of any place which municipality it is inside, on a boundary the lowest code.
+pub fn finder<'a>(
+    municipalities: &'a [Municipality],
+) -> impl Fn(Projected) -> Option<&'a Municipality> {
+    let index = AreaIndex::new(municipalities.iter().map(|m| &m.area));
+    move |place| index.holding(place).first().map(|&i| &municipalities[i])
+}
+
 /// What a register says of a site's municipality, looked up.
 struct Stated {
     code: String,

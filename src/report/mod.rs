@@ -1,2 +1,90 @@
-//! Writing.
+//! Writing: tables, the GeoPackage, maps, the report, and the record of the run.
+
+pub mod directory;
+pub mod edition;
+pub mod geopackage;
+pub mod html;
 pub mod language;
+pub mod map;
+pub mod maps;
+pub mod palette;
+pub mod record;
+pub mod table;
+pub mod tables;
+
+use std::borrow::Cow;
+
+use geo::LineString;
+
+use crate::crs::WorkingCrs;
+use crate::findings::Finding;
+use crate::ingest::Inputs;
+use crate::model::network::{Network, SpanIdx};
+use crate::readiness::Assessment;
+use crate::report::edition::Edition;
+use crate::report::language::Language;
+
+/// Everything that is written, and how.
+pub struct Report<'a> {
+    /// The name of the region.
+    pub region: &'a str,
+    /// The CRS of every coordinate written.
+    pub crs: &'a WorkingCrs,
+    /// The language of maps and the report.
+    pub language: Language,
+    /// Which edition.
+    pub edition: Edition,
+    /// What was read.
+    pub inputs: &'a Inputs,
+    /// What was concluded.
+    pub assessment: &'a Assessment,
+    /// What the input made us doubt, sorted.
+    pub findings: &'a [Finding],
+}
+
+impl Report<'_> {
+    /// Whether any dataset is invented.
+    pub fn is_synthetic(&self) -> bool {
+        self.inputs.sources.iter().any(|source| source.synthetic)
+    }
+
+    /// Whether some municipality has no score because a pillar is wholly unknown.
+    pub fn is_incomplete(&self) -> bool {
+        let units = self.assessment.municipalities.iter();
+        units.filter_map(|unit| unit.score.as_ref()).any(|score| score.score.value.is_none())
+    }
+
+    /// Who publishes the facts, each once, in the order they were read.
+    pub fn publishers(&self) -> Vec<&str> {
+        let mut publishers: Vec<&str> = Vec::new();
+        for source in &self.inputs.sources {
+            if !publishers.contains(&source.label()) {
+                publishers.push(source.label());
+            }
+        }
+        publishers
+    }
+
+    /// The date of the newest facts, where any source states one.
+    pub fn newest_date(&self) -> Option<&str> {
+        self.inputs.sources.iter().filter_map(|source| source.date.as_deref()).max()
+    }
+}
+
+/// The line of a span: its drawn route, else straight between its nodes where both have a place.
+pub fn route(network: &Network, span: SpanIdx) -> Option<Cow<'_, LineString<f64>>> {
+    let span = network.span(span);
+    match &span.route {
+        Some(route) => Some(Cow::Borrowed(route)),
+        None => {
+            let (start, end) = (network.node(span.start).place?, network.node(span.end).place?);
+            Some(Cow::Owned(LineString(vec![start.coord(), end.coord()])))
+        }
+    }
+}
+
+/// One line of text: line breaks and other control characters become spaces.
+pub fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -55,9 +55,12 @@ pub fn dependencies(inputs: &Inputs, assessment: &Assessment) -> Table {
         for (site, found) in inputs.sites.iter().zip(&assessment.sites) {
             let mut points = found.dependence.single_points.clone();
             points.sort_by_key(|p| (p.element.kind().name(), p.element.id(network)));
-            rows.extend(
-                points.into_iter().map(|point| DependencyRow { network, site, found, point }),
-            );
+            rows.extend(points.into_iter().map(|point| DependencyRow {
+                network,
+                site,
+                found,
+                point,
+            }));
         }
     }
     Table::fill("dependencies", &dependency_columns(), rows)
@@ -89,9 +92,12 @@ pub fn element_columns<'a>() -> Vec<Column<ElementRow<'a>>> {
             "Where it is; of a span, where the middle of its route is.",
             |r: &ElementRow<'a>| Cell::of(r.municipality, Cell::text),
         ),
-        column("sites_cut_off", Integer, "Sites that lose their fixed service.", |r: &ElementRow<'a>| {
-            Cell::count(r.consequence.sites)
-        }),
+        column(
+            "sites_cut_off",
+            Integer,
+            "Sites that lose their fixed service.",
+            |r: &ElementRow<'a>| Cell::count(r.consequence.sites),
+        ),
         column("schools_cut_off", Integer, "Schools among them.", |r: &ElementRow<'a>| {
             Cell::count(r.consequence.schools)
         }),
@@ -113,9 +119,12 @@ pub fn element_columns<'a>() -> Vec<Column<ElementRow<'a>>> {
             "Sites known to lose every service; see sites_service_unknown.",
             |r: &ElementRow<'a>| Cell::count(r.consequence.without_service),
         ),
-        column("rank", Integer, "1 takes most sites down; equals share a rank.", |r: &ElementRow<'a>| {
-            Cell::count(r.consequence.rank)
-        }),
+        column(
+            "rank",
+            Integer,
+            "1 takes most sites down; equals share a rank.",
+            |r: &ElementRow<'a>| Cell::count(r.consequence.rank),
+        ),
         column(
             "sites_service_unknown",
             Integer,

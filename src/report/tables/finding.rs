@@ -7,7 +7,9 @@ use crate::report::table::{Cell, Column, Kind, Table, column};
 pub fn columns<'a>() -> Vec<Column<&'a Finding>> {
     use Kind::{Integer, Text};
     vec![
-        column("rule", Text, "See `docs/findings.md`.", |f: &&'a Finding| Cell::text(f.rule.name())),
+        column("rule", Text, "See `docs/findings.md`.", |f: &&'a Finding| {
+            Cell::text(f.rule.name())
+        }),
         column("severity", Text, "error, warning or info.", |f: &&'a Finding| {
             Cell::text(f.rule.severity().name())
         }),

@@ -32,10 +32,15 @@ pub fn service_columns<'a>() -> Vec<Column<ServiceRow<'a>>> {
              not_ready; unknown.",
             |r: &ServiceRow<'a>| Cell::text(r.readiness.status.name()),
         ),
-        column("missing", Text, "Needs not met or not known, joined by ;.", |r: &ServiceRow<'a>| {
-            let (not_met, not_known) = (&r.readiness.not_met, &r.readiness.not_known);
-            joined(not_met.iter().chain(not_known).copied())
-        }),
+        column(
+            "missing",
+            Text,
+            "Needs not met or not known, joined by ;.",
+            |r: &ServiceRow<'a>| {
+                let (not_met, not_known) = (&r.readiness.not_met, &r.readiness.not_known);
+                joined(not_met.iter().chain(not_known).copied())
+            },
+        ),
         column("not_known", Text, "Those of them that are not known.", |r: &ServiceRow<'a>| {
             joined(r.readiness.not_known.iter().copied())
         }),

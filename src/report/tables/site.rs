@@ -42,9 +42,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("name", Text, "Name from the register, else the id.", |r: &Row<'a>| {
             Cell::text(&r.site.name)
         }),
-        column("kind", Text, "school, preschool, care_home, health_centre or other.", |r: &Row<'a>| {
-            Cell::text(r.site.kind.name())
-        }),
+        column(
+            "kind",
+            Text,
+            "school, preschool, care_home, health_centre or other.",
+            |r: &Row<'a>| Cell::text(r.site.kind.name()),
+        ),
         column("municipality_code", Text, "The municipality it counts in.", |r: &Row<'a>| {
             let municipality = r.found.location.municipality;
             Cell::of(municipality, |m| Cell::text(r.inputs.municipalities[m.0].code.as_str()))
@@ -65,9 +68,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("persons", Integer, "Who depend on the site.", |r: &Row<'a>| {
             Cell::of(r.site.persons, |n| Cell::Integer(i64::from(n)))
         }),
-        column("fixed_status", Text, "connected, passed, planned, none or unknown.", |r: &Row<'a>| {
-            Cell::text(r.found.fixed.status.name())
-        }),
+        column(
+            "fixed_status",
+            Text,
+            "connected, passed, planned, none or unknown.",
+            |r: &Row<'a>| Cell::text(r.found.fixed.status.name()),
+        ),
         column("fixed_technology", Text, "As the source writes it.", |r: &Row<'a>| {
             Cell::of(r.found.fixed.technology.as_deref(), Cell::text)
         }),
@@ -80,9 +86,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("fixed_source_date", Text, "As of when.", |r: &Row<'a>| {
             r.source_text(|source| source.date.as_deref())
         }),
-        column("meets_target", Text, "yes, no or unknown: targets.site_download_mbps.", |r: &Row<'a>| {
-            Cell::text(r.found.meets_target.name())
-        }),
+        column(
+            "meets_target",
+            Text,
+            "yes, no or unknown: targets.site_download_mbps.",
+            |r: &Row<'a>| Cell::text(r.found.meets_target.name()),
+        ),
         column(
             "mobile_networks_10mbps",
             Integer,
@@ -123,9 +132,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("drop_length_m", Number, "Straight distance to it in metres.", |r: &Row<'a>| {
             Cell::of(r.found.dependence.drop_length, |d| Cell::Number(d.value()))
         }),
-        column("network_status", Text, "reached, cut_off, not_attached or unknown.", |r: &Row<'a>| {
-            Cell::text(r.found.dependence.status.name())
-        }),
+        column(
+            "network_status",
+            Text,
+            "reached, cut_off, not_attached or unknown.",
+            |r: &Row<'a>| Cell::text(r.found.dependence.status.name()),
+        ),
         column(
             "disjoint_paths",
             Integer,
@@ -143,9 +155,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("fallback", Text, "independent, shared, none or unknown.", |r: &Row<'a>| {
             Cell::text(r.found.fallback.name())
         }),
-        column("endurance_h", Number, "Hours with service when grid power is lost.", |r: &Row<'a>| {
-            Cell::of(r.found.endurance, |h| Cell::Number(h.value()))
-        }),
+        column(
+            "endurance_h",
+            Number,
+            "Hours with service when grid power is lost.",
+            |r: &Row<'a>| Cell::of(r.found.endurance, |h| Cell::Number(h.value())),
+        ),
         column("flags", Text, "Codes joined by ;, sorted.", |r: &Row<'a>| {
             let flags: Vec<&str> = r.found.flags.iter().map(|flag| flag.name()).collect();
             Cell::text(flags.join(";"))
@@ -156,10 +171,15 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("source_row", Integer, "The row in it.", |r: &Row<'a>| {
             Cell::of(i64::try_from(r.site.origin.row).ok(), Cell::Integer)
         }),
-        column("fixed_source_row", Integer, "The row that tells the fixed status.", |r: &Row<'a>| {
-            let row = r.found.fixed.origin.and_then(|origin| i64::try_from(origin.row).ok());
-            Cell::of(row, Cell::Integer)
-        }),
+        column(
+            "fixed_source_row",
+            Integer,
+            "The row that tells the fixed status.",
+            |r: &Row<'a>| {
+                let row = r.found.fixed.origin.and_then(|origin| i64::try_from(origin.row).ok());
+                Cell::of(row, Cell::Integer)
+            },
+        ),
     ]
 }
 

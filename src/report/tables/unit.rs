@@ -115,9 +115,11 @@ pub fn group_columns<'a>() -> Vec<Column<UnitRow<'a>>> {
 
 /// Fills `municipalities`: sorted by code.
 pub fn municipalities(inputs: &Inputs, assessment: &Assessment) -> Table {
-    let rows = inputs.municipalities.iter().zip(&assessment.municipalities).map(|(m, unit)| {
-        UnitRow { code: m.code.as_str(), name: &m.name, unit }
-    });
+    let rows = inputs
+        .municipalities
+        .iter()
+        .zip(&assessment.municipalities)
+        .map(|(m, unit)| UnitRow { code: m.code.as_str(), name: &m.name, unit });
     Table::fill("municipalities", &municipality_columns(), rows)
 }
 
@@ -147,7 +149,9 @@ pub fn indicator_columns<'a>() -> Vec<Column<IndicatorRow<'a>>> {
         })
     }
     vec![
-        column("municipality_code", Text, "Always text.", |r: &IndicatorRow<'a>| Cell::text(r.code)),
+        column("municipality_code", Text, "Always text.", |r: &IndicatorRow<'a>| {
+            Cell::text(r.code)
+        }),
         column("indicator", Text, "See `docs/method.md`.", |r: &IndicatorRow<'a>| {
             Cell::text(r.indicator.id)
         }),

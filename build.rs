@@ -1,0 +1,20 @@
+//! Tells the program which commit it is built from.
+
+use std::process::Command;
+
+fn main() {
+    println!("cargo::rerun-if-changed=.git/HEAD");
+    println!("cargo::rerun-if-changed=.git/logs/HEAD");
+    let version = std::env::var("CARGO_PKG_VERSION").expect("cargo sets the version");
+    let commit = Command::new("git")
+        .args(["rev-parse", "--short=10", "HEAD"])
+        .output()
+        .ok()
+        .filter(|output| output.status.success())
+        .and_then(|output| String::from_utf8(output.stdout).ok());
+    let version = match commit {
+        Some(commit) => format!("{version} ({})", commit.trim()),
+        None => version,
+    };
+    println!("cargo::rustc-env=BEREDD_VERSION={version}");
+}

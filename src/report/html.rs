@@ -1,0 +1,389 @@
+//! `report.html`: the result for people, in one file that opens with a double click. No script,
+//! nothing loaded from anywhere.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::findings::{Finding, Rule, Severity};
+use crate::readiness::aggregate::Interval;
+use crate::readiness::indicator::Pillar;
+use crate::readiness::unit::UnitAssessment;
+use crate::report::edition::Edition;
+use crate::report::language::Language;
+use crate::report::{Report, maps, one_line};
+
+/// The name of the file.
+pub const FILE: &str = "report.html";
+
+/// Findings of one rule beyond this many are counted, not listed; the table has them all.
+const LISTED_PER_RULE: usize = 50;
+/// Elements beyond this many are left to the table.
+const LISTED_ELEMENTS: usize = 25;
+
+/// Writes the report. The maps must be written before it.
+pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
+    let mut page = String::new();
+    head(report, &mut page);
+    scores(report, &mut page);
+    for map in [maps::SCORE, maps::SITES] {
+        let path = directory.join(maps::DIRECTORY).join(format!("{map}.svg"));
+        if path.exists() {
+            let svg = std::fs::read_to_string(&path).map_err(|cause| Error::write(&path, cause))?;
+            let _ = writeln!(page, "<figure>{}</figure>", inline(&svg));
+        }
+    }
+    services(report, &mut page);
+    if report.edition == Edition::Full {
+        elements(report, &mut page);
+        findings(report, &mut page);
+    }
+    sources(report, &mut page);
+    page.push_str("</main></body></html>\n");
+    let path = directory.join(FILE);
+    std::fs::write(&path, page).map_err(|cause| Error::write(path, cause))
+}
+
+const STYLE: &str = "\
+body{font:16px/1.5 system-ui,sans-serif;color:#1c252e;background:#fff;margin:0}\
+main{max-width:72rem;margin:0 auto;padding:1.5rem}\
+h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.25rem;margin:2.5rem 0 .5rem}\
+p{max-width:44rem}.wide{overflow-x:auto}\
+table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}\
+th,td{padding:.3rem .7rem;border-bottom:1px solid #d6dbe0;text-align:left;vertical-align:top}\
+th{border-bottom:2px solid #5a6570;font-weight:600}td.n,th.n{text-align:right}\
+.caution{background:#ffe9a8;color:#4a3300;padding:.6rem 1rem;font-weight:600;max-width:none}\
+.muted{color:#5a6570}figure{margin:2rem 0}figure svg{width:100%;height:auto;max-width:60rem}\
+details{margin:.4rem 0}summary{cursor:pointer}\
+@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,figure{break-inside:avoid}}";
+
+fn head(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let region = escape(&one_line(report.region));
+    let title = format!("{} – {region}", t("Digital beredskap", "Digital readiness"));
+    let _ = write!(
+        page,
+        "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+         <title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n",
+        report.language.code()
+    );
+    if report.is_synthetic() {
+        let text = t(
+            "SYNTETISKA DATA – inte verkligheten. Platser, nät och täckning är påhittade.",
+            "SYNTHETIC DATA – not reality. Sites, network and coverage are invented.",
+        );
+        let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
+    }
+    if report.is_incomplete() {
+        let text = t(
+            "OFULLSTÄNDIGA DATA. Där en hel pelare är okänd ges ingen poäng, bara ett intervall.",
+            "INCOMPLETE DATA. Where a whole pillar is unknown there is no score, only an interval.",
+        );
+        let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
+    }
+    let sites = report.inputs.sites.len();
+    let municipalities = report.inputs.municipalities.len();
+    let counted = match report.language {
+        Language::Sv => format!("{sites} verksamheter i {municipalities} kommuner."),
+        Language::En => format!("{sites} sites in {municipalities} municipalities."),
+    };
+    let edition = match (report.edition, report.language) {
+        (Edition::Full, Language::Sv) => {
+            "Fullständig utgåva: visar svaga punkter, stannar internt."
+        }
+        (Edition::Full, Language::En) => "Full edition: shows weak points, stays inside.",
+        (Edition::Public, Language::Sv) => "Publik utgåva: endast kommuner.",
+        (Edition::Public, Language::En) => "Public edition: municipalities only.",
+    };
+    let _ = writeln!(page, "<p>{counted} <span class=\"muted\">{edition}</span></p>");
+}
+
+fn scores(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th>\
+         <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>",
+        t("Poäng per kommun", "Score per municipality"),
+        t(
+            "Poängen går från 0 till 100. Intervallet visar hur poängen kan falla ut beroende på \
+             det som är okänt; utan poäng är något helt okänt.",
+            "Scores go from 0 to 100. The interval shows how the score may turn out depending on \
+             what is unknown; without a score something is wholly unknown.",
+        ),
+        t("Kommun", "Municipality"),
+        t("Rang", "Rank"),
+        t("Poäng", "Score"),
+        t("Intervall", "Interval"),
+    );
+    for pillar in Pillar::ALL {
+        let _ = write!(page, "<th class=\"n\">{}</th>", pillar_name(report, pillar));
+    }
+    for name in [
+        t("Platser", "Sites"),
+        t("Anslutna", "Connected"),
+        t("Utan", "Without"),
+        t("Okända", "Unknown"),
+        t("Enkel felpunkt", "Single point"),
+    ] {
+        let _ = write!(page, "<th class=\"n\">{name}</th>");
+    }
+    page.push_str("</tr></thead><tbody>\n");
+    let units = report.inputs.municipalities.iter().zip(&report.assessment.municipalities);
+    let mut rows: Vec<(&str, &UnitAssessment)> =
+        units.map(|(municipality, unit)| (municipality.name.as_str(), unit)).collect();
+    // Best first; without a score last, by name.
+    rows.sort_by_key(|(_, unit)| unit.rank.and_then(|r| r.rank).unwrap_or(usize::MAX));
+    for (name, unit) in rows {
+        let rank = unit.rank.map_or_else(dash, |r| match r.rank {
+            Some(rank) => format!("{rank} ({}–{})", r.low, r.high),
+            None => format!("{} ({}–{})", dash(), r.low, r.high),
+        });
+        let score = unit.score.as_ref().map(|s| s.score);
+        let _ = write!(
+            page,
+            "<tr><td>{}</td><td class=\"n\">{rank}</td><td class=\"n\"><b>{}</b></td>\
+             <td class=\"n\">{}</td>",
+            escape(&one_line(name)),
+            value(score),
+            bounds(score),
+        );
+        for i in 0..Pillar::ALL.len() {
+            let pillar = unit.score.as_ref().map(|s| s.pillars[i]);
+            let _ = write!(page, "<td class=\"n\">{}</td>", value(pillar));
+        }
+        let counts = [unit.sites, unit.connected, unit.unconnected, unit.unknown, unit.with_spof];
+        for count in counts {
+            let _ = write!(page, "<td class=\"n\">{count}</td>");
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody></table></div>\n");
+}
+
+fn services(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th>\
+         <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>\
+         <th class=\"n\">{}</th></tr></thead><tbody>\n",
+        t("Digitala tjänster", "Digital services"),
+        t(
+            "Antal verksamheter som är redo för varje tjänst. Hotad: fungerar i dag men saknar \
+             den reserv som tjänsten kräver.",
+            "How many sites are ready for each service. At risk: works today without the backup \
+             that the service needs.",
+        ),
+        t("Tjänst", "Service"),
+        t("Redo", "Ready"),
+        t("Hotad", "At risk"),
+        t("Inte redo", "Not ready"),
+        t("Okänt", "Unknown"),
+    );
+    use crate::readiness::service::Readiness::{AtRisk, NotReady, Ready, Unknown};
+    for (i, service) in report.assessment.services.iter().enumerate() {
+        let _ = write!(page, "<tr><td>{}</td>", escape(&one_line(&service.name)));
+        for status in [Ready, AtRisk, NotReady, Unknown] {
+            let all = report.assessment.service_readiness.iter().flatten();
+            let count = all.filter(|(of, found)| *of == i && found.status == status).count();
+            let _ = write!(page, "<td class=\"n\">{count}</td>");
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody></table></div>\n");
+}
+
+fn elements(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let Some(network) = &report.inputs.network else { return };
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th class=\"n\">{}</th>\
+         <th>{}</th><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>\
+         <th class=\"n\">{}</th></tr></thead><tbody>\n",
+        t("Vad som slår ut mest", "What takes most down"),
+        t(
+            "Noder och kablar vars bortfall ensamt skär av verksamheter från nätet.",
+            "Nodes and cables whose loss alone cuts sites off the network.",
+        ),
+        t("Rang", "Rank"),
+        t("Slag", "Kind"),
+        t("Element", "Element"),
+        t("Platser", "Sites"),
+        t("Skolor", "Schools"),
+        t("Äldreboenden", "Care homes"),
+    );
+    let mut worst: Vec<_> = report.assessment.elements.iter().collect();
+    worst.sort_by_key(|element| element.rank);
+    for found in worst.iter().take(LISTED_ELEMENTS) {
+        let id = found.element.id(network);
+        let named = match found.element.name(network) {
+            Some(name) if name != id => format!("{} ({id})", one_line(name)),
+            _ => one_line(id),
+        };
+        let kind = match found.element.kind() {
+            crate::network::element::ElementKind::Node => t("nod", "node"),
+            crate::network::element::ElementKind::Span => t("kabel", "span"),
+        };
+        let _ = writeln!(
+            page,
+            "<tr><td class=\"n\">{}</td><td>{kind}</td><td>{}</td><td class=\"n\">{}</td>\
+             <td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+            found.rank,
+            escape(&named),
+            found.sites,
+            found.schools,
+            found.care_homes
+        );
+    }
+    page.push_str("</tbody></table></div>\n");
+    if worst.len() > LISTED_ELEMENTS {
+        let rest = worst.len() - LISTED_ELEMENTS;
+        let _ = match report.language {
+            Language::Sv => {
+                writeln!(page, "<p class=\"muted\">Ytterligare {rest} i tabellen elements.</p>")
+            }
+            Language::En => {
+                writeln!(page, "<p class=\"muted\">{rest} more in the table elements.</p>")
+            }
+        };
+    }
+}
+
+fn findings(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<p>{}</p>\n",
+        t("Vad indata väcker för frågor", "What the input leaves in doubt"),
+        t(
+            "Varje rad som inte användes, eller användes med en gissning.",
+            "Every row that was not used, or used with a guess.",
+        ),
+    );
+    if report.findings.is_empty() {
+        let _ = writeln!(page, "<p>{}</p>", t("Inget.", "Nothing."));
+    }
+    for &rule in Rule::ALL {
+        let own: Vec<&Finding> = report.findings.iter().filter(|f| f.rule == rule).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let severity = match rule.severity() {
+            Severity::Error => t("fel", "error"),
+            Severity::Warning => t("varning", "warning"),
+            Severity::Info => t("upplysning", "note"),
+        };
+        let _ = write!(
+            page,
+            "<details><summary><b>{}</b> {severity}: {} <span class=\"muted\">{}</span></summary>\
+             <div class=\"wide\"><table><thead><tr><th>{}</th><th class=\"n\">{}</th><th>{}</th>\
+             <th>{}</th><th>{}</th></tr></thead><tbody>\n",
+            own.len(),
+            said(report, rule.meaning_sv(), rule.meaning_en()),
+            rule.name(),
+            t("Fil", "File"),
+            t("Rad", "Row"),
+            t("Fält", "Field"),
+            t("Värde", "Value"),
+            t("Vad som gjordes", "What was done"),
+        );
+        for finding in own.iter().take(LISTED_PER_RULE) {
+            let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
+            let _ = writeln!(
+                page,
+                "<tr><td>{}</td><td class=\"n\">{row}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+                escape(&finding.dataset),
+                escape(finding.field.as_deref().unwrap_or_default()),
+                escape(&one_line(finding.value.as_deref().unwrap_or_default())),
+                escape(&one_line(&finding.message)),
+            );
+        }
+        page.push_str("</tbody></table></div>");
+        if own.len() > LISTED_PER_RULE {
+            let rest = own.len() - LISTED_PER_RULE;
+            let _ = match report.language {
+                Language::Sv => {
+                    write!(page, "<p class=\"muted\">Ytterligare {rest} i tabellen findings.</p>")
+                }
+                Language::En => {
+                    write!(page, "<p class=\"muted\">{rest} more in the table findings.</p>")
+                }
+            };
+        }
+        page.push_str("</details>\n");
+    }
+}
+
+fn sources(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<div class=\"wide\"><table><thead><tr><th>{}</th><th>{}</th><th>{}</th>\
+         <th>{}</th></tr></thead><tbody>\n",
+        t("Källor", "Sources"),
+        t("Fil", "File"),
+        t("Källa", "Source"),
+        t("Datum", "Date"),
+        t("Licens", "Licence"),
+    );
+    for source in &report.inputs.sources {
+        let invented = if source.synthetic { t(" (syntetisk)", " (synthetic)") } else { "" };
+        let of = |text: &Option<String>| escape(text.as_deref().unwrap_or("–"));
+        let _ = writeln!(
+            page,
+            "<tr><td>{}</td><td>{}{invented}</td><td>{}</td><td>{}</td></tr>",
+            escape(&source.path),
+            of(&source.publisher),
+            of(&source.date),
+            of(&source.licence),
+        );
+    }
+    page.push_str("</tbody></table></div>\n");
+}
+
+fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
+    match report.language {
+        Language::Sv => sv,
+        Language::En => en,
+    }
+}
+
+fn pillar_name(report: &Report<'_>, pillar: Pillar) -> &'static str {
+    match pillar {
+        Pillar::Fixed => said(report, "Fast", "Fixed"),
+        Pillar::Mobile => said(report, "Mobil", "Mobile"),
+        Pillar::Resilience => said(report, "Robusthet", "Resilience"),
+        Pillar::Power => said(report, "El", "Power"),
+    }
+}
+
+fn value(interval: Option<Interval>) -> String {
+    interval
+        .and_then(|interval| interval.value)
+        .map_or_else(dash, |score| format!("{:.0}", score.value()))
+}
+
+fn bounds(interval: Option<Interval>) -> String {
+    interval.map_or_else(dash, |i| format!("{:.0}–{:.0}", i.low.value(), i.high.value()))
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// The SVG without the lines that only a file of its own has.
+fn inline(svg: &str) -> &str {
+    svg.find("<svg").map_or(svg, |at| &svg[at..])
+}
+
+/// Text that cannot be taken for markup.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}

@@ -1,0 +1,132 @@
+//! Two maps for print and screen: the score of every municipality, and what is wrong at every site.
+//!
+//! A map is decided first (`score`, `sites`: classes, labels, counts, all comparable in a test),
+//! then laid out as plain marks on a page, then written twice by plotters, as SVG and as PNG. Both
+//! files show the same marks at the same places.
+
+use std::path::Path;
+
+use geo::LineString;
+
+use crate::crs::{Area, Projected};
+use crate::error::Error;
+use crate::model::site::SiteKind;
+use crate::report::language::Language;
+use crate::report::palette::SiteCondition;
+use crate::units::Score;
+
+mod draw;
+mod frame;
+mod furniture;
+mod label;
+mod mark;
+mod outline;
+mod score;
+mod sites;
+mod text;
+mod wording;
+
+/// What a map says about itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapAbout {
+    /// The title; at most two lines of it are shown.
+    pub title: String,
+    /// Shown under the title; may be empty.
+    pub subtitle: String,
+    /// The language of every fixed text.
+    pub language: Language,
+    /// Where the facts come from.
+    pub source: String,
+    /// When they were collected; may be empty.
+    pub date: String,
+    /// The working CRS as people know it, such as `SWEREF99 TM`.
+    pub crs_name: String,
+    /// Marked as invented.
+    pub synthetic: bool,
+    /// Marked as incomplete.
+    pub incomplete: bool,
+}
+
+/// A municipality on the score map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoredArea<'a> {
+    /// Its code; maps list municipalities in this order where ranks are equal.
+    pub code: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its area in the working CRS.
+    pub area: &'a Area,
+    /// Absent where too much is unknown.
+    pub score: Option<Score>,
+    /// The lowest score that the unknowns allow.
+    pub low: Score,
+    /// The highest.
+    pub high: Score,
+    /// Its place among all; absent without a score.
+    pub rank: Option<u32>,
+}
+
+/// A municipality on the site map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedArea<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its area in the working CRS.
+    pub area: &'a Area,
+}
+
+/// A site on the site map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapSite {
+    /// Where it is, in the working CRS.
+    pub place: Projected,
+    /// What it is.
+    pub kind: SiteKind,
+    /// What is worst there.
+    pub condition: SiteCondition,
+}
+
+/// A cable on the site map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapSpan<'a> {
+    /// Its route, in metres of the working CRS.
+    pub route: &'a LineString<f64>,
+    /// Whether its loss alone cuts off a site.
+    pub single_point: bool,
+}
+
+/// Writes the score map to `stem.svg` and `stem.png`.
+///
+/// Up to 25 municipalities carry their name, score and interval; up to 60 a number that a list
+/// beside the map explains; beyond that only colours are shown, and a dot where the interval
+/// reaches into another class.
+pub fn score_map(areas: &[ScoredArea], about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    let scene = score::Scene::decide(areas, about)
+        .ok_or_else(|| Error::Internal("a score map without municipalities".to_owned()))?;
+    write(&scene.drawing(about), stem)
+}
+
+/// Writes the site map to `stem.svg` and `stem.png`.
+pub fn site_map(
+    areas: &[NamedArea],
+    sites: &[MapSite],
+    spans: &[MapSpan],
+    about: &MapAbout,
+    stem: &Path,
+) -> Result<(), Error> {
+    let scene = sites::Scene::decide(areas, sites, spans, about)
+        .ok_or_else(|| Error::Internal("a site map without municipalities".to_owned()))?;
+    write(&scene.drawing(about), stem)
+}
+
+fn write(drawing: &mark::Drawing, stem: &Path) -> Result<(), Error> {
+    // Not `with_extension`: a stem may hold a dot.
+    let named = |ending: &str| {
+        let mut path = stem.as_os_str().to_owned();
+        path.push(ending);
+        std::path::PathBuf::from(path)
+    };
+    let path = named(".svg");
+    std::fs::write(&path, draw::svg(drawing)?).map_err(|cause| Error::write(path, cause))?;
+    draw::png(drawing, &named(".png"))
+}

@@ -1,0 +1,418 @@
+//! The score map: which municipality has which class, and how certain that is.
+
+use crate::report::language::Language;
+use crate::report::map::frame::{COLUMN, Frame, Ground};
+use crate::report::map::furniture::{Block, NOTE, ROW, ROW_PITCH, centred, entry, header, page};
+use crate::report::map::label::{Ownership, Placement, Tag};
+use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
+use crate::report::map::outline::Outline;
+use crate::report::map::text::{Face, bold, clean, regular, shortened, wrapped};
+use crate::report::map::{MapAbout, ScoredArea, wording};
+use crate::report::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, Rgb, ScoreClass};
+use crate::units::Score;
+
+/// With more municipalities than this, labels give way to numbers, and numbers to plain colours.
+const MOST_LABELS: usize = 25;
+const MOST_NUMBERS: usize = 60;
+/// Rows of one block of the numbered list.
+const LIST_ROWS: usize = 20;
+/// Size of a number's disc.
+const BADGE: f64 = 22.0;
+
+/// How much is said inside the municipalities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Name, score and interval.
+    Labels,
+    /// A number, explained in a list.
+    Numbers,
+    /// Nothing but the colour, and a dot where the class is uncertain.
+    Colours,
+}
+
+/// A score with what it could be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    score: Option<Score>,
+    low: Score,
+    high: Score,
+}
+
+impl Interval {
+    /// `61 (48–70)`; the interval is left out where it is a point.
+    pub fn text(self, without: &str) -> String {
+        let (low, high) = (self.low.value().round(), self.high.value().round());
+        match self.score {
+            Some(score) if low == high => format!("{:.0}", score.value().round()),
+            Some(score) => format!("{:.0} ({low:.0}–{high:.0})", score.value().round()),
+            None => format!("{without} ({low:.0}–{high:.0})"),
+        }
+    }
+
+    /// Whether the unknowns could move it to another class.
+    pub fn crosses_a_limit(self) -> bool {
+        ScoreClass::of(self.low) != ScoreClass::of(self.high)
+    }
+
+    /// A line from 0 to 100 that begins at `at`, thick from lowest to highest, a dot at the score.
+    fn bar(self, at: Px, length: f64, ink: Rgb, ground: Rgb) -> Vec<Mark> {
+        let on = |score: Score| at + px(length * score.value() / 100.0, 0.0);
+        let faint = ink.mixed_with(ground, 0.5);
+        let mut marks = vec![Mark::line(at, at + px(length, 0.0), 1.0, faint)];
+        for end in [0.0, length] {
+            let x = at.x + end;
+            marks.push(Mark::line(px(x, at.y - 3.0), px(x, at.y + 3.0), 1.0, faint));
+        }
+        if self.low != self.high {
+            marks.push(Mark::line(on(self.low), on(self.high), 3.4, ink));
+        }
+        if let Some(score) = self.score {
+            marks.push(Mark::Disc { centre: on(score), radius: 5.4, colour: ground });
+            marks.push(Mark::Disc { centre: on(score), radius: 4.2, colour: ink });
+        }
+        marks
+    }
+}
+
+/// A municipality on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Municipality {
+    name: String,
+    interval: Interval,
+    /// Absent without a score.
+    class: Option<ScoreClass>,
+    outline: Outline,
+}
+
+impl Municipality {
+    fn fill(&self) -> Rgb {
+        self.class.map_or(NO_SCORE, ScoreClass::colour)
+    }
+}
+
+/// A label where it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Index of its municipality.
+    area: usize,
+    tag: Tag,
+    rect: Rect,
+    leader: Option<(Px, Px)>,
+}
+
+/// A number where it is drawn, and the place it points to where it had to give way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Index of its municipality.
+    area: usize,
+    rect: Rect,
+    point: Px,
+}
+
+/// Every decision about one score map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    frame: Frame,
+    detail: Detail,
+    areas: Vec<Municipality>,
+    labels: Vec<Label>,
+    /// In the order of the list: the first is number 1.
+    numbers: Vec<Number>,
+    /// How many municipalities each class has, best class first, those without a score last.
+    legend: Vec<(Option<ScoreClass>, usize)>,
+}
+
+impl Scene {
+    /// Decides everything; `None` without any municipality.
+    pub fn decide(areas: &[ScoredArea], about: &MapAbout) -> Option<Self> {
+        let ground = Ground::of(areas.iter().map(|area| area.area))?;
+        let frame = Frame::new(ground, |page_width| header(about, page_width).1);
+        let detail = match areas.len() {
+            0..=MOST_LABELS => Detail::Labels,
+            n if n <= MOST_NUMBERS => Detail::Numbers,
+            _ => Detail::Colours,
+        };
+        let mut ranked: Vec<&ScoredArea> = areas.iter().collect();
+        ranked.sort_by_key(|area| (area.rank.is_none(), area.rank, area.code));
+        let areas: Vec<Municipality> = ranked
+            .into_iter()
+            .map(|area| Municipality {
+                name: clean(area.name),
+                interval: Interval { score: area.score, low: area.low, high: area.high },
+                class: area.score.map(ScoreClass::of),
+                outline: Outline::new(area.area, |metres| frame.place(metres)),
+            })
+            .collect();
+        let classes = ScoreClass::ALL.into_iter().rev().map(Some).chain([None]);
+        let legend = classes
+            .map(|class| (class, areas.iter().filter(|area| area.class == class).count()))
+            .collect();
+        let (labels, numbers) = match detail {
+            Detail::Colours => (Vec::new(), Vec::new()),
+            _ => place(&areas, &frame, detail, about.language),
+        };
+        Some(Self { frame, detail, areas, labels, numbers, legend })
+    }
+
+    /// The page.
+    pub fn drawing(&self, about: &MapAbout) -> Drawing {
+        page(about, &self.frame, self.map(), self.blocks(about.language))
+    }
+
+    fn map(&self) -> Vec<Mark> {
+        let fine = self.detail == Detail::Colours;
+        // The coast: drawn first and wide, so that the fills leave only its outer half.
+        let coast = if fine { 1.4 } else { 2.4 };
+        let border = if fine { 0.5 } else { 1.0 };
+        let mut marks = Vec::new();
+        for ring in self.areas.iter().flat_map(|area| area.outline.borders()) {
+            marks.push(Mark::Line { path: ring, width: coast, colour: MUTED });
+        }
+        for area in &self.areas {
+            let colour = area.fill();
+            marks.extend(area.outline.fills().map(|ring| Mark::Fill { ring, colour }));
+            if area.class.is_none() {
+                marks.extend(area.outline.hatching(HATCH_STEP, 1.0, NO_SCORE_HATCH));
+            }
+        }
+        for ring in self.areas.iter().flat_map(|area| area.outline.borders()) {
+            marks.push(Mark::Line { path: ring, width: border, colour: PAPER });
+        }
+        if fine {
+            marks.extend(self.uncertain_dots());
+        }
+        for label in &self.labels {
+            marks.extend(self.label(label));
+        }
+        for (number, mark) in (1..).zip(&self.numbers) {
+            let centre = mark.rect.centre();
+            if !mark.rect.contains(mark.point) {
+                marks.push(Mark::Disc { centre: mark.point, radius: 2.4, colour: INK });
+                marks.push(Mark::line(mark.point, centre, 1.0, INK));
+            }
+            marks.extend(badge(centre, number));
+        }
+        marks
+    }
+
+    fn uncertain_dots(&self) -> Vec<Mark> {
+        let uncertain = self.areas.iter().filter(|area| area.interval.crosses_a_limit());
+        let outlines: Vec<Outline> = uncertain.clone().map(|area| area.outline.clone()).collect();
+        let middles = Ownership::new(self.frame.map, &outlines, &[]).middles(outlines.len());
+        uncertain
+            .zip(middles)
+            .map(|(area, centre)| Mark::Disc { centre, radius: DOT, colour: area.fill().ink() })
+            .collect()
+    }
+
+    fn label(&self, label: &Label) -> Vec<Mark> {
+        let area = &self.areas[label.area];
+        let rect = label.rect;
+        let ground = if label.leader.is_some() { PAPER } else { area.fill() };
+        let ink = ground.ink();
+        let mut marks = Vec::new();
+        if let Some((from, to)) = label.leader {
+            marks.push(Mark::line(from, to, 1.0, INK));
+            marks.push(Mark::Disc { centre: from, radius: 2.6, colour: INK });
+        } else if area.class.is_none() {
+            // Letters across hatching cannot be read.
+            marks.push(Mark::rect(rect.grown(3.0), NO_SCORE));
+        }
+        let middle = rect.centre().x;
+        let mut y = rect.y;
+        for (text, face) in &label.tag.lines {
+            y += Tag::pitch(*face);
+            let at = px(middle, y - 0.33 * face.size);
+            marks.push(Mark::text(at, *face, ink, text.clone()).anchored(Anchor::Middle));
+        }
+        if let Some(length) = label.tag.bar {
+            let at = px(middle - length / 2.0, y + 6.0);
+            marks.extend(area.interval.bar(at, length, ink, ground));
+        }
+        marks
+    }
+
+    fn blocks(&self, language: Language) -> Vec<Block> {
+        let mut blocks = vec![self.class_block(language)];
+        if self.detail == Detail::Colours {
+            blocks[0].note(wording::see_table(language));
+        } else {
+            blocks.push(self.interval_block(language));
+            blocks.extend(self.list(language));
+        }
+        blocks
+    }
+
+    fn class_block(&self, language: Language) -> Block {
+        let (heading, counted) = wording::score_classes(language);
+        let mut block = Block::headed(heading);
+        let at = px(COLUMN, block.height - 11.0);
+        block.marks.push(Mark::text(at, NOTE, MUTED, counted).anchored(Anchor::End));
+        for (class, count) in &self.legend {
+            let swatch = Rect { x: 0.0, y: -8.5, width: 32.0, height: 17.0 };
+            let (sign, text) = match class {
+                Some(class) => {
+                    let (low, high) = class.limits();
+                    (vec![Mark::rect(swatch, class.colour())], format!("{low}–{high}"))
+                }
+                None => (hatched(swatch), wording::no_score_because(language).to_owned()),
+            };
+            let colour = if *count == 0 { MUTED } else { INK };
+            let mut marks = entry(sign, &text, Some(*count), colour);
+            let mut edge = swatch.ring();
+            edge.push(edge[0]);
+            marks.push(Mark::Line { path: edge, width: 0.7, colour: MUTED });
+            block.row(ROW_PITCH, marks);
+        }
+        if self.detail == Detail::Colours {
+            let dot = Mark::Disc { centre: px(16.0, 0.0), radius: DOT, colour: INK };
+            let lines = wrapped(wording::class_uncertain(language), NOTE, COLUMN - 44.0, 3);
+            let mut marks = vec![dot];
+            for (i, line) in lines.iter().enumerate() {
+                let at = px(44.0, centred(NOTE) + 17.0 * i as f64);
+                marks.push(Mark::text(at, NOTE, INK, line.clone()));
+            }
+            block.row(ROW_PITCH, marks);
+            block.height += 17.0 * (lines.len() as f64 - 1.0);
+        }
+        block.note(wording::darker_is_better(language));
+        block
+    }
+
+    /// How to read the bar in a label, on an example.
+    fn interval_block(&self, language: Language) -> Block {
+        let (heading, sentence) = wording::interval(language);
+        let mut block = Block::headed(heading);
+        let of = |value: f64| Score::clamped(value).expect("a finite constant");
+        let example = Interval { score: Some(of(61.0)), low: of(48.0), high: of(70.0) };
+        let length = 160.0;
+        let mut marks = example.bar(px(4.0, 0.0), length, INK, PAPER);
+        for (value, text) in [(0.0, "0"), (100.0, "100")] {
+            let at = px(4.0 + length * value / 100.0, 20.0);
+            marks.push(Mark::text(at, NOTE, MUTED, text).anchored(Anchor::Middle));
+        }
+        marks.push(Mark::text(px(190.0, centred(ROW)), ROW, INK, example.text("")));
+        block.row(22.0, marks);
+        block.height += 16.0;
+        block.note(sentence);
+        block
+    }
+
+    /// The list of numbered municipalities, in blocks that fit a column.
+    fn list(&self, language: Language) -> Vec<Block> {
+        let numbered: Vec<(usize, &Number)> = (1..).zip(&self.numbers).collect();
+        let chunks = numbered.chunks(LIST_ROWS).enumerate();
+        chunks
+            .map(|(i, rows)| {
+                let heading = if i == 0 { wording::numbered(language) } else { "" };
+                let mut block = Block::headed(heading);
+                for (number, mark) in rows {
+                    let area = &self.areas[mark.area];
+                    let face = regular(13.0);
+                    let y = centred(face);
+                    let name = shortened(&area.name, face, 112.0);
+                    let value = area.interval.text("–");
+                    let mut marks = vec![
+                        Mark::text(px(20.0, y), bold(13.0), INK, number.to_string())
+                            .anchored(Anchor::End),
+                        Mark::text(px(30.0, y), face, INK, name),
+                        Mark::text(px(148.0, y), face, INK, value),
+                    ];
+                    marks.extend(area.interval.bar(px(240.0, 0.0), 58.0, INK, PAPER));
+                    block.row(21.0, marks);
+                }
+                block
+            })
+            .collect()
+    }
+}
+
+/// Distance between hatching lines, measured across the page's diagonal.
+const HATCH_STEP: f64 = 9.0;
+/// Radius of the dot of an uncertain class.
+const DOT: f64 = 1.8;
+
+fn hatched(rect: Rect) -> Vec<Mark> {
+    let mut marks = vec![Mark::rect(rect, NO_SCORE)];
+    marks.extend(Outline::rect(rect).hatching(HATCH_STEP, 1.0, NO_SCORE_HATCH));
+    marks
+}
+
+fn badge(centre: Px, number: usize) -> [Mark; 3] {
+    let face = bold(11.5);
+    let at = centre + px(0.0, centred(face));
+    [
+        Mark::Disc { centre, radius: BADGE / 2.0 - 0.6, colour: INK },
+        Mark::Disc { centre, radius: BADGE / 2.0 - 1.6, colour: PAPER },
+        Mark::text(at, face, INK, number.to_string()).anchored(Anchor::Middle),
+    ]
+}
+
+/// The forms a label may take, from the one that reads best to the smallest.
+fn forms(area: &Municipality, language: Language) -> Vec<Tag> {
+    let value = area.interval.text(wording::no_score(language));
+    let sizes: [(Face, Face, f64); 2] =
+        [(bold(14.5), regular(13.5), 84.0), (bold(12.5), regular(12.0), 66.0)];
+    let mut forms = Vec::new();
+    for (name, score, bar) in sizes {
+        // On one line, then on as many as it takes to be as narrow as the score.
+        for room in [LONGEST_NAME, super::text::width(&value, score).max(bar)] {
+            let lines = wrapped(&area.name, name, room, 2);
+            let lines = lines.into_iter().map(|line| (line, name));
+            let lines = lines.chain([(value.clone(), score)]).collect();
+            let tag = Tag { lines, bar: Some(bar) };
+            if !forms.contains(&tag) && !is_shortened(&tag, room) {
+                forms.push(tag);
+            }
+        }
+    }
+    if forms.is_empty() {
+        let (name, score, bar) = sizes[1];
+        let lines = vec![(shortened(&area.name, name, LONGEST_NAME), name), (value, score)];
+        forms.push(Tag { lines, bar: Some(bar) });
+    }
+    forms
+}
+
+/// A name wider than this is wrapped, or cut where it is a single word.
+const LONGEST_NAME: f64 = 190.0;
+
+/// A narrow form that cuts a name is no better than a number.
+fn is_shortened(tag: &Tag, room: f64) -> bool {
+    room < LONGEST_NAME && tag.lines.iter().any(|(text, _)| text.ends_with('…'))
+}
+
+fn place(
+    areas: &[Municipality],
+    frame: &Frame,
+    detail: Detail,
+    language: Language,
+) -> (Vec<Label>, Vec<Number>) {
+    let outlines: Vec<Outline> = areas.iter().map(|area| area.outline.clone()).collect();
+    let owned = Ownership::new(frame.map, &outlines, &[]);
+    let forms: Vec<Vec<Tag>> = areas
+        .iter()
+        .map(|area| if detail == Detail::Labels { forms(area, language) } else { Vec::new() })
+        .collect();
+    let placed = owned.place(&forms);
+    let mut taken: Vec<Rect> = placed.iter().filter_map(Placement::rect).collect();
+    let mut labels = Vec::new();
+    let mut numbers = Vec::new();
+    for (area, placement) in placed.into_iter().enumerate() {
+        let tag = |form: usize| forms[area][form].clone();
+        match placement {
+            Placement::Inside { form, rect } => {
+                labels.push(Label { area, tag: tag(form), rect, leader: None });
+            }
+            Placement::Outside { form, rect, leader } => {
+                labels.push(Label { area, tag: tag(form), rect, leader: Some(leader) });
+            }
+            Placement::Nowhere { point } => {
+                let rect = owned.badge(point, BADGE, &taken);
+                taken.push(rect);
+                numbers.push(Number { area, rect, point });
+            }
+        }
+    }
+    (labels, numbers)
+}

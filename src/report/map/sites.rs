@@ -1,0 +1,296 @@
+//! The site map: what is wrong at every site, worst on top.
+
+use std::collections::BTreeMap;
+
+use crate::model::site::SiteKind;
+use crate::report::language::Language;
+use crate::report::map::frame::{COLUMN, Frame, Ground};
+use crate::report::map::furniture::{Block, NOTE, ROW_PITCH, entry, header, page};
+use crate::report::map::label::{Ownership, Placement, Tag};
+use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
+use crate::report::map::outline::Outline;
+use crate::report::map::text::{clean, regular, wrapped};
+use crate::report::map::{MapAbout, MapSite, MapSpan, NamedArea, wording};
+use crate::report::palette::{
+    INK, LAND, MUTED, PAPER, RULE, SPAN, SPAN_SINGLE, Shape, SiteCondition,
+};
+
+/// With more municipalities than this, their names are left out.
+const MOST_NAMES: usize = 25;
+
+/// How often a condition occurs, in all and by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    all: usize,
+    kinds: BTreeMap<SiteKind, usize>,
+}
+
+/// A municipality's name where it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    tag: Tag,
+    rect: Rect,
+    leader: Option<(Px, Px)>,
+}
+
+/// A cable on the page, cut at the edges of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cable {
+    path: Vec<Px>,
+    single_point: bool,
+}
+
+/// Every decision about one site map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    frame: Frame,
+    outlines: Vec<Outline>,
+    names: Vec<Name>,
+    /// Those that are single points last, on top.
+    cables: Vec<Cable>,
+    /// Worst last, on top.
+    sites: Vec<(SiteCondition, Px)>,
+    radius: f64,
+    /// Worst first.
+    legend: Vec<(SiteCondition, Count)>,
+    off_map: usize,
+}
+
+impl Scene {
+    /// Decides everything; `None` without any municipality.
+    pub fn decide(
+        areas: &[NamedArea],
+        sites: &[MapSite],
+        spans: &[MapSpan],
+        about: &MapAbout,
+    ) -> Option<Self> {
+        let ground = Ground::of(areas.iter().map(|area| area.area))?;
+        let frame = Frame::new(ground, |page_width| header(about, page_width).1);
+        let outlines: Vec<Outline> = areas
+            .iter()
+            .map(|area| Outline::new(area.area, |metres| frame.place(metres)))
+            .collect();
+        let placed: Vec<(MapSite, Px)> =
+            sites.iter().map(|site| (*site, frame.place(site.place.coord()))).collect();
+        let legend = SiteCondition::ALL
+            .into_iter()
+            .map(|condition| {
+                let mut count = Count::default();
+                for site in sites.iter().filter(|site| site.condition == condition) {
+                    count.all += 1;
+                    *count.kinds.entry(site.kind).or_default() += 1;
+                }
+                (condition, count)
+            })
+            .collect();
+        let mut on_map: Vec<(SiteCondition, Px)> = placed
+            .iter()
+            .filter(|(_, at)| frame.map.contains(*at))
+            .map(|(site, at)| (site.condition, *at))
+            .collect();
+        let off_map = sites.len() - on_map.len();
+        // Among equals from north to south, so that the order of the rows does not show.
+        on_map
+            .sort_by(|(a, p), (b, q)| b.cmp(a).then(p.y.total_cmp(&q.y)).then(p.x.total_cmp(&q.x)));
+        let mut cables: Vec<Cable> = spans
+            .iter()
+            .flat_map(|span| {
+                let route: Vec<Px> = span.route.coords().map(|c| frame.place(*c)).collect();
+                let single_point = span.single_point;
+                clipped(&route, frame.map).into_iter().map(move |path| Cable { path, single_point })
+            })
+            .collect();
+        cables.sort_by_key(|cable| cable.single_point);
+        let busy: Vec<Px> = on_map.iter().map(|(_, at)| *at).collect();
+        let names = names(areas, &outlines, &busy, frame.map);
+        let radius = match on_map.len() {
+            0..=400 => 6.4,
+            401..=1500 => 5.2,
+            _ => 3.6,
+        };
+        Some(Self { frame, outlines, names, cables, sites: on_map, radius, legend, off_map })
+    }
+
+    /// The page.
+    pub fn drawing(&self, about: &MapAbout) -> Drawing {
+        page(about, &self.frame, self.map(), self.blocks(about.language))
+    }
+
+    fn map(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for ring in self.outlines.iter().flat_map(Outline::fills) {
+            marks.push(Mark::Fill { ring, colour: LAND });
+        }
+        for ring in self.outlines.iter().flat_map(Outline::borders) {
+            marks.push(Mark::Line { path: ring, width: 1.0, colour: RULE });
+        }
+        for cable in &self.cables {
+            marks.push(line_of(cable.path.clone(), cable.single_point));
+        }
+        for name in &self.names {
+            if let Some((from, to)) = name.leader {
+                marks.push(Mark::line(from, to, 0.8, MUTED));
+            }
+            let mut y = name.rect.y;
+            for (text, face) in &name.tag.lines {
+                y += Tag::pitch(*face);
+                let at = px(name.rect.centre().x, y - 0.33 * face.size);
+                marks.push(Mark::text(at, *face, MUTED, text.clone()).anchored(Anchor::Middle));
+            }
+        }
+        for (condition, at) in &self.sites {
+            marks.extend(sign(*condition, *at, self.radius));
+        }
+        marks
+    }
+
+    fn blocks(&self, language: Language) -> Vec<Block> {
+        let mut block = Block::headed(wording::sites(language));
+        for (condition, count) in &self.legend {
+            let text = wording::condition(language, *condition);
+            let drawn = sign(*condition, px(14.0, 0.0), 6.4).into();
+            let colour = if count.all == 0 { MUTED } else { INK };
+            block.row(ROW_PITCH, entry(drawn, text, Some(count.all), colour));
+            let kinds = count.kinds.iter().map(|(kind, n)| wording::kind(language, *kind, *n));
+            let kinds = kinds.collect::<Vec<_>>().join(", ");
+            for line in wrapped(&kinds, NOTE, COLUMN - 44.0, 3) {
+                block.height += 17.0;
+                let at = px(44.0, block.height - 7.0);
+                block.marks.push(Mark::text(at, NOTE, MUTED, line));
+            }
+            block.height += 5.0;
+        }
+        block.note(wording::worst_counts(language));
+        if self.off_map > 0 {
+            block.note(&wording::off_map(language, self.off_map));
+        }
+        let mut blocks = vec![block];
+        if !self.cables.is_empty() {
+            let (heading, plain, single) = wording::network(language);
+            let mut block = Block::headed(heading);
+            for (text, single_point) in [(plain, false), (single, true)] {
+                let sample = line_of(vec![px(0.0, 0.0), px(30.0, 0.0)], single_point);
+                block.row(ROW_PITCH, entry(vec![sample], text, None, INK));
+            }
+            blocks.push(block);
+        }
+        blocks
+    }
+}
+
+fn line_of(path: Vec<Px>, single_point: bool) -> Mark {
+    // Thickness says it too, for grey print.
+    let (width, colour) = if single_point { (2.6, SPAN_SINGLE) } else { (1.0, SPAN) };
+    Mark::Line { path, width, colour }
+}
+
+/// The mark of a site: a white rim that keeps neighbours apart, a dark edge, the colour.
+fn sign(condition: SiteCondition, at: Px, radius: f64) -> Vec<Mark> {
+    let colour = condition.colour();
+    let edge = colour.mixed_with(INK, 0.55);
+    let disc = |radius: f64, colour| Mark::Disc { centre: at, radius, colour };
+    let fill = |corners: &[(f64, f64)], grown: f64, colour| {
+        let corner = |(x, y): &(f64, f64)| at + px(*x, *y) * (radius + grown);
+        Mark::Fill { ring: corners.iter().map(corner).collect(), colour }
+    };
+    let filled = |corners: &[(f64, f64)], rim: f64| {
+        vec![
+            fill(corners, rim, PAPER),
+            fill(corners, rim - 1.5, edge),
+            fill(corners, rim - 3.2, colour),
+        ]
+    };
+    match condition.shape() {
+        Shape::Cross => {
+            let arm = radius * 0.82;
+            let stroke = |width: f64, colour| {
+                let ends = [px(arm, arm), px(arm, -arm)];
+                ends.map(|end| Mark::line(at - end, at + end, width, colour))
+            };
+            let (rim, cross) = (radius * 0.45 + 2.6, radius * 0.45);
+            stroke(rim, PAPER).into_iter().chain(stroke(cross, colour)).collect()
+        }
+        Shape::Triangle => filled(&[(0.0, -1.05), (0.98, 0.72), (-0.98, 0.72)], 2.6),
+        Shape::Square => filled(&[(-0.78, -0.78), (0.78, -0.78), (0.78, 0.78), (-0.78, 0.78)], 1.6),
+        Shape::Ring => vec![
+            disc(radius * 0.8 + 1.2, PAPER),
+            disc(radius * 0.8, colour),
+            disc(radius * 0.8 - 1.6, PAPER),
+        ],
+        Shape::Dot => vec![disc(radius * 0.55 + 0.9, PAPER), disc(radius * 0.55, colour)],
+    }
+}
+
+fn names(areas: &[NamedArea], outlines: &[Outline], busy: &[Px], map: Rect) -> Vec<Name> {
+    if areas.len() > MOST_NAMES {
+        return Vec::new();
+    }
+    let forms: Vec<Vec<Tag>> = areas
+        .iter()
+        .map(|area| {
+            let name = clean(area.name);
+            let tags = [(13.0, 180.0), (13.0, 90.0), (11.0, 80.0)].map(|(size, room)| {
+                let face = regular(size);
+                let lines = wrapped(&name, face, room, 2).into_iter();
+                Tag { lines: lines.map(|line| (line, face)).collect(), bar: None }
+            });
+            tags.into()
+        })
+        .collect();
+    let placed = Ownership::new(map, outlines, busy).place(&forms);
+    let placed = placed.into_iter().zip(forms).filter_map(|(placement, forms)| match placement {
+        Placement::Inside { form, rect } => {
+            Some(Name { tag: forms[form].clone(), rect, leader: None })
+        }
+        Placement::Outside { form, rect, leader } => {
+            Some(Name { tag: forms[form].clone(), rect, leader: Some(leader) })
+        }
+        Placement::Nowhere { .. } => None,
+    });
+    placed.collect()
+}
+
+/// The stretches of a route that lie on the map.
+fn clipped(route: &[Px], map: Rect) -> Vec<Vec<Px>> {
+    let mut paths: Vec<Vec<Px>> = Vec::new();
+    for pair in route.windows(2) {
+        let Some((from, to)) = clipped_line(pair[0], pair[1], map) else { continue };
+        match paths.last_mut() {
+            Some(path) if path.last() == Some(&from) => path.push(to),
+            _ => paths.push(vec![from, to]),
+        }
+    }
+    paths
+}
+
+/// The part of a straight line inside a rectangle (Liang and Barsky, 1984).
+fn clipped_line(a: Px, b: Px, rect: Rect) -> Option<(Px, Px)> {
+    let along = b - a;
+    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+    for (step, room) in [
+        (-along.x, a.x - rect.x),
+        (along.x, rect.right() - a.x),
+        (-along.y, a.y - rect.y),
+        (along.y, rect.bottom() - a.y),
+    ] {
+        if step == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if step < 0.0 {
+            enter = enter.max(room / step);
+        } else {
+            leave = leave.min(room / step);
+        }
+    }
+    let at = |share: f64| {
+        if share == 0.0 {
+            a
+        } else if share == 1.0 {
+            b
+        } else {
+            a + along * share
+        }
+    };
+    (enter <= leave).then(|| (at(enter), at(leave)))
+}

@@ -1,0 +1,151 @@
+//! Text that fits: the one font, its measures, wrapping and shortening.
+
+use std::sync::OnceLock;
+
+use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
+
+/// The font as SVG names it, and as plotters knows it.
+///
+/// The letters of Verdana, which Windows and macOS have, are as wide as those of DejaVu Sans, so a
+/// reader without DejaVu sees the same layout.
+pub const FAMILY: &str = "DejaVu Sans, Verdana, sans-serif";
+
+/// Height of DejaVu Sans over its em: (1901 + 483) / 2048, from its `hhea` table.
+///
+/// plotters sizes a bitmap font by this height, SVG by the em.
+pub const HEIGHT_PER_EM: f64 = 2384.0 / 2048.0;
+
+/// Size and weight of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Face {
+    /// Pixels per em.
+    pub size: f64,
+    /// Bold or regular.
+    pub bold: bool,
+}
+
+/// The regular weight.
+pub const fn regular(size: f64) -> Face {
+    Face { size, bold: false }
+}
+
+/// The bold weight.
+pub const fn bold(size: f64) -> Face {
+    Face { size, bold: true }
+}
+
+/// The font for plotters, at its own notion of size.
+pub fn font(face: Face, plotters_size: f64) -> FontDesc<'static> {
+    static REGISTERED: OnceLock<()> = OnceLock::new();
+    REGISTERED.get_or_init(|| {
+        let both = register_font(FAMILY, FontStyle::Normal, dejavu::sans::regular()).is_ok()
+            && register_font(FAMILY, FontStyle::Bold, dejavu::sans::bold()).is_ok();
+        assert!(both, "DejaVu Sans is compiled in and well-formed");
+    });
+    let style = if face.bold { FontStyle::Bold } else { FontStyle::Normal };
+    FontDesc::new(FontFamily::Name(FAMILY), plotters_size, style)
+}
+
+/// How wide a text is drawn, in pixels.
+pub fn width(text: &str, face: Face) -> f64 {
+    // Measured large, because plotters rounds to whole pixels.
+    const EM: f64 = 1000.0;
+    let ((left, _), (right, _)) = font(face, EM * HEIGHT_PER_EM)
+        .layout_box(text)
+        .expect("the font is registered by `font`, and measuring a registered font cannot fail");
+    f64::from(right - left) / EM * face.size
+}
+
+/// One clean line: line breaks and control characters become spaces, runs of blanks one space.
+///
+/// XML forbids most control characters even when escaped, and marks of writing direction could
+/// turn the text around a name.
+pub fn clean(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
+        .map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c })
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text, cut with an ellipsis where it is wider than `room`.
+pub fn shortened(text: &str, face: Face, room: f64) -> String {
+    if width(text, face) <= room {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    // Width grows with length, so the longest beginning that fits is found by halving.
+    let fitting =
+        ends.partition_point(|&end| width(&format!("{}…", text[..end].trim_end()), face) <= room);
+    format!("{}…", text[..ends[fitting.saturating_sub(1)]].trim_end())
+}
+
+/// The text in at most `lines` lines no wider than `room`; what is left over is cut with an
+/// ellipsis.
+pub fn wrapped(text: &str, face: Face, room: f64, lines: usize) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut done: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if done.len() + 1 == lines {
+            done.push(shortened(&words[at..].join(" "), face, room));
+            break;
+        }
+        let mut end = at + 1;
+        while end < words.len() && width(&words[at..=end].join(" "), face) <= room {
+            end += 1;
+        }
+        // A single word that is too wide is shortened; breaking it would need hyphenation.
+        done.push(shortened(&words[at..end].join(" "), face, room));
+        at = end;
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_letters_have_their_own_glyphs() {
+        // A missing glyph has one fixed width; these have those of their base letters.
+        let plain = regular(1000.0);
+        for (with, without) in [("å", "a"), ("ä", "a"), ("ö", "o"), ("Å", "A"), ("Ö", "O")] {
+            assert!((width(with, plain) - width(without, plain)).abs() < 1.5, "{with}");
+        }
+        assert!(width("Beredd", bold(20.0)) > width("Beredd", regular(20.0)));
+    }
+
+    #[test]
+    fn widths_are_those_of_the_font_tables() {
+        // DejaVu Sans: advance of "0" is 1303, of "m" 1995 units of 2048.
+        assert!((width("0", regular(2048.0)) - 1303.0).abs() < 3.0);
+        assert!((width("m", regular(2048.0)) - 1995.0).abs() < 3.0);
+    }
+
+    #[test]
+    fn cleaning_leaves_one_line_that_xml_allows() {
+        assert_eq!(clean(" Tanum\r\nnorra\t\u{0}del \u{202e}x"), "Tanum norra del x");
+        assert_eq!(clean("<b>\"O'Hara\" & Co</b>"), "<b>\"O'Hara\" & Co</b>");
+    }
+
+    #[test]
+    fn long_texts_are_wrapped_and_then_cut() {
+        let face = regular(14.0);
+        let text = "Digital beredskap i fjorton kommuner med ett mycket långt namn på kartan";
+        let lines = wrapped(text, face, 150.0, 3);
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| width(line, face) <= 150.0), "{lines:?}");
+        assert!(lines[2].ends_with('…'), "{lines:?}");
+        assert_eq!(wrapped("kort", face, 150.0, 3), ["kort"]);
+        assert!(wrapped("", face, 150.0, 3).is_empty());
+    }
+
+    #[test]
+    fn even_no_room_gives_an_ellipsis() {
+        assert_eq!(shortened("Åmål", regular(14.0), 1.0), "…");
+        let word = shortened("Krokstorps-Häggvallsgärde", regular(14.0), 90.0);
+        assert!(word.ends_with('…') && width(&word, regular(14.0)) <= 90.0, "{word}");
+    }
+}

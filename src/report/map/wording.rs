@@ -1,0 +1,187 @@
+//! Every fixed text on a map, in both languages.
+
+use crate::model::site::SiteKind;
+use crate::report::language::Language::{self, En, Sv};
+use crate::report::palette::SiteCondition;
+
+/// The band over a map of invented data.
+pub fn synthetic(language: Language) -> &'static str {
+    match language {
+        Sv => "SYNTETISKA DATA – inte verkligheten",
+        En => "SYNTHETIC DATA – not reality",
+    }
+}
+
+/// The band over a map of data with known gaps.
+pub fn incomplete(language: Language) -> &'static str {
+    match language {
+        Sv => "OFULLSTÄNDIGA DATA",
+        En => "INCOMPLETE DATA",
+    }
+}
+
+/// The last line of the page.
+pub fn credit(language: Language, source: &str, date: &str, crs: &str) -> String {
+    let (from, on, system) = match language {
+        Sv => ("Källa", "Datum", "Koordinatsystem"),
+        En => ("Source", "Date", "Coordinate system"),
+    };
+    let parts = [(from, source), (on, date), (system, crs)];
+    let stated = parts.iter().filter(|(_, value)| !value.is_empty());
+    stated.map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("   ·   ")
+}
+
+/// The mark between a whole number and its decimals.
+pub fn decimal(language: Language) -> char {
+    match language {
+        Sv => ',',
+        En => '.',
+    }
+}
+
+/// Over the score classes, and over the numbers beside them.
+pub fn score_classes(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Sv => ("Poäng 0–100", "kommuner"),
+        En => ("Score 0–100", "municipalities"),
+    }
+}
+
+/// In place of a score.
+pub fn no_score(language: Language) -> &'static str {
+    match language {
+        Sv => "ej poäng",
+        En => "no score",
+    }
+}
+
+/// In place of a score, with the reason.
+pub fn no_score_because(language: Language) -> &'static str {
+    match language {
+        Sv => "Ej poäng: för mycket är okänt",
+        En => "No score: too much is unknown",
+    }
+}
+
+/// Under the score classes.
+pub fn darker_is_better(language: Language) -> &'static str {
+    match language {
+        Sv => "Mörkare är bättre. Klasserna är desamma varje år.",
+        En => "Darker is better. The classes are the same every year.",
+    }
+}
+
+/// What the bar means: a heading, and a sentence.
+pub fn interval(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Sv => (
+            "Så säker är poängen",
+            "Punkten är poängen. Det tjocka strecket går från den lägsta till den högsta poäng som \
+             det okända medger. Siffrorna i parentes är desamma.",
+        ),
+        En => (
+            "How certain the score is",
+            "The dot is the score. The thick line runs from the lowest to the highest score that \
+             the unknowns allow. The numbers in brackets are the same.",
+        ),
+    }
+}
+
+/// What a dot in an area without a label means.
+pub fn class_uncertain(language: Language) -> &'static str {
+    match language {
+        Sv => "Osäker klass: det okända kan flytta kommunen till en annan",
+        En => "Uncertain class: the unknowns could move the municipality to another",
+    }
+}
+
+/// Where to look when there are too many areas for labels.
+pub fn see_table(language: Language) -> &'static str {
+    match language {
+        Sv => "Poäng och intervall för varje kommun står i tabellen.",
+        En => "The score and interval of every municipality are in the table.",
+    }
+}
+
+/// Over the list of areas that have numbers on the map.
+pub fn numbered(language: Language) -> &'static str {
+    match language {
+        Sv => "Kommuner med nummer på kartan",
+        En => "Municipalities numbered on the map",
+    }
+}
+
+/// Over the legend of sites.
+pub fn sites(language: Language) -> &'static str {
+    match language {
+        Sv => "Skolor, boenden och andra platser",
+        En => "Schools, care homes and other sites",
+    }
+}
+
+/// What a mark says about a site.
+pub fn condition(language: Language, condition: SiteCondition) -> &'static str {
+    match (language, condition) {
+        (Sv, SiteCondition::Unconnected) => "Saknar fast anslutning",
+        (Sv, SiteCondition::SinglePoint) => "Hänger på en enda punkt",
+        (Sv, SiteCondition::BelowTarget) => "Under hastighetsmålet",
+        (Sv, SiteCondition::Unknown) => "Okänt",
+        (Sv, SiteCondition::NothingFound) => "Ingen känd brist",
+        (En, SiteCondition::Unconnected) => "No fixed connection",
+        (En, SiteCondition::SinglePoint) => "Hangs on a single point",
+        (En, SiteCondition::BelowTarget) => "Below the speed target",
+        (En, SiteCondition::Unknown) => "Unknown",
+        (En, SiteCondition::NothingFound) => "Nothing known to be wrong",
+    }
+}
+
+/// Every site has one mark, by what is worst.
+pub fn worst_counts(language: Language) -> &'static str {
+    match language {
+        Sv => "Varje plats visas en gång, med den allvarligaste bristen.",
+        En => "Every site is shown once, by what is worst there.",
+    }
+}
+
+/// So many of a kind of site: `1 skola`, `12 särskilda boenden`.
+pub fn kind(language: Language, kind: SiteKind, count: usize) -> String {
+    let (one, many) = match (language, kind) {
+        (Sv, SiteKind::School) => ("skola", "skolor"),
+        (Sv, SiteKind::Preschool) => ("förskola", "förskolor"),
+        (Sv, SiteKind::CareHome) => ("särskilt boende", "särskilda boenden"),
+        (Sv, SiteKind::HealthCentre) => ("vårdcentral", "vårdcentraler"),
+        (Sv, SiteKind::Other) => ("annan", "andra"),
+        (En, SiteKind::School) => ("school", "schools"),
+        (En, SiteKind::Preschool) => ("preschool", "preschools"),
+        (En, SiteKind::CareHome) => ("care home", "care homes"),
+        (En, SiteKind::HealthCentre) => ("health centre", "health centres"),
+        (En, SiteKind::Other) => ("other", "other"),
+    };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Sites that are not on the map.
+pub fn off_map(language: Language, count: usize) -> String {
+    match language {
+        Sv if count == 1 => "1 plats ligger utanför kartan.".to_owned(),
+        Sv => format!("{count} platser ligger utanför kartan."),
+        En if count == 1 => "1 site lies outside the map.".to_owned(),
+        En => format!("{count} sites lie outside the map."),
+    }
+}
+
+/// Over the legend of the network, and its two kinds of cable.
+pub fn network(language: Language) -> (&'static str, &'static str, &'static str) {
+    match language {
+        Sv => ("Nät", "Ledning", "Ledning utan reservväg"),
+        En => ("Network", "Cable", "Cable without another way"),
+    }
+}
+
+/// Over the scale bar.
+pub fn scale(language: Language) -> &'static str {
+    match language {
+        Sv => "Skala",
+        En => "Scale",
+    }
+}

@@ -1,0 +1,123 @@
+//! The maps of a run, filled from its result.
+
+use std::path::Path;
+
+use crate::error::Error;
+use crate::model::coverage::FixedStatus;
+use crate::model::knowledge::Knowledge;
+use crate::model::network::SpanIdx;
+use crate::network::element::Element;
+use crate::readiness::site::{Flag, SiteAssessment};
+use crate::report::edition::Edition;
+use crate::report::language::Language;
+use crate::report::map::{MapAbout, MapSite, MapSpan, NamedArea, ScoredArea, score_map, site_map};
+use crate::report::palette::SiteCondition;
+use crate::report::{Report, route};
+use crate::units::Score;
+
+/// The directory of the maps in a result.
+pub const DIRECTORY: &str = "maps";
+/// The score map, without ending.
+pub const SCORE: &str = "score";
+/// The site map, without ending.
+pub const SITES: &str = "sites";
+
+/// Draws every map of an edition.
+pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
+    let directory = directory.join(DIRECTORY);
+    std::fs::create_dir(&directory).map_err(|cause| Error::write(&directory, cause))?;
+    write_score(report, &directory)?;
+    if report.edition == Edition::Full {
+        write_sites(report, &directory)?;
+    }
+    Ok(())
+}
+
+fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {
+    let title = match report.language {
+        Language::Sv => sv,
+        Language::En => en,
+    };
+    MapAbout {
+        title: format!("{title} – {}", report.region),
+        subtitle,
+        language: report.language,
+        source: report.publishers().join("; "),
+        date: report.newest_date().unwrap_or_default().to_owned(),
+        crs_name: report.crs.crs().name(),
+        synthetic: report.is_synthetic(),
+        incomplete: report.is_incomplete(),
+    }
+}
+
+fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
+    let subtitle = match report.language {
+        Language::Sv => "Poäng 0–100 för skolor och omsorg, med intervall för det som är okänt",
+        Language::En => "Score 0–100 for schools and care, with an interval for what is unknown",
+    };
+    let units = report.inputs.municipalities.iter().zip(&report.assessment.municipalities);
+    let areas: Vec<ScoredArea<'_>> = units
+        .map(|(municipality, unit)| {
+            let score = unit.score.as_ref().map(|score| score.score);
+            ScoredArea {
+                code: municipality.code.as_str(),
+                name: &municipality.name,
+                area: &municipality.area,
+                score: score.and_then(|score| score.value),
+                low: score.map_or(Score::MIN, |score| score.low),
+                high: score.map_or(Score::MAX, |score| score.high),
+                rank: unit.rank.and_then(|r| r.rank).and_then(|rank| u32::try_from(rank).ok()),
+            }
+        })
+        .collect();
+    let about = about(report, "Digital beredskap", "Digital readiness", subtitle.to_owned());
+    score_map(&areas, &about, &directory.join(SCORE))
+}
+
+fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
+    let subtitle = match report.language {
+        Language::Sv => "Skolor, förskolor, vård och omsorg efter det allvarligaste som är känt",
+        Language::En => "Schools, preschools and care by the worst that is known",
+    };
+    let areas: Vec<NamedArea<'_>> = report
+        .inputs
+        .municipalities
+        .iter()
+        .map(|m| NamedArea { name: &m.name, area: &m.area })
+        .collect();
+    let sites = report.inputs.sites.iter().zip(&report.assessment.sites);
+    let sites: Vec<MapSite> = sites
+        .filter_map(|(site, found)| {
+            Some(MapSite { place: site.place?, kind: site.kind, condition: condition(found) })
+        })
+        .collect();
+    let mut routes = Vec::new();
+    if let Some(network) = &report.inputs.network {
+        let points: Vec<Element> = report.assessment.elements.iter().map(|e| e.element).collect();
+        for (i, span) in network.spans().iter().enumerate() {
+            let idx = SpanIdx(i as u32);
+            if let (true, Some(route)) = (span.in_service, route(network, idx)) {
+                routes.push((route, points.contains(&Element::Span(idx))));
+            }
+        }
+    }
+    let spans: Vec<MapSpan<'_>> = routes
+        .iter()
+        .map(|(route, single_point)| MapSpan { route, single_point: *single_point })
+        .collect();
+    let about = about(report, "Verksamheter", "Sites", subtitle.to_owned());
+    site_map(&areas, &sites, &spans, &about, &directory.join(SITES))
+}
+
+/// The worst that is known of a site.
+fn condition(found: &SiteAssessment) -> SiteCondition {
+    match found.fixed.status {
+        FixedStatus::None | FixedStatus::Passed | FixedStatus::Planned => {
+            SiteCondition::Unconnected
+        }
+        _ if found.flags.contains(&Flag::SpofNetwork) => SiteCondition::SinglePoint,
+        _ if found.meets_target == Knowledge::No => SiteCondition::BelowTarget,
+        FixedStatus::Unknown => SiteCondition::Unknown,
+        FixedStatus::Connected => SiteCondition::NothingFound,
+    }
+}

@@ -1,0 +1,121 @@
+//! `run.json`: what was run on what, so that every number can be traced and next year's result
+//! compared.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// The name of the record's file.
+pub const FILE: &str = "run.json";
+
+/// What `run.json` holds.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct RunRecord {
+    /// Always `beredd`.
+    pub program: String,
+    /// The version of the program, with its commit where known.
+    pub version: String,
+    /// `full` or `public`.
+    pub edition: String,
+    /// The project file as it was, and its hash.
+    pub settings: Settings,
+    /// Every file that was read.
+    pub inputs: Vec<InputRecord>,
+    /// Seed and number of the draws.
+    pub draws: Draws,
+    /// How many of everything.
+    pub counts: Counts,
+    /// Files of this result, this one included.
+    pub files: Vec<String>,
+    /// How long each stage took. The only part that differs between two runs on the same input.
+    pub seconds: Vec<StageSeconds>,
+}
+
+/// The settings of a run.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Settings {
+    /// SHA-256 of the project file.
+    pub sha256: String,
+    /// The working CRS.
+    pub crs: String,
+    /// The text of the project file.
+    pub text: String,
+}
+
+/// One input file.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct InputRecord {
+    /// As the project writes it.
+    pub path: String,
+    /// Which section names it.
+    pub section: String,
+    /// In bytes.
+    pub bytes: u64,
+    /// Of its content.
+    pub sha256: String,
+    /// Who publishes it.
+    pub source: Option<String>,
+    /// As of when.
+    pub source_date: Option<String>,
+    /// Under which terms.
+    pub licence: Option<String>,
+    /// Whether it is invented.
+    pub synthetic: bool,
+}
+
+/// How ranks were drawn.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Draws {
+    /// How many.
+    pub draws: u32,
+    /// From which seed.
+    pub seed: u64,
+}
+
+/// How many of everything.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Counts {
+    /// Municipalities.
+    pub municipalities: usize,
+    /// Sites.
+    pub sites: usize,
+    /// Network nodes.
+    pub nodes: usize,
+    /// Network spans.
+    pub spans: usize,
+    /// Elements that cut off a site.
+    pub elements: usize,
+    /// Findings by severity.
+    pub warnings: usize,
+    /// Findings by severity.
+    pub notes: usize,
+}
+
+/// How long one stage took.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct StageSeconds {
+    /// The stage.
+    pub stage: String,
+    /// Wall-clock seconds.
+    pub seconds: f64,
+}
+
+impl RunRecord {
+    /// Writes the record into a result directory.
+    pub fn write(&self, directory: &Path) -> Result<(), Error> {
+        let path = directory.join(FILE);
+        let mut text = serde_json::to_string_pretty(self)
+            .map_err(|cause| Error::Internal(format!("run.json: {cause}")))?;
+        text.push('\n');
+        std::fs::write(&path, text).map_err(|cause| Error::write(path, cause))
+    }
+}
+
+/// The files that a directory's record says it wrote; `None` when it holds no record of beredd.
+pub fn files_of(directory: &Path) -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(directory.join(FILE)).ok()?;
+    let record: RunRecord = serde_json::from_str(&text).ok()?;
+    (record.program == "beredd").then_some(record.files)
+}

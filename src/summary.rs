@@ -1,0 +1,104 @@
+//! The short result on standard output.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use beredd::findings::{Finding, Severity};
+use beredd::pipeline::Outcome;
+use beredd::project::Project;
+use beredd::readiness::unit::UnitAssessment;
+use beredd::report::edition::Edition;
+use beredd::report::{html, maps, one_line};
+
+use crate::count;
+
+/// A municipality's name is cut to this width; more are in the tables.
+const NAME_WIDTH: usize = 24;
+/// Beyond this many municipalities the table shows the best and the worst.
+const ROWS_AT_MOST: usize = 40;
+
+/// What a run says when it is done.
+pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path) -> String {
+    let mut text = String::new();
+    let sites = outcome.inputs.sites.len();
+    let municipalities = outcome.inputs.municipalities.len();
+    let _ = writeln!(
+        text,
+        "{}: {sites} sites in {municipalities} municipalities\n",
+        one_line(&project.region.name)
+    );
+    scores(outcome, &mut text);
+    let warnings = count(&outcome.findings, Severity::Warning);
+    let notes = count(&outcome.findings, Severity::Info);
+    let _ = writeln!(text, "\nfindings  {warnings} warnings, {notes} notes");
+    let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
+    let _ = writeln!(text, "map       {}", map.display());
+    let _ = writeln!(text, "report    {}", out.join(html::FILE).display());
+    let _ = writeln!(text, "tables    {} ({} edition)", out.display(), edition.name());
+    if outcome.inputs.sources.iter().any(|source| source.synthetic) {
+        text.push_str("\nSYNTHETIC DATA: sites, network and coverage are invented.\n");
+    }
+    text
+}
+
+fn scores(outcome: &Outcome, text: &mut String) {
+    let units = outcome.inputs.municipalities.iter().zip(&outcome.assessment.municipalities);
+    let mut rows: Vec<(String, &UnitAssessment)> =
+        units.map(|(m, unit)| (shortened(&one_line(&m.name)), unit)).collect();
+    rows.sort_by_key(|(_, unit)| unit.rank.and_then(|r| r.rank).unwrap_or(usize::MAX));
+    let name_width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(12);
+    let _ = writeln!(
+        text,
+        "{:>4}  {:<name_width$}  {:>5}  {:<9}  {:>5}  {:>9}  {:>7}  {:>7}  {:>6}",
+        "rank",
+        "municipality",
+        "score",
+        "interval",
+        "sites",
+        "connected",
+        "without",
+        "unknown",
+        "single"
+    );
+    let hidden = rows.len().saturating_sub(ROWS_AT_MOST);
+    for (i, (name, unit)) in rows.iter().enumerate() {
+        if hidden > 0 && i == ROWS_AT_MOST / 2 {
+            let _ = writeln!(text, "      … {hidden} more in municipalities.csv …");
+        }
+        if hidden > 0 && (ROWS_AT_MOST / 2..ROWS_AT_MOST / 2 + hidden).contains(&i) {
+            continue;
+        }
+        let rank = unit.rank.and_then(|r| r.rank).map_or("–".to_owned(), |rank| rank.to_string());
+        let score = unit.score.as_ref().map(|score| score.score);
+        let value = score
+            .and_then(|score| score.value)
+            .map_or("–".to_owned(), |score| format!("{:.0}", score.value()));
+        let interval = score
+            .map_or("–".to_owned(), |s| format!("{:.0}–{:.0}", s.low.value(), s.high.value()));
+        let _ = writeln!(
+            text,
+            "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<9}  {:>5}  {:>9}  {:>7}  {:>7}  {:>6}",
+            unit.sites, unit.connected, unit.unconnected, unit.unknown, unit.with_spof
+        );
+    }
+}
+
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= NAME_WIDTH {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(NAME_WIDTH - 1).collect();
+    format!("{kept}…")
+}
+
+/// What a check says when nothing stops a run.
+pub fn of_check(findings: &[Finding]) -> String {
+    let mut text = String::new();
+    for finding in findings {
+        let _ = writeln!(text, "{finding}");
+    }
+    let warnings = count(findings, Severity::Warning);
+    let notes = count(findings, Severity::Info);
+    let _ = writeln!(text, "no errors, {warnings} warnings, {notes} notes; nothing was written");
+    text
+}
