@@ -70,7 +70,7 @@ pub const CABLES: [Cable; 54] = [
     led("Henån", "Varekil", &[(11.68, 58.18)]),
     cable("Varekil", "Svanesund"),
     led("Svanesund", "Ljungskile", &[(11.86, 58.16), (11.90, 58.19)]),
-    led("Henån", "Ellös", &[(11.58, 58.215), (11.51, 58.197)]),
+    led("Henån", "Ellös", &[(11.61, 58.20), (11.53, 58.177)]),
     // Trestad.
     led("Uddevalla", "Vänersborg", &[(12.06, 58.355), (12.20, 58.37)]),
     led("Uddevalla", "Trollhättan", &[(12.05, 58.32), (12.18, 58.298)]),

@@ -38,7 +38,7 @@ pub fn make(given: &Path, seed: u64) -> Result<Files, Box<dyn Error>> {
     let fibre = fibre::Fibre::make(&ground, seed);
     let mut sites = sites::make(&ground, seed);
     fibre.tell_owners(&mut sites, seed);
-    let mut network = network::Network::make(&ground, &fibre, &mut sites, seed);
+    let mut network = network::Network::make(&ground, &fibre, &mut sites, &projection, seed);
     power::supply(&ground, &mut network, &mut sites, seed);
     let radio = radio::Radio::make(&ground, &network, seed);
     let situations = situations::find(&ground, &fibre, &sites, &network, &radio);

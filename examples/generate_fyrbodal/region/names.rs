@@ -214,6 +214,8 @@ pub fn health_centre(settlement: &str, nth: usize) -> String {
     format!("{} vårdcentral {}", genitive(settlement), HEALTH_CENTRES[nth]).trim_end().to_owned()
 }
 
+/// As in real names: Munkedals skola, but Brålanda skola and Bengtsfors skola.
 fn genitive(name: &str) -> String {
-    if name.ends_with(['s', 'x', 'z']) { name.to_owned() } else { format!("{name}s") }
+    let bare = name.ends_with(['s', 'x', 'z', 'a', 'e', 'o', 'u', 'y', 'å', 'ä', 'ö']);
+    if bare { name.to_owned() } else { format!("{name}s") }
 }

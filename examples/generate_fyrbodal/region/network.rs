@@ -47,13 +47,19 @@ pub struct Network {
 }
 
 impl Network {
-    pub fn make(ground: &Ground, fibre: &Fibre, sites: &mut [Site], seed: u64) -> Self {
+    pub fn make(
+        ground: &Ground,
+        fibre: &Fibre,
+        sites: &mut [Site],
+        to: &Projection,
+        seed: u64,
+    ) -> Self {
         let mut network = Self { nodes: Vec::new(), spans: Vec::new(), hub: BTreeMap::new() };
         let mut numbers = BTreeMap::new();
         network.place_hubs(ground, fibre, &mut numbers, seed);
         network.place_cabinets(ground, fibre, sites, &mut numbers, seed);
         let mut dice = Dice::new(seed, Stream::Routes);
-        network.lay_backbone(ground, &mut dice);
+        network.lay_backbone(ground, to, &mut dice);
         network.reach_hamlets(ground, &mut dice);
         network.wire_settlements(ground, &mut dice);
         network.name_a_node(fibre, sites);
@@ -178,8 +184,7 @@ impl Network {
         }
     }
 
-    fn lay_backbone(&mut self, ground: &Ground, dice: &mut Dice) {
-        let to_metres = Projection::new().expect("PROJ knows both systems: the ground was read");
+    fn lay_backbone(&mut self, ground: &Ground, to_metres: &Projection, dice: &mut Dice) {
         for Cable { from, to, via } in backbone::CABLES {
             let (start, end) = (self.hub_of(ground, from), self.hub_of(ground, to));
             // Two ducts in one trench lie a metre or two apart.

@@ -26,7 +26,6 @@ pub fn supply(ground: &Ground, network: &mut Network, sites: &mut [Site], seed: 
     for site in sites {
         let own = feed(ground, site.settlement, site.at);
         let (two, told, hours) = (dice.chance(0.1), dice.chance(0.8), dice.unit());
-        let two = two && site.kind != Kind::School;
         if site.kind == Kind::Preschool || !told {
             // Preschools are read from a register that has no power columns.
             continue;

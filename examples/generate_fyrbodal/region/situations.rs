@@ -5,7 +5,7 @@ use super::coverage;
 use super::fibre::{Fibre, Status};
 use super::ground::Ground;
 use super::network::{ATTACH_WITHIN_M, Network};
-use super::radio::{BRANDS, OWN, Radio};
+use super::radio::{BRANDS, Mast, OWN, Radio};
 use super::sites::{Kind, Site};
 
 pub struct Situation {
@@ -78,7 +78,29 @@ pub fn find(
         .find(|s| own_cable.at.distance(s.at) < own_cable.range_m)
         .expect("the mast stands in the village");
 
+    // North of Tanumshede everything hangs on one cable, the masts included.
+    let north = network.between(ground, "Tanumshede", "Skee")[0];
+    let north_index = network.spans.iter().position(|s| s.id == north.id).expect("it is one");
+    let without_north = network.reached_without(ground, Some(north_index));
+    let mast_is_lost = |mast: &Mast| {
+        let node = network.nodes.iter().position(|n| Some(&n.id) == mast.node.as_ref());
+        node.is_some_and(|node| !without_north[node])
+    };
+    let stranded = |s: &&Site| {
+        let (node, metres) = network.nearest(s.at);
+        let mut covering =
+            radio.masts.iter().filter(|m| m.at.distance(s.at) <= m.range_m).peekable();
+        let attached = metres <= ATTACH_WITHIN_M && !without_north[node];
+        attached && covering.peek().is_some() && covering.all(mast_is_lost)
+    };
+    let stranded = sites.iter().find(stranded).expect("Strömstad has no mast on another cable");
+
     vec![
+        Situation {
+            key: "fallback_on_the_same_cable",
+            ids: vec![stranded.id.clone(), north.id.clone()],
+            meaning: "a site, and the span that takes it down with every mast in reach",
+        },
         Situation {
             key: "coast_outside_polygon",
             ids: coast,
