@@ -13,6 +13,7 @@ use beredd::report::edition::Edition;
 use clap::Parser;
 
 use crate::cli::{Cli, Command, EditionArg};
+use crate::demo::Demo;
 
 mod cli;
 mod demo;
@@ -24,8 +25,8 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Demo(args) => threads(args.threads)
-            .and_then(|()| demo::project())
-            .and_then(|demo| run(demo.path(), &args.out, Edition::Full)),
+            .and_then(|()| Demo::new())
+            .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full)),
         Command::Run(args) => threads(args.threads).and_then(|()| {
             let out = args.out.unwrap_or_else(|| default_out(&args.project));
             let edition = match args.edition {

@@ -558,7 +558,7 @@ fn mobile(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<Mo
 fn masts(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<MastsInput> {
     let file = file(section, context, "path", "masts", true);
     let layer = section.text("layer");
-    let id = column(section, "id", true);
+    let id = column(section, "id", false);
     let coordinates = coordinates(section);
     let crs = crs(section, "crs", false);
     let decimal = decimal(section);
@@ -569,16 +569,7 @@ fn masts(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<Mas
             context.findings.push(not_used(&format!("masts.{later}")));
         }
     }
-    Some(MastsInput {
-        file: file?,
-        layer,
-        id: id?,
-        coordinates,
-        crs,
-        decimal,
-        operator,
-        radio_network,
-    })
+    Some(MastsInput { file: file?, layer, id, coordinates, crs, decimal, operator, radio_network })
 }
 
 fn network(

@@ -15,17 +15,18 @@ pub struct MastsInput {
     pub file: InputFile,
     /// Its layer, where it has several.
     pub layer: Option<String>,
-    /// The column of the id.
-    pub id: ColumnName,
-    /// The columns of the coordinates; vector files bring geometry.
+    /// The column of the id; `id` by default.
+    pub id: Option<ColumnName>,
+    /// The columns of the coordinates; vector files bring geometry, tables have `x` and `y` by
+    /// default.
     pub coordinates: Option<CoordinateColumns>,
     /// The CRS of the coordinates.
     pub crs: Option<Crs>,
     /// The decimal sign of text columns.
     pub decimal: Decimal,
-    /// The column of the brand.
+    /// The column of the brand; `operator` by default, where there is one.
     pub operator: Option<ColumnName>,
-    /// The column of the radio network.
+    /// The column of the radio network; `radio_network` by default, where there is one.
     pub radio_network: Option<ColumnName>,
 }
 
@@ -65,12 +66,23 @@ fn read_one(
     let file = &settings.file;
     let source = sources.register(file, findings)?;
     let records = records::read(file, settings.layer.as_deref(), findings)?;
-    let id = records.column(&settings.id, file, findings);
-    let operator = records.optional_column(settings.operator.as_ref(), file, findings);
-    let radio_network = records.optional_column(settings.radio_network.as_ref(), file, findings);
+    let default = |key| ColumnName { key, name: key.to_owned() };
+    let id_name = settings.id.clone().unwrap_or_else(|| default("id"));
+    let coordinates = settings.coordinates.clone().or_else(|| {
+        (!records.spatial).then(|| CoordinateColumns { x: default("x"), y: default("y") })
+    });
+    let where_present = |named: &Option<ColumnName>, key| {
+        let present = records.columns.iter().any(|column| column == key);
+        named.clone().or_else(|| present.then(|| default(key)))
+    };
+    let operator = where_present(&settings.operator, "operator");
+    let radio_network = where_present(&settings.radio_network, "radio_network");
+    let id = records.column(&id_name, file, findings);
+    let operator = records.optional_column(operator.as_ref(), file, findings);
+    let radio_network = records.optional_column(radio_network.as_ref(), file, findings);
     let mut placing = Placing::new(
         &records,
-        settings.coordinates.as_ref(),
+        coordinates.as_ref(),
         settings.crs.as_ref(),
         settings.decimal,
         working,
@@ -84,7 +96,7 @@ fn read_one(
             findings.add(
                 file.finding(Rule::IdMissing, "no id; the row was not used")
                     .at(record.row)
-                    .field(&settings.id.name),
+                    .field(&id_name.name),
             );
             continue;
         };
