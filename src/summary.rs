@@ -49,16 +49,18 @@ fn scores(outcome: &Outcome, text: &mut String) {
     let name_width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(12);
     let _ = writeln!(
         text,
-        "{:>4}  {:<name_width$}  {:>5}  {:<9}  {:>5}  {:>9}  {:>7}  {:>7}  {:>6}",
+        "{:>4}  {:<name_width$}  {:>5}  {:<8}  {:>5}  {:>9}  {:>6}  {:>7}  {:>7}  {:>7}  {:>12}",
         "rank",
         "municipality",
         "score",
         "interval",
         "sites",
         "connected",
+        "passed",
+        "planned",
         "without",
         "unknown",
-        "single"
+        "single point"
     );
     let hidden = rows.len().saturating_sub(ROWS_AT_MOST);
     for (i, (name, unit)) in rows.iter().enumerate() {
@@ -77,8 +79,15 @@ fn scores(outcome: &Outcome, text: &mut String) {
             .map_or("–".to_owned(), |s| format!("{:.0}–{:.0}", s.low.value(), s.high.value()));
         let _ = writeln!(
             text,
-            "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<9}  {:>5}  {:>9}  {:>7}  {:>7}  {:>6}",
-            unit.sites, unit.connected, unit.unconnected, unit.unknown, unit.with_spof
+            "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<8}  {:>5}  {:>9}  {:>6}  {:>7}  \
+             {:>7}  {:>7}  {:>12}",
+            unit.sites,
+            unit.connected,
+            unit.passed,
+            unit.planned,
+            unit.unconnected,
+            unit.unknown,
+            unit.with_spof
         );
     }
 }
