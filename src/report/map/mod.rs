@@ -23,6 +23,8 @@ mod mark;
 mod outline;
 mod score;
 mod sites;
+#[cfg(test)]
+mod testing;
 mod text;
 mod wording;
 

@@ -84,20 +84,22 @@ pub fn shortened(text: &str, face: Face, room: f64) -> String {
 /// The text in at most `lines` lines no wider than `room`; what is left over is cut with an
 /// ellipsis.
 pub fn wrapped(text: &str, face: Face, room: f64, lines: usize) -> Vec<String> {
-    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    // A line may end after a blank or a hyphen.
+    let pieces: Vec<&str> = text.split_inclusive([' ', '-']).collect();
+    let line = |pieces: &[&str]| pieces.concat().trim().to_owned();
     let mut done: Vec<String> = Vec::new();
     let mut at = 0;
-    while at < words.len() {
+    while at < pieces.len() {
         if done.len() + 1 == lines {
-            done.push(shortened(&words[at..].join(" "), face, room));
+            done.push(shortened(&line(&pieces[at..]), face, room));
             break;
         }
         let mut end = at + 1;
-        while end < words.len() && width(&words[at..=end].join(" "), face) <= room {
+        while end < pieces.len() && width(&line(&pieces[at..=end]), face) <= room {
             end += 1;
         }
         // A single word that is too wide is shortened; breaking it would need hyphenation.
-        done.push(shortened(&words[at..end].join(" "), face, room));
+        done.push(shortened(&line(&pieces[at..end]), face, room));
         at = end;
     }
     done
@@ -140,6 +142,7 @@ mod tests {
         assert!(lines[2].ends_with('…'), "{lines:?}");
         assert_eq!(wrapped("kort", face, 150.0, 3), ["kort"]);
         assert!(wrapped("", face, 150.0, 3).is_empty());
+        assert_eq!(wrapped("Upplands-Bro", face, 80.0, 2), ["Upplands-", "Bro"]);
     }
 
     #[test]

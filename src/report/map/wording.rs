@@ -28,7 +28,7 @@ pub fn credit(language: Language, source: &str, date: &str, crs: &str) -> String
     };
     let parts = [(from, source), (on, date), (system, crs)];
     let stated = parts.iter().filter(|(_, value)| !value.is_empty());
-    stated.map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("   ·   ")
+    stated.map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// The mark between a whole number and its decimals.
@@ -55,19 +55,19 @@ pub fn no_score(language: Language) -> &'static str {
     }
 }
 
-/// In place of a score, with the reason.
-pub fn no_score_because(language: Language) -> &'static str {
+/// The class without a score, in the legend.
+pub fn no_score_class(language: Language) -> &'static str {
     match language {
-        Sv => "Ej poäng: för mycket är okänt",
-        En => "No score: too much is unknown",
+        Sv => "Ej poäng",
+        En => "No score",
     }
 }
 
 /// Under the score classes.
 pub fn darker_is_better(language: Language) -> &'static str {
     match language {
-        Sv => "Mörkare är bättre. Klasserna är desamma varje år.",
-        En => "Darker is better. The classes are the same every year.",
+        Sv => "Mörkare är bättre. Samma klasser varje år.",
+        En => "Darker is better. Same classes every year.",
     }
 }
 
@@ -76,13 +76,13 @@ pub fn interval(language: Language) -> (&'static str, &'static str) {
     match language {
         Sv => (
             "Så säker är poängen",
-            "Punkten är poängen. Det tjocka strecket går från den lägsta till den högsta poäng som \
-             det okända medger. Siffrorna i parentes är desamma.",
+            "Punkten är poängen. Fältet runt den går från den lägsta till den högsta poäng som det \
+             okända medger, samma tal som i parentesen.",
         ),
         En => (
             "How certain the score is",
-            "The dot is the score. The thick line runs from the lowest to the highest score that \
-             the unknowns allow. The numbers in brackets are the same.",
+            "The dot is the score. The field around it runs from the lowest to the highest score \
+             that the unknowns allow, the numbers in brackets.",
         ),
     }
 }
