@@ -7,12 +7,12 @@ use std::path::Path;
 
 use plotters::prelude::{BitMapBackend, DrawingBackend, RGBColor, SVGBackend, ShapeStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 
 use crate::error::Error;
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, px};
 use crate::report::map::outline::spans;
-use crate::report::map::text::{Face, HEIGHT_PER_EM, font};
+use crate::report::map::text::{FAMILY, Face, pixels, width};
 use crate::report::palette::{PAPER, Rgb};
 
 /// Grid lines per pixel.
@@ -142,24 +142,35 @@ fn raster(backend: &mut BitMapBackend, mark: &Mark) -> Result<(), Error> {
             fill(backend, &circle(*centre * scale, radius * scale), *colour)
         }
         Mark::Text { at, anchor, face, colour, text } => {
-            // plotters' bitmap text has the font's height as its size, and half of it above the
-            // baseline.
-            let size = face.size * scale * HEIGHT_PER_EM;
-            let style = text_style(*face, size, *anchor, *colour);
-            let top = (at.y * scale - size / 2.0).round() as i32;
-            backend.draw_text(text, &style, (fine(at.x), top)).map_err(fault)
+            let ahead = match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => width(text, *face) / 2.0,
+                Anchor::End => width(text, *face),
+            };
+            let begin = (*at - px(ahead, 0.0)) * scale;
+            let fine_face = Face { size: face.size * scale, ..*face };
+            let mut drawn = Ok(());
+            pixels(text, fine_face, begin, |x, y, covered| {
+                if drawn.is_ok() {
+                    let style = rgb(*colour).mix(f64::from(covered)).to_backend_color();
+                    drawn = backend.draw_pixel((x, y), style);
+                }
+            });
+            drawn.map_err(fault)
         }
     }
 }
 
+/// A style for SVG, which names the font and leaves the letters to the reader's program.
 fn text_style(face: Face, size: f64, anchor: Anchor, colour: Rgb) -> TextStyle<'static> {
     let across = match anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,
         Anchor::End => HPos::Right,
     };
+    let weight = if face.bold { FontStyle::Bold } else { FontStyle::Normal };
     TextStyle {
-        font: font(face, size),
+        font: FontDesc::new(FontFamily::Name(FAMILY), size, weight),
         color: rgb(colour).to_backend_color(),
         pos: Pos::new(across, VPos::Top),
     }
@@ -264,7 +275,7 @@ mod tests {
             Mark::Fill { ring: vec![px(1.0, 1.0), px(9.0, 1.0), px(9.0, 9.5)], colour: ink },
             Mark::line(px(0.0, 2.0), px(5.0, 2.0), 0.7, ink),
             Mark::Disc { centre: px(4.0, 4.0), radius: 2.0, colour: ink },
-            Mark::text(px(5.0, 20.0), bold(20.0), ink, "Åmål"),
+            Mark::text(px(5.0, 20.0), bold(11.0), ink, "Åmål"),
         ]);
         let expected = "\
 <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\" viewBox=\"0 0 120 90\" \
@@ -274,8 +285,8 @@ xml:lang=\"sv\" role=\"img\" stroke-linejoin=\"round\" stroke-linecap=\"round\">
 <polygon opacity=\"1\" fill=\"#123456\" points=\"3,3 27,3 27,29 \"/>
 <polyline fill=\"none\" opacity=\"1\" stroke=\"#123456\" stroke-width=\"2\" points=\"0,6 15,6 \"/>
 <circle cx=\"12\" cy=\"12\" r=\"6\" opacity=\"1\" fill=\"#123456\" stroke=\"none\" stroke-width=\"1\"/>
-<text x=\"15\" y=\"14\" dy=\"0.76em\" text-anchor=\"start\" \
-font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"60\" opacity=\"1\" \
+<text x=\"15\" y=\"35\" dy=\"0.76em\" text-anchor=\"start\" \
+font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"33\" opacity=\"1\" \
 fill=\"#123456\" font-weight=\"bold\">
 Åmål
 </text>
@@ -306,9 +317,9 @@ fill=\"#123456\" font-weight=\"bold\">
         assert!(text.contains("&lt;script&gt;"), "the name is still readable");
         assert!(!text.contains(|c: char| c.is_control() && c != '\n'));
         assert!(text.contains("SYNTETISKA DATA – inte verkligheten"));
-        assert!(
-            text.contains("Källa: Påhittad · Datum: 2026-05-01 · Koordinatsystem: SWEREF99 TM")
-        );
+        assert!(text.contains(
+            "Källa: Påhittad · Datum:\u{a0}2026-05-01 · Koordinatsystem:\u{a0}SWEREF99\u{a0}TM"
+        ));
         // Same input, same bytes.
         assert_eq!(text, svg(&scene.drawing(&about)).unwrap());
     }

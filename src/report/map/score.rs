@@ -219,7 +219,10 @@ impl Scene {
     }
 
     fn uncertain_dots(&self) -> Vec<Mark> {
-        let uncertain = self.areas.iter().filter(|area| area.interval.crosses_a_limit());
+        let uncertain = self
+            .areas
+            .iter()
+            .filter(|area| area.class.is_some() && area.interval.crosses_a_limit());
         let outlines: Vec<Outline> = uncertain.clone().map(|area| area.outline.clone()).collect();
         let middles = Ownership::new(self.frame.map, &outlines, &[]).middles(outlines.len());
         uncertain

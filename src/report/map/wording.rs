@@ -26,9 +26,12 @@ pub fn credit(language: Language, source: &str, date: &str, crs: &str) -> String
         Sv => ("Källa", "Datum", "Koordinatsystem"),
         En => ("Source", "Date", "Coordinate system"),
     };
-    let parts = [(from, source), (on, date), (system, crs)];
-    let stated = parts.iter().filter(|(_, value)| !value.is_empty());
-    stated.map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join(" · ")
+    // A date and the name of a CRS are not torn apart at the end of a line.
+    let whole = |name: &str, value: &str| format!("{name}: {value}").replace(' ', "\u{a0}");
+    let parts =
+        [(source, format!("{from}: {source}")), (date, whole(on, date)), (crs, whole(system, crs))];
+    let stated = parts.into_iter().filter(|(value, _)| !value.is_empty());
+    stated.map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
 }
 
 /// The mark between a whole number and its decimals.
@@ -107,7 +110,7 @@ pub fn see_table(language: Language) -> &'static str {
 pub fn numbered(language: Language) -> &'static str {
     match language {
         Sv => "Kommuner med nummer på kartan",
-        En => "Municipalities numbered on the map",
+        En => "Numbered municipalities",
     }
 }
 
@@ -157,7 +160,8 @@ pub fn kind(language: Language, kind: SiteKind, count: usize) -> String {
         (En, SiteKind::HealthCentre) => ("health centre", "health centres"),
         (En, SiteKind::Other) => ("other", "other"),
     };
-    format!("{count} {}", if count == 1 { one } else { many })
+    // The number stays on the line of what it counts.
+    format!("{count} {}", if count == 1 { one } else { many }).replace(' ', "\u{a0}")
 }
 
 /// Sites that are not on the map.
