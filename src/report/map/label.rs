@@ -3,6 +3,7 @@
 //! Everything is decided on a grid of two pixels in a fixed order, so the same map always gets the
 //! same labels.
 
+use crate::report::map::grid::Sums;
 use crate::report::map::mark::{Px, Rect, px};
 use crate::report::map::outline::{Outline, spans};
 use crate::report::map::text::{Face, width};
@@ -331,51 +332,6 @@ struct Own {
     reach: [usize; 4],
     /// The point with most of the area around it, on the page.
     pole: Px,
-}
-
-/// Sums over rectangles of cells in constant time (a summed-area table).
-struct Sums {
-    columns: usize,
-    rows: usize,
-    sums: Vec<u32>,
-}
-
-impl Sums {
-    fn new(columns: usize, rows: usize, value: impl Fn(usize) -> u32) -> Self {
-        let wide = columns + 1;
-        let mut sums = vec![0; wide * (rows + 1)];
-        for row in 0..rows {
-            let mut line = 0;
-            for column in 0..columns {
-                line += value(row * columns + column);
-                sums[(row + 1) * wide + column + 1] = sums[row * wide + column + 1] + line;
-            }
-        }
-        Self { columns, rows, sums }
-    }
-
-    /// The sum over `w` by `h` cells, cut at the edges of the grid.
-    fn count(&self, column: usize, row: usize, w: usize, h: usize) -> u32 {
-        let wide = self.columns + 1;
-        let (right, lower) = ((column + w).min(self.columns), (row + h).min(self.rows));
-        let at = |row: usize, column: usize| self.sums[row * wide + column];
-        at(lower, right) + at(row, column) - at(row, right) - at(lower, column)
-    }
-
-    fn count_with_air(&self, column: usize, row: usize, w: usize, h: usize, air: usize) -> u32 {
-        let (left, upper) = (column.saturating_sub(air), row.saturating_sub(air));
-        self.count(left, upper, column - left + w + air, row - upper + h + air)
-    }
-
-    /// Whether all the cells, and `air` more on every side, are in the area.
-    fn is_full(&self, column: usize, row: usize, w: usize, h: usize, air: usize) -> bool {
-        column >= air
-            && row >= air
-            && column + w + air <= self.columns
-            && row + h + air <= self.rows
-            && self.count(column - air, row - air, w + 2 * air, h + 2 * air) as usize
-                == (w + 2 * air) * (h + 2 * air)
-    }
 }
 
 fn distance(a: Px, b: Px) -> f64 {

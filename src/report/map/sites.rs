@@ -159,7 +159,7 @@ impl Scene {
                 blocks.push(std::mem::replace(&mut block, Block::continued()));
             }
             let text = wording::condition(language, *condition);
-            let drawn = sign(*condition, px(14.0, 0.0), 6.4).into();
+            let drawn = sign(*condition, px(14.0, 0.0), 6.4);
             let colour = if count.all == 0 { MUTED } else { INK };
             block.row(ROW_PITCH, entry(drawn, text, Some(count.all), colour));
             let kinds = count.kinds.iter().map(|(kind, n)| wording::kind(language, *kind, *n));
