@@ -143,16 +143,6 @@ mod tests {
     #[test]
     fn the_same_input_gives_the_same_bytes() {
         let area = block(0.0, 0.0, 4e4, 3e4);
-        let (low, high) = (Score::MIN, Score::MAX);
-        let scored = ScoredArea {
-            code: "1435",
-            name: "Tanum",
-            area: &area,
-            score: None,
-            low,
-            high,
-            rank: None,
-        };
         let named = NamedArea { name: "Tanum", area: &area };
         let place = Projected::from_metres(1e4, 1e4).unwrap();
         let site =
@@ -160,11 +150,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let run = |name: &str| {
             let stem = folder.path().join(name);
-            score_map(std::slice::from_ref(&scored), &about("T"), &stem.join("score")).unwrap();
             let areas = std::slice::from_ref(&named);
             site_map(areas, &[site], &[], &about("T"), &stem.join("sites.v1")).unwrap();
-            ["score.svg", "score.png", "sites.v1.svg", "sites.v1.png"]
-                .map(|file| std::fs::read(stem.join(file)).unwrap())
+            ["sites.v1.svg", "sites.v1.png"].map(|file| std::fs::read(stem.join(file)).unwrap())
         };
         for name in ["a", "b"] {
             std::fs::create_dir(folder.path().join(name)).unwrap();
