@@ -292,7 +292,8 @@ impl Reader<'_, '_> {
                 .collect(),
             _ => Vec::new(),
         };
-        if items.is_empty() {
+        let listed = value.get_ref().as_array().map_or(0, |items| items.len());
+        if items.is_empty() || items.len() < listed {
             self.document.fault(
                 Some(value.span()),
                 format!("`{key}` is a list of tables"),

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::crs::{Crs, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::transform;
+use crate::ingest::records::{WHERE_EMPTY, transform};
 use crate::model::network::{Network, NetworkError, Node, NodeIdx, Span};
 use crate::model::source::{Origin, SourceIdx};
 use crate::units::Metres;
@@ -100,7 +100,7 @@ fn json(file: &InputFile, findings: &mut Findings) -> Option<Value> {
         .map_err(|cause| findings.add(file.finding(Rule::FileMissing, cause.to_string())))
         .ok()?;
     if bytes.is_empty() {
-        findings.add(file.finding(Rule::FileEmpty, "the file is empty"));
+        findings.add(file.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY));
         return None;
     }
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
@@ -141,7 +141,7 @@ fn package(
         }
     }
     if nodes.is_empty() {
-        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes"));
+        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(WHERE_EMPTY));
         return None;
     }
     Some((nodes, spans))
@@ -183,7 +183,11 @@ impl Reader<'_> {
             let crs = match Crs::from_definition(definition) {
                 Ok(crs) => crs,
                 Err(fault) => {
-                    self.findings.add(file.finding(Rule::CrsUnusable, fault.to_string()));
+                    self.findings.add(
+                        file.finding(Rule::CrsUnusable, fault.to_string())
+                            .field("crs")
+                            .hint("leave `crs` out of the network for longitude and latitude"),
+                    );
                     return None;
                 }
             };
@@ -208,7 +212,8 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("nodes/id")
-                    .value(&id),
+                    .value(&id)
+                    .hint("every node needs an id of its own, in all networks of the file"),
                 );
             }
             let place = self.place(object, &id, origin.row, crs.as_deref(), file)?;
@@ -298,7 +303,8 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("spans/id")
-                    .value(&id),
+                    .value(&id)
+                    .hint("every span needs an id of its own, in all networks of the file"),
                 );
             }
             let route = match line(&object["route"]) {
@@ -357,6 +363,7 @@ impl Reader<'_> {
                 self.findings.add(
                     file.finding(Rule::SpanLoop, format!("span {id} starts and ends at one node"))
                         .at(origin.row)
+                        .field("spans/end")
                         .value(&nodes[start.0 as usize].id),
                 );
             }
@@ -472,7 +479,8 @@ fn core(
                 findings.add(
                     file.finding(Rule::NetworkCoreUnknown, "no node has this id")
                         .field("network.core.ids")
-                        .value(id),
+                        .value(id)
+                        .hint(candidates(nodes, spans)),
                 );
             }
         }

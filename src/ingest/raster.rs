@@ -5,7 +5,8 @@ use gdal::{Dataset, DatasetOptions, GdalOpenFlags, GeoTransformEx};
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::transform;
+use crate::ingest::records::{WHERE_EMPTY, transform};
+use crate::ingest::vector::why;
 
 /// What a raster says at one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,10 +32,17 @@ pub fn values_at(
     let dataset = match Dataset::open_ex(&input.path, options) {
         Ok(dataset) => dataset,
         Err(cause) => {
-            findings.add(input.finding(
-                Rule::FileUnreadable,
-                format!("GDAL cannot open it as a raster: {cause}"),
-            ));
+            let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
+            findings.add(if empty {
+                input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
+            } else {
+                input
+                    .finding(
+                        Rule::FileUnreadable,
+                        format!("GDAL cannot open it as a raster{}", why(&cause)),
+                    )
+                    .hint("leave `raster` out if the file holds polygons")
+            });
             return None;
         }
     };

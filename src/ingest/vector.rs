@@ -1,5 +1,6 @@
 //! Every vector format that GDAL opens, spreadsheets among them.
 
+use gdal::errors::GdalError;
 use gdal::vector::{Feature, FieldValue, LayerAccess};
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 
@@ -8,7 +9,7 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::csv_text::cell;
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Record, Records};
+use crate::ingest::records::{Record, Records, WHERE_EMPTY};
 
 /// Reads one layer whole. `None` after an error finding.
 pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
@@ -19,12 +20,12 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         Err(cause) => {
             let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
             findings.add(if empty {
-                input.finding(Rule::FileEmpty, "the file is empty")
+                input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
             } else {
                 input
                     .finding(
                         Rule::FileUnreadable,
-                        format!("GDAL cannot open it as a vector file: {cause}"),
+                        format!("GDAL cannot open it as a vector file{}", why(&cause)),
                     )
                     .hint("formats are told by their content, CSV and Parquet by their ending")
             });
@@ -82,6 +83,17 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         .filter(|record| !is_sheet || record.cells.iter().any(Option::is_some))
         .collect();
     Some(Records { columns, rows, spatial, crs })
+}
+
+/// What GDAL says of a failure, after a colon; of a format that it does not know it says nothing.
+pub fn why(cause: &GdalError) -> String {
+    match cause {
+        GdalError::NullPointer { msg, .. } if msg.is_empty() => {
+            ": it is in no format that GDAL knows".to_owned()
+        }
+        GdalError::NullPointer { msg, .. } => format!(": {msg}"),
+        other => format!(": {other}"),
+    }
 }
 
 /// A typed field as text that reads back to the same value.
