@@ -239,6 +239,13 @@ pub(super) fn mobile(
         }
     });
     let complete = section.flag("complete", false);
+    if download.is_some() && download_column.is_some() {
+        section.fault_at(
+            "download_column",
+            "`download_mbps` and `download_column` exclude each other",
+            "keep the one that is true",
+        );
+    }
     if section.has("raster") && (download.is_some() || download_column.is_some()) {
         section.fault_at(
             "raster",
