@@ -10,8 +10,6 @@ use beredd::readiness::unit::UnitAssessment;
 use beredd::report::edition::Edition;
 use beredd::report::{html, maps, one_line};
 
-use crate::count;
-
 /// A municipality's name is cut to this width; more are in the tables.
 const NAME_WIDTH: usize = 24;
 /// Beyond this many municipalities the table shows the best and the worst.
@@ -28,9 +26,7 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
         one_line(&project.region.name)
     );
     scores(outcome, &mut text);
-    let warnings = count(&outcome.findings, Severity::Warning);
-    let notes = count(&outcome.findings, Severity::Info);
-    let _ = writeln!(text, "\nfindings  {warnings} warnings, {notes} notes");
+    let _ = writeln!(text, "\nfindings  {}", counts(&outcome.findings));
     let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
     let _ = writeln!(text, "map       {}", map.display());
     let _ = writeln!(text, "report    {}", out.join(html::FILE).display());
@@ -106,8 +102,15 @@ pub fn of_check(findings: &[Finding]) -> String {
     for finding in findings {
         let _ = writeln!(text, "{finding}");
     }
-    let warnings = count(findings, Severity::Warning);
-    let notes = count(findings, Severity::Info);
-    let _ = writeln!(text, "no errors, {warnings} warnings, {notes} notes; nothing was written");
+    let _ = writeln!(text, "no errors, {}; nothing was written", counts(findings));
     text
+}
+
+/// `3 warnings, 1 note`
+fn counts(findings: &[Finding]) -> String {
+    let of = |severity, word: &str| {
+        let count = findings.iter().filter(|finding| finding.rule.severity() == severity).count();
+        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    };
+    format!("{}, {}", of(Severity::Warning, "warning"), of(Severity::Info, "note"))
 }
