@@ -286,11 +286,11 @@ fn findings(report: &Report<'_>, page: &mut String) {
             Severity::Warning => t("varning", "warning"),
             Severity::Info => t("upplysning", "note"),
         };
-        let _ = write!(
+        let _ = writeln!(
             page,
             "<details><summary><b>{}</b> {severity}: {} <span class=\"muted\">{}</span></summary>\
              <div class=\"wide\"><table><thead><tr><th>{}</th><th class=\"n\">{}</th><th>{}</th>\
-             <th>{}</th><th>{}</th></tr></thead><tbody>\n",
+             <th>{}</th><th>{}</th></tr></thead><tbody>",
             own.len(),
             said(report, rule.meaning_sv(), rule.meaning_en()),
             rule.name(),
