@@ -1,31 +1,15 @@
 //! Real networks of the Internet Topology Zoo against answers worked out by another program.
-//!
-//! The networks are not part of the repository: they are looked for in the folder that the
-//! environment variable `BEREDD_SHARED` names, otherwise in `../shared`.
+
+mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use beredd::model::network::{Network, Node, NodeIdx, Span};
 use beredd::model::source::{Origin, SourceIdx};
 use beredd::network::graph::Graph;
 use beredd::network::single_points::SinglePoints;
 use serde_json::Value;
-
-fn folder() -> PathBuf {
-    let shared = std::env::var_os("BEREDD_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    shared.join("data/topology_zoo")
-}
-
-fn read(path: &Path) -> Value {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
-
-fn text<'v>(object: &'v Value, key: &str) -> &'v str {
-    object[key].as_str().unwrap_or_else(|| panic!("{key} is no text in {object}"))
-}
+use shared::{Desk, box_municipality, folder, json, text};
 
 fn network(package: &Value, core: &str) -> Network {
     let origin = Origin { source: SourceIdx(0), row: 1 };
@@ -113,11 +97,8 @@ fn expected(file: &Value) -> BTreeMap<String, Answer> {
 
 #[test]
 fn single_points_of_real_networks() {
-    let folder = folder();
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        println!("skipped: {} does not exist", folder.display());
-        return;
-    };
+    let Some(folder) = folder("topology_zoo") else { return };
+    let entries = std::fs::read_dir(&folder).expect("a folder");
     let suffix = ".expected.json";
     let names: BTreeSet<String> = entries
         .map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned())
@@ -127,11 +108,62 @@ fn single_points_of_real_networks() {
 
     let mut nodes = 0;
     for name in &names {
-        let file = read(&folder.join(format!("{name}{suffix}")));
-        let network = network(&read(&folder.join(format!("{name}.json"))), text(&file, "core"));
+        let file = json(&folder.join(format!("{name}{suffix}")));
+        let network = network(&json(&folder.join(format!("{name}.json"))), text(&file, "core"));
         let expected = expected(&file);
         assert_eq!(found(&network), expected, "{name}");
         nodes += expected.len();
     }
     println!("{} networks agree at {nodes} nodes", names.len());
+}
+
+/// The same through the whole program: sites name their node, and have no coordinates.
+#[test]
+fn dependencies_of_sites_that_name_their_node() {
+    let Some(folder) = folder("topology_zoo") else { return };
+    // Sunet has 17 parallel pairs of cables; parts of Nordu2010 and Uninett are cut off.
+    for name in ["Nordu2010", "Sunet", "Uninett"] {
+        let file = json(&folder.join(format!("{name}.expected.json")));
+        let (core, expected) = (text(&file, "core"), expected(&file));
+        let desk = Desk::new();
+        desk.put("box.geojson", &box_municipality("0001", [11.0, 58.0, 12.0, 59.0]));
+        let rows: String =
+            expected.keys().map(|node| format!("site-{node},0001,{node}\n")).collect();
+        desk.put("sites.csv", &format!("id,code,node\n{rows}"));
+        let done = desk.run_well(&format!(
+            r#"
+            region = {{ name = "{name}", crs = "EPSG:3035" }}
+            municipalities = {{ path = "box.geojson", code = "code", name = "name" }}
+            sites = [{{ path = "sites.csv", kind = "other", id = "id", municipality = "code", network_node = "node" }}]
+            network = {{ path = "{}", core = {{ ids = ["{core}"] }} }}
+            "#,
+            folder.join(format!("{name}.json")).display()
+        ));
+
+        let mut found: BTreeMap<String, Answer> = BTreeMap::new();
+        for site in done.table("sites") {
+            let node = &site["access_node"];
+            assert_eq!(site["site_id"], format!("site-{node}"));
+            let answer = match site["network_status"].as_str() {
+                "reached" => Answer::SinglePoints(BTreeSet::new()),
+                "cut_off" => Answer::CutOff,
+                other => panic!("{name}: {node} is {other}"),
+            };
+            found.insert(node.clone(), answer);
+        }
+        for row in done.table("dependencies") {
+            let node = row["site_id"].trim_start_matches("site-");
+            let element = format!("{}:{}", row["element_kind"], row["element_id"]);
+            if row["stage"] == "access" {
+                assert_eq!(element, format!("node:{node}"));
+                continue;
+            }
+            match found.get_mut(node) {
+                Some(Answer::SinglePoints(points)) => assert!(points.insert(element), "{row:?}"),
+                other => panic!("{name}: {node} depends on {element}, though {other:?}"),
+            }
+        }
+        assert_eq!(found, expected, "{name}");
+        println!("{name}: {} sites agree, in {:.1} s", found.len(), done.seconds);
+    }
 }

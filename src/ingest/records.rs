@@ -301,6 +301,13 @@ impl<'a> Placing<'a> {
         findings: &mut Findings,
     ) -> Option<Projected> {
         let (x_column, y_column, x_name, y_name) = self.columns.as_ref()?;
+        let field = format!("{x_name}, {y_name}");
+        if record.text(Some(*x_column)).is_none() && record.text(Some(*y_column)).is_none() {
+            let finding =
+                self.input.finding(Rule::CoordinateMissing, "blank; kept without a place");
+            findings.add(finding.at(record.row).field(field));
+            return None;
+        }
         let mut number = |column: ColumnIdx, name: &str| {
             let text = record.text(Some(column));
             let number = text.and_then(|t| parse_number(t, self.decimal));
@@ -333,7 +340,6 @@ impl<'a> Placing<'a> {
             return None;
         };
         let written = format!("{x} {y}");
-        let field = format!("{x_name}, {y_name}");
         self.project(x, y, record.row, &field, written, findings)
     }
 
