@@ -441,24 +441,23 @@ fn not_in_service(
         .value(object["status"].as_str().unwrap_or_default())
 }
 
+/// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
+fn geometry(value: &Value) -> Option<geo::Geometry<f64>> {
+    serde_json::from_value::<geojson::Geometry>(value.clone()).ok()?.try_into().ok()
+}
+
 fn position(location: &Value) -> Option<Coord<f64>> {
-    let coordinates = location["coordinates"].as_array()?;
-    if location["type"] != "Point" || coordinates.len() < 2 {
-        return None;
+    match geometry(location)? {
+        geo::Geometry::Point(point) => Some(point.0),
+        _ => None,
     }
-    Some(Coord { x: coordinates[0].as_f64()?, y: coordinates[1].as_f64()? })
 }
 
 fn line(route: &Value) -> Option<LineString<f64>> {
-    if route["type"] != "LineString" {
-        return None;
+    match geometry(route)? {
+        geo::Geometry::LineString(line) if line.0.len() >= 2 => Some(line),
+        _ => None,
     }
-    let points: Option<Vec<Coord<f64>>> = route["coordinates"]
-        .as_array()?
-        .iter()
-        .map(|point| Some(Coord { x: point.get(0)?.as_f64()?, y: point.get(1)?.as_f64()? }))
-        .collect();
-    points.filter(|points| points.len() >= 2).map(LineString)
 }
 
 /// The core nodes by type and by id. `None` after an error finding.

@@ -1,7 +1,7 @@
 //! Every vector format that GDAL opens, spreadsheets among them.
 
 use gdal::errors::GdalError;
-use gdal::vector::{FieldValue, LayerAccess};
+use gdal::vector::{Feature, FieldValue, LayerAccess};
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 
 use crate::crs::Crs;
@@ -69,8 +69,7 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         .features()
         .enumerate()
         .map(|(i, feature)| {
-            let cells =
-                (0..columns.len()).map(|i| value(feature.field(i).ok().flatten())).collect();
+            let cells = (0..columns.len()).map(|i| value(&feature, i)).collect();
             let geometry = feature.geometry().map(from_gdal);
             let row = match feature.fid() {
                 Some(fid) if !is_sheet => fid,
@@ -95,8 +94,10 @@ pub fn why(cause: &GdalError) -> String {
 }
 
 /// A typed field as text that reads back to the same value.
-fn value(field: Option<FieldValue>) -> Option<String> {
-    match field? {
+fn value(feature: &Feature<'_>, field: usize) -> Option<String> {
+    // A number that a feature does not have at all reads as 0, and only its text tells.
+    feature.field_as_string(field).ok().flatten().filter(|text| !text.is_empty())?;
+    match feature.field(field).ok().flatten()? {
         FieldValue::StringValue(text) => cell(&text),
         FieldValue::IntegerValue(number) => Some(number.to_string()),
         FieldValue::Integer64Value(number) => Some(number.to_string()),
@@ -112,4 +113,31 @@ fn value(field: Option<FieldValue>) -> Option<String> {
 
 fn joined<T: ToString>(numbers: &[T]) -> String {
     numbers.iter().map(T::to_string).collect::<Vec<_>>().join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_that_a_feature_lacks_is_blank_and_not_zero() {
+        let directory = tempfile::tempdir().expect("temporary directory");
+        let path = directory.path().join("sites.geojson");
+        let text = r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"id":"a","pupils":12,"ups":0.5},
+             "geometry":{"type":"Point","coordinates":[12,58]}},
+            {"type":"Feature","properties":{"id":"b","pupils":null},"geometry":null},
+            {"type":"Feature","properties":{"id":"c","pupils":0,"ups":0.0},"geometry":null}]}"#;
+        std::fs::write(&path, text).expect("written");
+        let input = InputFile::sample(&path);
+        let records = read(&input, None, &mut Findings::default()).expect("readable");
+        assert_eq!(records.columns, ["id", "pupils", "ups"]);
+        let cells = |row: usize| {
+            let cells = records.rows[row].cells.iter().map(|c| c.as_deref().unwrap_or("-"));
+            cells.collect::<Vec<_>>()
+        };
+        assert_eq!(cells(0), ["a", "12", "0.5"]);
+        assert_eq!(cells(1), ["b", "-", "-"]);
+        assert_eq!(cells(2), ["c", "0", "0"]);
+    }
 }
