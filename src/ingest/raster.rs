@@ -55,10 +55,7 @@ pub fn values_at(
         return None;
     };
     let to_cell = geo_transform.invert().expect("kept only when it can be inverted");
-    let own = dataset.spatial_ref().ok().map(|s| {
-        let name = s.name().unwrap_or_default();
-        Crs::from_spatial_ref(&name, s)
-    });
+    let own = dataset.spatial_ref().ok().and_then(Crs::stated_by_file);
     let Some(crs) = stated.cloned().or(own) else {
         transform(None, working, input, findings);
         return None;

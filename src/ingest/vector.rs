@@ -62,10 +62,7 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
     };
     let columns: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
     let spatial = layer.defn().geom_fields().next().is_some();
-    let crs = layer.spatial_ref().filter(|_| spatial).map(|spatial_ref| {
-        let name = spatial_ref.name().unwrap_or_default();
-        Crs::from_spatial_ref(&name, spatial_ref)
-    });
+    let crs = layer.spatial_ref().filter(|_| spatial).and_then(Crs::stated_by_file);
     // A spreadsheet has its header in row 1; features are counted by their own id.
     let is_sheet = matches!(dataset.driver().short_name().as_str(), "XLSX" | "ODS" | "XLS");
     let rows = layer
