@@ -133,9 +133,10 @@ fn package(
             let Some(Value::Array(objects)) = network.get_mut(key).map(Value::take) else {
                 continue;
             };
-            list.extend(objects.into_iter().enumerate().map(|(i, object)| Listed {
+            let before = list.len() as u64;
+            list.extend(objects.into_iter().zip(before + 1..).map(|(object, row)| Listed {
                 object,
-                origin: Origin { source, row: i as u64 + 1 },
+                origin: Origin { source, row },
                 crs: crs.clone(),
             }));
         }
