@@ -3,8 +3,13 @@
 use std::process::Command;
 
 fn main() {
-    println!("cargo::rerun-if-changed=.git/HEAD");
-    println!("cargo::rerun-if-changed=.git/logs/HEAD");
+    // Outside a checkout there is no commit to follow, and a missing file would mean building
+    // anew every time.
+    for file in [".git/HEAD", ".git/logs/HEAD"] {
+        if std::path::Path::new(file).exists() {
+            println!("cargo::rerun-if-changed={file}");
+        }
+    }
     let version = std::env::var("CARGO_PKG_VERSION").expect("cargo sets the version");
     let commit = Command::new("git")
         .args(["rev-parse", "--short=10", "HEAD"])
@@ -16,5 +21,6 @@ fn main() {
         Some(commit) => format!("{version} ({})", commit.trim()),
         None => version,
     };
+    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rustc-env=BEREDD_VERSION={version}");
 }

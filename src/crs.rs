@@ -114,8 +114,16 @@ impl Crs {
             .map_err(|_| CrsError::Unknown(definition.to_owned()))
     }
 
-    /// Takes over what a file says of itself.
-    pub fn from_spatial_ref(definition: &str, mut spatial_ref: SpatialRef) -> Self {
+    /// Takes over what a file says of itself; `None` where it says that it does not know.
+    pub fn stated_by_file(spatial_ref: SpatialRef) -> Option<Self> {
+        let name = spatial_ref.name().unwrap_or_default();
+        // A GeoPackage without a CRS says "Undefined geographic SRS" or "Undefined Cartesian SRS"
+        // (OGC 12-128, table 3); to PROJ the first is as good as WGS 84.
+        let undefined = name.starts_with("Undefined") || spatial_ref.is_local();
+        (!undefined).then(|| Self::from_spatial_ref(&name, spatial_ref))
+    }
+
+    fn from_spatial_ref(definition: &str, mut spatial_ref: SpatialRef) -> Self {
         spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
         Self { definition: definition.to_owned(), spatial_ref }
     }

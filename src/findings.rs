@@ -302,22 +302,29 @@ impl Finding {
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.rule.severity().name(), self.dataset)?;
+        write!(f, "{}: {}", self.rule.severity().name(), printable(&self.dataset))?;
         if let Some(row) = self.row {
             write!(f, ": row {row}")?;
         }
         if let Some(field) = &self.field {
-            write!(f, ": {field}")?;
+            write!(f, ": {}", printable(field))?;
         }
         if let Some(value) = &self.value {
             write!(f, " = {value:?}")?;
         }
-        write!(f, ": {} [{}]", self.message, self.rule.name())?;
+        write!(f, ": {} [{}]", printable(&self.message), self.rule.name())?;
         if let Some(hint) = &self.hint {
-            write!(f, "\nhint: {hint}")?;
+            write!(f, "\nhint: {}", printable(hint))?;
         }
         Ok(())
     }
+}
+
+/// Text of a file as a terminal may show it: control characters, which could move its cursor or
+/// fake a line, are written as escapes.
+fn printable(text: &str) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_default().collect() } else { c.to_string() };
+    text.chars().map(shown).collect()
 }
 
 /// Whether a spreadsheet that opens the text in a CSV file would run it as a formula.

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use beredd::error::Error;
-use beredd::findings::{Finding, Severity};
 use beredd::pipeline::{self, Outcome};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
@@ -115,9 +114,4 @@ fn complain(error: &Error) {
     }
     // If standard error is gone there is nobody left to tell.
     let _ = std::io::stderr().write_all(text.as_bytes());
-}
-
-/// How many findings of a severity.
-fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.rule.severity() == severity).count()
 }

@@ -205,7 +205,7 @@ fn record(
         settings: Settings {
             sha256: project.hash.clone(),
             crs: project.region.crs.crs().definition().to_owned(),
-            text: project.text.clone(),
+            text: (edition == Edition::Full).then(|| project.text.clone()),
         },
         inputs: inputs
             .sources

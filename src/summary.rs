@@ -10,8 +10,6 @@ use beredd::readiness::unit::UnitAssessment;
 use beredd::report::edition::Edition;
 use beredd::report::{html, maps, one_line};
 
-use crate::count;
-
 /// A municipality's name is cut to this width; more are in the tables.
 const NAME_WIDTH: usize = 24;
 /// Beyond this many municipalities the table shows the best and the worst.
@@ -28,9 +26,7 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
         one_line(&project.region.name)
     );
     scores(outcome, &mut text);
-    let warnings = count(&outcome.findings, Severity::Warning);
-    let notes = count(&outcome.findings, Severity::Info);
-    let _ = writeln!(text, "\nfindings  {warnings} warnings, {notes} notes");
+    let _ = writeln!(text, "\nfindings  {}", counts(&outcome.findings));
     let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
     let _ = writeln!(text, "map       {}", map.display());
     let _ = writeln!(text, "report    {}", out.join(html::FILE).display());
@@ -49,16 +45,18 @@ fn scores(outcome: &Outcome, text: &mut String) {
     let name_width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(12);
     let _ = writeln!(
         text,
-        "{:>4}  {:<name_width$}  {:>5}  {:<9}  {:>5}  {:>9}  {:>7}  {:>7}  {:>6}",
+        "{:>4}  {:<name_width$}  {:>5}  {:<8}  {:>5}  {:>9}  {:>6}  {:>7}  {:>7}  {:>7}  {:>12}",
         "rank",
         "municipality",
         "score",
         "interval",
         "sites",
         "connected",
+        "passed",
+        "planned",
         "without",
         "unknown",
-        "single"
+        "single point"
     );
     let hidden = rows.len().saturating_sub(ROWS_AT_MOST);
     for (i, (name, unit)) in rows.iter().enumerate() {
@@ -77,8 +75,15 @@ fn scores(outcome: &Outcome, text: &mut String) {
             .map_or("–".to_owned(), |s| format!("{:.0}–{:.0}", s.low.value(), s.high.value()));
         let _ = writeln!(
             text,
-            "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<9}  {:>5}  {:>9}  {:>7}  {:>7}  {:>6}",
-            unit.sites, unit.connected, unit.unconnected, unit.unknown, unit.with_spof
+            "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<8}  {:>5}  {:>9}  {:>6}  {:>7}  \
+             {:>7}  {:>7}  {:>12}",
+            unit.sites,
+            unit.connected,
+            unit.passed,
+            unit.planned,
+            unit.unconnected,
+            unit.unknown,
+            unit.with_spof
         );
     }
 }
@@ -97,8 +102,15 @@ pub fn of_check(findings: &[Finding]) -> String {
     for finding in findings {
         let _ = writeln!(text, "{finding}");
     }
-    let warnings = count(findings, Severity::Warning);
-    let notes = count(findings, Severity::Info);
-    let _ = writeln!(text, "no errors, {warnings} warnings, {notes} notes; nothing was written");
+    let _ = writeln!(text, "no errors, {}; nothing was written", counts(findings));
     text
+}
+
+/// `3 warnings, 1 note`
+fn counts(findings: &[Finding]) -> String {
+    let of = |severity, word: &str| {
+        let count = findings.iter().filter(|finding| finding.rule.severity() == severity).count();
+        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    };
+    format!("{}, {}", of(Severity::Warning, "warning"), of(Severity::Info, "note"))
 }

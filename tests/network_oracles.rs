@@ -450,3 +450,23 @@ fn the_random_networks_hold_every_situation() {
     .into();
     assert_eq!(seen, expected);
 }
+
+/// A misuse, kept as a test: a library bridge finder takes the first of two parallel cables for
+/// the only one, and so calls redundancy a single point. If this fails one day, the library has
+/// been mended and the decision to write our own search can be looked at again.
+///
+/// ```text
+/// core === node        two cables, no single point but the core
+/// ```
+#[test]
+fn a_library_bridge_finder_is_wrong_on_parallel_cables() {
+    let mut library = petgraph::graph::UnGraph::<(), ()>::new_undirected();
+    let (core, node) = (library.add_node(()), library.add_node(()));
+    library.add_edge(core, node, ());
+    library.add_edge(core, node, ());
+    let bridges = petgraph::algo::bridges::bridges(&library).count();
+    assert!(bridges > 0, "petgraph knows parallel edges now");
+
+    let ours = SinglePoints::of(&Graph::from_ends(2, &[(0, 1), (0, 1)], &[0]));
+    assert_eq!(ours.above(NodeIdx(1)).collect::<Vec<_>>(), [Element::Node(NodeIdx(0))]);
+}

@@ -6,9 +6,12 @@ use rstar::{AABB, RTree};
 
 use crate::crs::{Area, Projected};
 
+/// The box of a polygon, with the places of its area in the list and of the polygon in the area.
+type PolygonBox = GeomWithData<Rectangle<[f64; 2]>, (usize, usize)>;
+
 /// Areas that can be asked which of them hold a place.
 pub struct AreaIndex<'a> {
-    tree: RTree<GeomWithData<Rectangle<[f64; 2]>, (usize, usize)>>,
+    tree: RTree<PolygonBox>,
     areas: Vec<&'a Area>,
 }
 

@@ -152,15 +152,7 @@ mod tests {
     fn read_bytes(bytes: &[u8]) -> (Option<Records>, Findings) {
         let file = tempfile::NamedTempFile::new().expect("temporary file");
         std::fs::write(file.path(), bytes).expect("written");
-        let input = InputFile {
-            written: "t.csv".into(),
-            path: file.path().into(),
-            section: "sites",
-            publisher: None,
-            date: None,
-            licence: None,
-            synthetic: false,
-        };
+        let input = InputFile::sample(file.path());
         let mut findings = Findings::default();
         let records = read(&input, &mut findings);
         (records, findings)

@@ -115,7 +115,8 @@ pub fn read(
             file.finding(
                 Rule::GeometryNotPolygons,
                 "no row can be used as an area of fixed coverage",
-            ),
+            )
+            .hint("fixed coverage must be polygons; where it is, check the `crs`"),
         );
         return None;
     }

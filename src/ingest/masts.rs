@@ -50,7 +50,8 @@ pub fn read(
             crate::findings::Finding::new(Rule::IdDuplicate, path, "two masts have this id")
                 .at(pair[1].origin.row)
                 .field("id")
-                .value(&pair[1].id),
+                .value(&pair[1].id)
+                .hint("every mast needs an id of its own; take the copy out"),
         );
     }
     (findings.errors().count() == before).then_some(masts)

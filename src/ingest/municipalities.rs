@@ -112,7 +112,13 @@ pub fn read(
         }
     }
     if polygons_seen == 0 {
-        findings.add(file.finding(Rule::GeometryNotPolygons, "municipalities must be polygons"));
+        findings.add(
+            file.finding(
+                Rule::GeometryNotPolygons,
+                "no row can be used as the area of a municipality",
+            )
+            .hint("municipalities must be polygons; where they are, check the `crs`"),
+        );
         return None;
     }
     let mut complete = true;

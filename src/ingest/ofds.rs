@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::crs::{Crs, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::transform;
+use crate::ingest::records::{WHERE_EMPTY, transform};
 use crate::model::network::{Network, NetworkError, Node, NodeIdx, Span};
 use crate::model::source::{Origin, SourceIdx};
 use crate::units::Metres;
@@ -100,7 +100,7 @@ fn json(file: &InputFile, findings: &mut Findings) -> Option<Value> {
         .map_err(|cause| findings.add(file.finding(Rule::FileMissing, cause.to_string())))
         .ok()?;
     if bytes.is_empty() {
-        findings.add(file.finding(Rule::FileEmpty, "the file is empty"));
+        findings.add(file.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY));
         return None;
     }
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
@@ -141,10 +141,7 @@ fn package(
         }
     }
     if nodes.is_empty() {
-        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(
-            "nodes and spans must stand in the file: where it only links to them, download \
-                 them into it, or use the GeoJSON files",
-        ));
+        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(WHERE_EMPTY));
         return None;
     }
     Some((nodes, spans))
@@ -186,7 +183,11 @@ impl Reader<'_> {
             let crs = match Crs::from_definition(definition) {
                 Ok(crs) => crs,
                 Err(fault) => {
-                    self.findings.add(file.finding(Rule::CrsUnusable, fault.to_string()));
+                    self.findings.add(
+                        file.finding(Rule::CrsUnusable, fault.to_string())
+                            .field("crs")
+                            .hint("leave `crs` out of the network for longitude and latitude"),
+                    );
                     return None;
                 }
             };
@@ -211,7 +212,8 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("nodes/id")
-                    .value(&id),
+                    .value(&id)
+                    .hint("every node needs an id of its own, in all networks of the file"),
                 );
             }
             let place = self.place(object, &id, origin.row, crs.as_deref(), file)?;
@@ -301,7 +303,8 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("spans/id")
-                    .value(&id),
+                    .value(&id)
+                    .hint("every span needs an id of its own, in all networks of the file"),
                 );
             }
             let route = match line(&object["route"]) {
@@ -360,6 +363,7 @@ impl Reader<'_> {
                 self.findings.add(
                     file.finding(Rule::SpanLoop, format!("span {id} starts and ends at one node"))
                         .at(origin.row)
+                        .field("spans/end")
                         .value(&nodes[start.0 as usize].id),
                 );
             }
@@ -437,24 +441,23 @@ fn not_in_service(
         .value(object["status"].as_str().unwrap_or_default())
 }
 
+/// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
+fn geometry(value: &Value) -> Option<geo::Geometry<f64>> {
+    serde_json::from_value::<geojson::Geometry>(value.clone()).ok()?.try_into().ok()
+}
+
 fn position(location: &Value) -> Option<Coord<f64>> {
-    let coordinates = location["coordinates"].as_array()?;
-    if location["type"] != "Point" || coordinates.len() < 2 {
-        return None;
+    match geometry(location)? {
+        geo::Geometry::Point(point) => Some(point.0),
+        _ => None,
     }
-    Some(Coord { x: coordinates[0].as_f64()?, y: coordinates[1].as_f64()? })
 }
 
 fn line(route: &Value) -> Option<LineString<f64>> {
-    if route["type"] != "LineString" {
-        return None;
+    match geometry(route)? {
+        geo::Geometry::LineString(line) if line.0.len() >= 2 => Some(line),
+        _ => None,
     }
-    let points: Option<Vec<Coord<f64>>> = route["coordinates"]
-        .as_array()?
-        .iter()
-        .map(|point| Some(Coord { x: point.get(0)?.as_f64()?, y: point.get(1)?.as_f64()? }))
-        .collect();
-    points.filter(|points| points.len() >= 2).map(LineString)
 }
 
 /// The core nodes by type and by id. `None` after an error finding.

@@ -1,7 +1,7 @@
 //! Parquet and GeoParquet, with or without GDAL's Arrow driver.
 
 use gdal::vector::Geometry as GdalGeometry;
-use polars::prelude::{AnyValue, DataFrame, ParquetReader, SerReader};
+use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, SerReader};
 
 use crate::crs::Crs;
 use crate::findings::{Findings, Rule};
@@ -43,13 +43,20 @@ fn try_read(input: &InputFile) -> Result<Records, String> {
         .and_then(|entry| entry.value.as_deref())
         .map(geo_column)
         .transpose()?;
-    let table = reader.finish().map_err(|cause| cause.to_string())?;
+    // Lists and structs (such as the bounding boxes of GeoParquet 1.1) are no cells of a table.
+    let schema = reader.schema().map_err(|cause| cause.to_string())?;
+    let flat = schema.iter().filter(|(_, field)| is_flat(field.dtype()));
+    let names = flat.map(|(name, _)| name.to_string()).collect();
+    let table = reader.with_columns(Some(names)).finish().map_err(|cause| cause.to_string())?;
     let geometry_name = geo.as_ref().map(|geo| geo.name.as_str());
     let plain: Vec<usize> = (0..table.width())
         .filter(|&i| Some(table.columns()[i].name().as_str()) != geometry_name)
         .collect();
     let columns = plain.iter().map(|&i| table.columns()[i].name().to_string()).collect();
-    let geometries = geometry_name.and_then(|name| table.column(name).ok());
+    // Writers that know GeoArrow mark the column as an extension of binary.
+    let geometries = geometry_name
+        .and_then(|name| table.column(name).ok())
+        .map(|column| column.as_materialized_series().to_storage());
     let rows = (0..table.height())
         .map(|i| Record {
             row: i as u64 + 1,
@@ -96,6 +103,15 @@ fn geometry(wkb: &AnyValue<'_>) -> Option<Result<geo::Geometry<f64>, GeometryFau
         Ok(stored) => from_gdal(&stored),
         Err(cause) => Err(GeometryFault::Unsupported(cause.to_string())),
     })
+}
+
+fn is_flat(stored: &ArrowDataType) -> bool {
+    use ArrowDataType::{Extension, FixedSizeList, LargeList, List, Map, Struct, Union};
+    match stored {
+        Extension(extension) => is_flat(&extension.inner),
+        List(_) | LargeList(_) | FixedSizeList(..) | Struct(_) | Map(..) | Union(_) => false,
+        _ => true,
+    }
 }
 
 /// A typed value as text that reads back to the same value.

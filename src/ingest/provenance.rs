@@ -29,6 +29,20 @@ pub struct InputFile {
 }
 
 impl InputFile {
+    /// A site register of which nothing is said, for tests.
+    #[cfg(test)]
+    pub fn sample(path: &Path) -> Self {
+        Self {
+            written: path.display().to_string(),
+            path: path.to_owned(),
+            section: "sites",
+            publisher: None,
+            date: None,
+            licence: None,
+            synthetic: false,
+        }
+    }
+
     /// A finding about this file.
     pub fn finding(&self, rule: Rule, message: impl Into<String>) -> Finding {
         Finding::new(rule, &self.written, message)

@@ -5,7 +5,8 @@ use gdal::{Dataset, DatasetOptions, GdalOpenFlags, GeoTransformEx};
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::transform;
+use crate::ingest::records::{WHERE_EMPTY, transform};
+use crate::ingest::vector::why;
 
 /// What a raster says at one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,10 +32,17 @@ pub fn values_at(
     let dataset = match Dataset::open_ex(&input.path, options) {
         Ok(dataset) => dataset,
         Err(cause) => {
-            findings.add(input.finding(
-                Rule::FileUnreadable,
-                format!("GDAL cannot open it as a raster: {cause}"),
-            ));
+            let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
+            findings.add(if empty {
+                input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
+            } else {
+                input
+                    .finding(
+                        Rule::FileUnreadable,
+                        format!("GDAL cannot open it as a raster{}", why(&cause)),
+                    )
+                    .hint("leave `raster` out if the file holds polygons")
+            });
             return None;
         }
     };
@@ -47,10 +55,7 @@ pub fn values_at(
         return None;
     };
     let to_cell = geo_transform.invert().expect("kept only when it can be inverted");
-    let own = dataset.spatial_ref().ok().map(|s| {
-        let name = s.name().unwrap_or_default();
-        Crs::from_spatial_ref(&name, s)
-    });
+    let own = dataset.spatial_ref().ok().and_then(Crs::stated_by_file);
     let Some(crs) = stated.cloned().or(own) else {
         transform(None, working, input, findings);
         return None;

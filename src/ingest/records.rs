@@ -56,6 +56,10 @@ pub struct ColumnName {
     pub name: String,
 }
 
+/// What to do about a file that holds nothing.
+pub const WHERE_EMPTY: &str =
+    "leave the section out if there is nothing to say; an empty file is not the same as none";
+
 /// Reads a table or a vector layer, whatever the format. `None` after an error finding.
 pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
     let extension =
@@ -69,7 +73,7 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         findings.add(
             input
                 .finding(Rule::FileEmpty, "the file has no rows that can be used")
-                .hint("leave the section out if there is nothing to say; an empty file is not the same as none"),
+                .hint(WHERE_EMPTY),
         );
         return None;
     }
@@ -86,16 +90,15 @@ impl Records {
     ) -> Option<ColumnIdx> {
         let found = self.columns.iter().position(|name| *name == column.name);
         if found.is_none() {
-            let near = self
-                .columns
-                .iter()
-                .filter(|c| !c.is_empty())
-                .min_by_key(|c| {
-                    strsim::damerau_levenshtein(&c.to_lowercase(), &column.name.to_lowercase())
-                })
-                .filter(|c| {
-                    strsim::damerau_levenshtein(&c.to_lowercase(), &column.name.to_lowercase()) <= 3
-                });
+            // A third of the letters may differ, as in keys of the project file: of short names
+            // every other would be near.
+            let steps = |c: &String| {
+                strsim::damerau_levenshtein(&c.to_lowercase(), &column.name.to_lowercase())
+            };
+            let near =
+                self.columns.iter().filter(|c| !c.is_empty()).min_by_key(|c| steps(c)).filter(
+                    |c| steps(c) <= (c.chars().count().max(column.name.chars().count()) / 3).max(1),
+                );
             let hint = match near {
                 Some(near) => format!("did you mean {} = \"{near}\"?", column.key),
                 None => format!("set `{}` to one of the columns", column.key),

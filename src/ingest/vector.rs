@@ -1,6 +1,7 @@
 //! Every vector format that GDAL opens, spreadsheets among them.
 
-use gdal::vector::{FieldValue, LayerAccess};
+use gdal::errors::GdalError;
+use gdal::vector::{Feature, FieldValue, LayerAccess};
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 
 use crate::crs::Crs;
@@ -8,7 +9,7 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::csv_text::cell;
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Record, Records};
+use crate::ingest::records::{Record, Records, WHERE_EMPTY};
 
 /// Reads one layer whole. `None` after an error finding.
 pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
@@ -19,12 +20,12 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         Err(cause) => {
             let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
             findings.add(if empty {
-                input.finding(Rule::FileEmpty, "the file is empty")
+                input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
             } else {
                 input
                     .finding(
                         Rule::FileUnreadable,
-                        format!("GDAL cannot open it as a vector file: {cause}"),
+                        format!("GDAL cannot open it as a vector file{}", why(&cause)),
                     )
                     .hint("formats are told by their content, CSV and Parquet by their ending")
             });
@@ -61,18 +62,14 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
     };
     let columns: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
     let spatial = layer.defn().geom_fields().next().is_some();
-    let crs = layer.spatial_ref().filter(|_| spatial).map(|spatial_ref| {
-        let name = spatial_ref.name().unwrap_or_default();
-        Crs::from_spatial_ref(&name, spatial_ref)
-    });
+    let crs = layer.spatial_ref().filter(|_| spatial).and_then(Crs::stated_by_file);
     // A spreadsheet has its header in row 1; features are counted by their own id.
     let is_sheet = matches!(dataset.driver().short_name().as_str(), "XLSX" | "ODS" | "XLS");
     let rows = layer
         .features()
         .enumerate()
         .map(|(i, feature)| {
-            let cells =
-                (0..columns.len()).map(|i| value(feature.field(i).ok().flatten())).collect();
+            let cells = (0..columns.len()).map(|i| value(&feature, i)).collect();
             let geometry = feature.geometry().map(from_gdal);
             let row = match feature.fid() {
                 Some(fid) if !is_sheet => fid,
@@ -85,9 +82,22 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
     Some(Records { columns, rows, spatial, crs })
 }
 
+/// What GDAL says of a failure, after a colon; of a format that it does not know it says nothing.
+pub fn why(cause: &GdalError) -> String {
+    match cause {
+        GdalError::NullPointer { msg, .. } if msg.is_empty() => {
+            ": it is in no format that GDAL knows".to_owned()
+        }
+        GdalError::NullPointer { msg, .. } => format!(": {msg}"),
+        other => format!(": {other}"),
+    }
+}
+
 /// A typed field as text that reads back to the same value.
-fn value(field: Option<FieldValue>) -> Option<String> {
-    match field? {
+fn value(feature: &Feature<'_>, field: usize) -> Option<String> {
+    // A number that a feature does not have at all reads as 0, and only its text tells.
+    feature.field_as_string(field).ok().flatten().filter(|text| !text.is_empty())?;
+    match feature.field(field).ok().flatten()? {
         FieldValue::StringValue(text) => cell(&text),
         FieldValue::IntegerValue(number) => Some(number.to_string()),
         FieldValue::Integer64Value(number) => Some(number.to_string()),
@@ -103,4 +113,31 @@ fn value(field: Option<FieldValue>) -> Option<String> {
 
 fn joined<T: ToString>(numbers: &[T]) -> String {
     numbers.iter().map(T::to_string).collect::<Vec<_>>().join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_that_a_feature_lacks_is_blank_and_not_zero() {
+        let directory = tempfile::tempdir().expect("temporary directory");
+        let path = directory.path().join("sites.geojson");
+        let text = r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"id":"a","pupils":12,"ups":0.5},
+             "geometry":{"type":"Point","coordinates":[12,58]}},
+            {"type":"Feature","properties":{"id":"b","pupils":null},"geometry":null},
+            {"type":"Feature","properties":{"id":"c","pupils":0,"ups":0.0},"geometry":null}]}"#;
+        std::fs::write(&path, text).expect("written");
+        let input = InputFile::sample(&path);
+        let records = read(&input, None, &mut Findings::default()).expect("readable");
+        assert_eq!(records.columns, ["id", "pupils", "ups"]);
+        let cells = |row: usize| {
+            let cells = records.rows[row].cells.iter().map(|c| c.as_deref().unwrap_or("-"));
+            cells.collect::<Vec<_>>()
+        };
+        assert_eq!(cells(0), ["a", "12", "0.5"]);
+        assert_eq!(cells(1), ["b", "-", "-"]);
+        assert_eq!(cells(2), ["c", "0", "0"]);
+    }
 }

@@ -93,7 +93,12 @@ pub fn analyse(
     let dependence: Vec<Dependence> =
         attachment::attach(sites, network, attach_within, sources, findings)
             .into_iter()
-            .map(|attachment| Dependence::of(attachment, &single_points))
+            .zip(sites)
+            .map(|(attachment, site)| match attachment {
+                // Of a site that is nowhere nobody can say that it hangs on no node.
+                None if site.place.is_none() => Dependence::unknown(),
+                attachment => Dependence::of(attachment, &single_points),
+            })
             .collect();
     let elements = dependence::elements(&dependence);
     NetworkAnalysis { dependence, elements }

@@ -96,6 +96,7 @@ pub fn sources() -> Vec<Source> {
         publisher: None,
         date: None,
         licence: None,
+        synthetic: false,
         bytes: 0,
         sha256: String::new(),
     };

@@ -132,6 +132,5 @@ fn write_layer(
         }
         feature.create(&layer)?;
     }
-    drop(layer);
     transaction.commit()
 }

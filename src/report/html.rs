@@ -51,7 +51,7 @@ h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.25rem;margin:2
 p{max-width:44rem}.wide{overflow-x:auto}\
 table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}\
 th,td{padding:.3rem .7rem;border-bottom:1px solid #d6dbe0;text-align:left;vertical-align:top}\
-th{border-bottom:2px solid #5a6570;font-weight:600}td.n,th.n{text-align:right}\
+th{border-bottom:2px solid #5a6570;font-weight:600}td.n,th.n{text-align:right}td.n{white-space:nowrap}\
 .caution{background:#ffe9a8;color:#4a3300;padding:.6rem 1rem;font-weight:600;max-width:none}\
 .muted{color:#5a6570}figure{margin:2rem 0}figure svg{width:100%;height:auto;max-width:60rem}\
 details{margin:.4rem 0}summary{cursor:pointer}\
@@ -123,9 +123,11 @@ fn scores(report: &Report<'_>, page: &mut String) {
     for name in [
         t("Platser", "Sites"),
         t("Anslutna", "Connected"),
+        t("Passerade", "Passed"),
+        t("Planerade", "Planned"),
         t("Utan", "Without"),
         t("Okända", "Unknown"),
-        t("Enkel felpunkt", "Single point"),
+        t("Hänger på en enda punkt", "Hang on a single point"),
     ] {
         let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
@@ -153,7 +155,15 @@ fn scores(report: &Report<'_>, page: &mut String) {
             let pillar = unit.score.as_ref().map(|s| s.pillars[i]);
             let _ = write!(page, "<td class=\"n\">{}</td>", value(pillar));
         }
-        let counts = [unit.sites, unit.connected, unit.unconnected, unit.unknown, unit.with_spof];
+        let counts = [
+            unit.sites,
+            unit.connected,
+            unit.passed,
+            unit.planned,
+            unit.unconnected,
+            unit.unknown,
+            unit.with_spof,
+        ];
         for count in counts {
             let _ = write!(page, "<td class=\"n\">{count}</td>");
         }
@@ -276,11 +286,11 @@ fn findings(report: &Report<'_>, page: &mut String) {
             Severity::Warning => t("varning", "warning"),
             Severity::Info => t("upplysning", "note"),
         };
-        let _ = write!(
+        let _ = writeln!(
             page,
             "<details><summary><b>{}</b> {severity}: {} <span class=\"muted\">{}</span></summary>\
              <div class=\"wide\"><table><thead><tr><th>{}</th><th class=\"n\">{}</th><th>{}</th>\
-             <th>{}</th><th>{}</th></tr></thead><tbody>\n",
+             <th>{}</th><th>{}</th></tr></thead><tbody>",
             own.len(),
             said(report, rule.meaning_sv(), rule.meaning_en()),
             rule.name(),

@@ -40,8 +40,8 @@ pub struct Settings {
     pub sha256: String,
     /// The working CRS.
     pub crs: String,
-    /// The text of the project file.
-    pub text: String,
+    /// The text of the project file; absent in the public edition, for it may name core nodes.
+    pub text: Option<String>,
 }
 
 /// One input file.

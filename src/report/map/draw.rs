@@ -7,12 +7,12 @@ use std::path::Path;
 
 use plotters::prelude::{BitMapBackend, DrawingBackend, RGBColor, SVGBackend, ShapeStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 
 use crate::error::Error;
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, px};
 use crate::report::map::outline::spans;
-use crate::report::map::text::{Face, HEIGHT_PER_EM, font};
+use crate::report::map::text::{FAMILY, Face, pixels, width};
 use crate::report::palette::{PAPER, Rgb};
 
 /// Grid lines per pixel.
@@ -142,24 +142,35 @@ fn raster(backend: &mut BitMapBackend, mark: &Mark) -> Result<(), Error> {
             fill(backend, &circle(*centre * scale, radius * scale), *colour)
         }
         Mark::Text { at, anchor, face, colour, text } => {
-            // plotters' bitmap text has the font's height as its size, and half of it above the
-            // baseline.
-            let size = face.size * scale * HEIGHT_PER_EM;
-            let style = text_style(*face, size, *anchor, *colour);
-            let top = (at.y * scale - size / 2.0).round() as i32;
-            backend.draw_text(text, &style, (fine(at.x), top)).map_err(fault)
+            let ahead = match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => width(text, *face) / 2.0,
+                Anchor::End => width(text, *face),
+            };
+            let begin = (*at - px(ahead, 0.0)) * scale;
+            let fine_face = Face { size: face.size * scale, ..*face };
+            let mut drawn = Ok(());
+            pixels(text, fine_face, begin, |x, y, covered| {
+                if drawn.is_ok() {
+                    let style = rgb(*colour).mix(f64::from(covered)).to_backend_color();
+                    drawn = backend.draw_pixel((x, y), style);
+                }
+            });
+            drawn.map_err(fault)
         }
     }
 }
 
+/// A style for SVG, which names the font and leaves the letters to the reader's program.
 fn text_style(face: Face, size: f64, anchor: Anchor, colour: Rgb) -> TextStyle<'static> {
     let across = match anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,
         Anchor::End => HPos::Right,
     };
+    let weight = if face.bold { FontStyle::Bold } else { FontStyle::Normal };
     TextStyle {
-        font: font(face, size),
+        font: FontDesc::new(FontFamily::Name(FAMILY), size, weight),
         color: rgb(colour).to_backend_color(),
         pos: Pos::new(across, VPos::Top),
     }
@@ -212,4 +223,148 @@ fn averaged(fine: &[u8], width: usize, height: usize) -> Vec<u8> {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::map::testing::{about, block};
+    use crate::report::map::text::{bold, regular};
+    use crate::report::map::{ScoredArea, score};
+    use crate::units::Score;
+
+    fn tiny(marks: Vec<Mark>) -> Drawing {
+        Drawing { width: 40, height: 30, title: "T".to_owned(), language: "sv", marks }
+    }
+
+    /// The names of a document's elements; panics where it is not well-formed.
+    fn elements(svg: &str) -> Vec<String> {
+        let mut open: Vec<String> = Vec::new();
+        let mut seen = Vec::new();
+        let mut rest = svg;
+        while let Some(at) = rest.find('<') {
+            let (text, tag) = rest.split_at(at);
+            assert!(!text.contains('>'), "a bare > in {text:?}");
+            for entity in text.split('&').skip(1) {
+                let name = entity.split(';').next().unwrap();
+                assert!(["amp", "lt", "gt", "quot", "apos"].contains(&name), "&{entity}");
+            }
+            let end = tag.find('>').expect("a tag ends");
+            let inside = &tag[1..end];
+            assert!(!inside.contains('<'), "{inside}");
+            assert_eq!(inside.matches('"').count() % 2, 0, "{inside}");
+            if let Some(name) = inside.strip_prefix('/') {
+                assert_eq!(open.pop().as_deref(), Some(name));
+            } else {
+                let name = inside.split([' ', '/']).next().unwrap().to_owned();
+                seen.push(name.clone());
+                if !inside.ends_with('/') {
+                    open.push(name);
+                }
+            }
+            rest = &tag[end + 1..];
+        }
+        assert!(open.is_empty(), "{open:?} left open");
+        seen
+    }
+
+    #[test]
+    fn the_svg_of_a_tiny_drawing_is_as_written_by_hand() {
+        let ink = Rgb(0x12, 0x34, 0x56);
+        let drawing = tiny(vec![
+            Mark::Fill { ring: vec![px(1.0, 1.0), px(9.0, 1.0), px(9.0, 9.5)], colour: ink },
+            Mark::line(px(0.0, 2.0), px(5.0, 2.0), 0.7, ink),
+            Mark::Disc { centre: px(4.0, 4.0), radius: 2.0, colour: ink },
+            Mark::text(px(5.0, 20.0), bold(11.0), ink, "Åmål"),
+        ]);
+        let expected = "\
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\" viewBox=\"0 0 120 90\" \
+xml:lang=\"sv\" role=\"img\" stroke-linejoin=\"round\" stroke-linecap=\"round\">
+<title>T</title>
+<polygon opacity=\"1\" fill=\"#FFFFFF\" points=\"0,0 120,0 120,90 0,90 \"/>
+<polygon opacity=\"1\" fill=\"#123456\" points=\"3,3 27,3 27,29 \"/>
+<polyline fill=\"none\" opacity=\"1\" stroke=\"#123456\" stroke-width=\"2\" points=\"0,6 15,6 \"/>
+<circle cx=\"12\" cy=\"12\" r=\"6\" opacity=\"1\" fill=\"#123456\" stroke=\"none\" stroke-width=\"1\"/>
+<text x=\"15\" y=\"35\" dy=\"0.76em\" text-anchor=\"start\" \
+font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"33\" opacity=\"1\" \
+fill=\"#123456\" font-weight=\"bold\">
+Åmål
+</text>
+</svg>
+";
+        assert_eq!(svg(&drawing).unwrap(), expected);
+    }
+
+    #[test]
+    fn hostile_names_stay_text() {
+        let area = block(0.0, 0.0, 1e4, 1e4);
+        let half = Score::clamped(50.0);
+        let name = "\"Tanum\"\n<script>alert('x')</script> & ]]> \u{1b}\u{0}";
+        let municipality = ScoredArea {
+            code: "1435",
+            name,
+            area: &area,
+            score: half,
+            low: Score::MIN,
+            high: Score::MAX,
+            rank: Some(1),
+        };
+        let about = about(name);
+        let scene = score::Scene::decide(&[municipality], &about).unwrap();
+        let text = svg(&scene.drawing(&about)).unwrap();
+        let found = elements(&text);
+        assert!(found.iter().all(|name| name != "script"), "{found:?}");
+        assert!(text.contains("&lt;script&gt;"), "the name is still readable");
+        assert!(!text.contains(|c: char| c.is_control() && c != '\n'));
+        assert!(text.contains("SYNTETISKA DATA – inte verkligheten"));
+        assert!(text.contains(
+            "Källa: Påhittad · Datum:\u{a0}2026-05-01 · Koordinatsystem:\u{a0}SWEREF99\u{a0}TM"
+        ));
+        // Same input, same bytes.
+        assert_eq!(text, svg(&scene.drawing(&about)).unwrap());
+    }
+
+    /// The middle of a pixel's colour, from the bitmap drawn.
+    fn drawn(marks: Vec<Mark>) -> impl Fn(usize, usize) -> [u8; 3] {
+        let drawing = tiny(marks);
+        let size = (drawing.width * FINE, drawing.height * FINE);
+        let mut pixels = vec![255; 3 * (size.0 * size.1) as usize];
+        let mut backend = BitMapBackend::with_buffer(&mut pixels, size);
+        for mark in &drawing.marks {
+            raster(&mut backend, mark).unwrap();
+        }
+        drop(backend);
+        let small = averaged(&pixels, 40, 30);
+        move |x, y| small[(y * 40 + x) * 3..][..3].try_into().unwrap()
+    }
+
+    #[test]
+    fn pixels_are_filled_exactly() {
+        let black = Rgb(0, 0, 0);
+        let ring = vec![px(10.0, 10.0), px(20.0, 10.0), px(20.0, 20.0), px(10.0, 20.0)];
+        let pixel = drawn(vec![Mark::Fill { ring, colour: black }]);
+        assert_eq!(pixel(10, 10), [0; 3]);
+        assert_eq!(pixel(19, 19), [0; 3]);
+        assert_eq!((pixel(9, 15), pixel(20, 15)), ([255; 3], [255; 3]));
+        // A third of a pixel.
+        let ring = vec![px(10.0, 10.0), px(10.3333, 10.0), px(10.3333, 20.0), px(10.0, 20.0)];
+        let pixel = drawn(vec![Mark::Fill { ring, colour: black }]);
+        assert_eq!(pixel(10, 12), [170; 3]);
+    }
+
+    #[test]
+    fn bitmap_text_stands_on_its_baseline_and_is_as_wide_as_measured() {
+        let face = regular(20.0);
+        let text = Mark::text(px(4.0, 20.0), face, Rgb(0, 0, 0), "HH");
+        let pixel = drawn(vec![text]);
+        let dark = |x: usize, y: usize| pixel(x, y)[0] < 128;
+        let rows: Vec<usize> = (0..30).filter(|&y| (0..40).any(|x| dark(x, y))).collect();
+        // Capitals are 0.729 em high.
+        assert_eq!((rows[0], *rows.last().unwrap()), (5, 19), "{rows:?}");
+        let columns: Vec<usize> = (0..40).filter(|&x| (0..30).any(|y| dark(x, y))).collect();
+        let measured = crate::report::map::text::width("HH", face);
+        let wide = (columns.last().unwrap() - columns[0] + 1) as f64;
+        // The letters have 0.1 em of air on both sides.
+        assert!((measured - wide - 4.0).abs() < 1.5, "{measured} {columns:?}");
+    }
 }

@@ -156,16 +156,10 @@ impl ScaleBar {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geo::{MultiPolygon, polygon};
-
-    pub fn block(width: f64, height: f64) -> Area {
-        let (w, h) = (width, height);
-        let p = polygon![(x: 0., y: 0.), (x: w, y: 0.), (x: w, y: h), (x: 0., y: h)];
-        Area::from_metres(MultiPolygon(vec![p])).unwrap()
-    }
+    use crate::report::map::testing::block;
 
     fn frame(width: f64, height: f64) -> Frame {
-        let area = block(width, height);
+        let area = block(0.0, 0.0, width, height);
         Frame::new(Ground::of([&area]).unwrap(), |_| 100.0)
     }
 

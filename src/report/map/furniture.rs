@@ -22,6 +22,8 @@ pub const NOTE: Face = regular(12.5);
 
 /// Height of a legend row.
 pub const ROW_PITCH: f64 = 27.0;
+/// Height of a row of a list.
+pub const LIST_PITCH: f64 = 21.0;
 /// Space between two legend blocks.
 const BLOCK_GAP: f64 = 34.0;
 
@@ -44,6 +46,11 @@ impl Block {
         }
         block.height += 6.0;
         block
+    }
+
+    /// The rest of the block before it, at the top of the next column.
+    pub fn continued() -> Self {
+        Self { height: Self::headed("·").height, marks: Vec::new() }
     }
 
     /// A row of the given height: `marks` are drawn around the middle of its left end.
@@ -91,14 +98,22 @@ pub fn header(about: &MapAbout, page_width: f64) -> (Vec<Mark>, f64) {
         let band = Rect { x: MARGIN, y: y + 14.0, width: room, height: 34.0 };
         marks.push(Mark::rect(band, CAUTION));
         let at = px(MARGIN + 14.0, band.centre().y + centred(BAND));
-        marks.push(Mark::text(at, BAND, CAUTION_INK, warnings.join("   ·   ")));
+        marks.push(Mark::text(at, BAND, CAUTION_INK, warnings.join(" · ")));
         y = band.bottom();
     }
     (marks, y + 26.0)
 }
 
 /// The whole page around what is drawn on the map.
-pub fn page(about: &MapAbout, frame: &Frame, map: Vec<Mark>, mut blocks: Vec<Block>) -> Drawing {
+///
+/// `list` is a table of its own: a heading and its rows, laid out in columns under everything else.
+pub fn page(
+    about: &MapAbout,
+    frame: &Frame,
+    map: Vec<Mark>,
+    mut blocks: Vec<Block>,
+    list: Option<(&str, Vec<Vec<Mark>>)>,
+) -> Drawing {
     blocks.push(scale_block(about, frame));
     let (mut marks, _) = header(about, frame.page_width);
     marks.extend(map);
@@ -126,6 +141,21 @@ pub fn page(about: &MapAbout, frame: &Frame, map: Vec<Mark>, mut blocks: Vec<Blo
                 columns[column] += block.height + BLOCK_GAP;
             }
         }
+    }
+    if let Some((heading, rows)) = list {
+        lowest += BLOCK_GAP;
+        let mut top = Block::headed(heading);
+        top.marks = top.marks.into_iter().map(|m| m.shifted(px(MARGIN, lowest))).collect();
+        marks.append(&mut top.marks);
+        let columns = ((frame.page_width - 2.0 * MARGIN + GUTTER) / (COLUMN + GUTTER)) as usize;
+        let per_column = rows.len().div_ceil(columns.max(1)).max(1);
+        for (i, row) in rows.into_iter().enumerate() {
+            let (column, line) = ((i / per_column) as f64, (i % per_column) as f64);
+            let x = MARGIN + (COLUMN + GUTTER) * column;
+            let by = px(x, lowest + top.height + LIST_PITCH * (line + 0.5));
+            marks.extend(row.into_iter().map(|mark| mark.shifted(by)));
+        }
+        lowest += top.height + LIST_PITCH * per_column as f64;
     }
     let mut y = lowest + 30.0;
     let room = frame.page_width - 2.0 * MARGIN;

@@ -3,6 +3,7 @@
 //! Everything is decided on a grid of two pixels in a fixed order, so the same map always gets the
 //! same labels.
 
+use crate::report::map::grid::Sums;
 use crate::report::map::mark::{Px, Rect, px};
 use crate::report::map::outline::{Outline, spans};
 use crate::report::map::text::{Face, width};
@@ -13,6 +14,8 @@ const CELL: f64 = 2.0;
 const STEP: usize = 2;
 /// Air kept between a label and a border, and between two labels.
 const AIR: f64 = 4.0;
+/// Air kept between a label and a busy point, which is the middle of something drawn.
+const BUSY_AIR: f64 = 8.0;
 /// Beyond this much air, the middle of the area matters more than still more air.
 const ENOUGH_AIR: usize = 5;
 /// The longest line from an area to its label, foreign ground counting threefold.
@@ -77,8 +80,8 @@ pub struct Ownership {
 }
 
 impl Ownership {
-    /// Rasterises the areas. `busy` are points that labels should leave visible.
-    pub fn new(map: Rect, outlines: &[Outline], busy: &[Px]) -> Self {
+    /// Rasterises the areas. `busy` are points that labels should leave visible, with how much.
+    pub fn new(map: Rect, outlines: &[Outline], busy: &[(Px, u32)]) -> Self {
         let columns = (map.width / CELL).ceil() as usize;
         let rows = (map.height / CELL).ceil() as usize;
         let origin = px(map.x, map.y);
@@ -97,10 +100,10 @@ impl Ownership {
             }
         }
         let mut points = vec![0_u32; columns * rows];
-        for p in busy {
+        for (p, weight) in busy {
             let at = (*p - origin) / CELL;
             if at.x >= 0.0 && at.y >= 0.0 && at.x < columns as f64 && at.y < rows as f64 {
-                points[at.y as usize * columns + at.x as usize] += 1;
+                points[at.y as usize * columns + at.x as usize] += weight;
             }
         }
         let busy = Sums::new(columns, rows, |cell| points[cell]);
@@ -166,7 +169,7 @@ impl Ownership {
             .find(|rect| {
                 let within = self.map.contains(px(rect.x, rect.y))
                     && self.map.contains(px(rect.right(), rect.bottom()));
-                within && !others.iter().any(|other| other.overlaps(rect.grown(1.0)))
+                within && !others.iter().any(|other| other.overlaps(rect.grown(2.0)))
             })
             .unwrap_or(at(point))
     }
@@ -226,6 +229,7 @@ impl Ownership {
     fn inside(&self, own: &Own, (width, height): (f64, f64), air: f64) -> Option<Rect> {
         let (w, h) = ((width / CELL).ceil() as usize, (height / CELL).ceil() as usize);
         let least_air = (air / CELL).ceil() as usize;
+        let around = (BUSY_AIR / CELL).ceil() as usize;
         let mut best: Option<(u32, usize, f64, usize, usize)> = None;
         for row in (own.reach[2]..own.reach[3]).step_by(STEP) {
             for column in (own.reach[0]..own.reach[1]).step_by(STEP) {
@@ -236,7 +240,7 @@ impl Ownership {
                 while air < ENOUGH_AIR && own.sums.is_full(column, row, w, h, air + 1) {
                     air += 1;
                 }
-                let hidden = self.busy.count(column, row, w, h);
+                let hidden = self.busy.count_with_air(column, row, w, h, around);
                 let at = px(column as f64 + w as f64 / 2.0, row as f64 + h as f64 / 2.0);
                 let off = distance(at, own.middle);
                 let better = best.is_none_or(|(least, most, nearest, _, _)| {
@@ -266,6 +270,7 @@ impl Ownership {
     ) -> Option<(Rect, (Px, Px))> {
         let (w, h) = ((width / CELL).ceil() as usize, (height / CELL).ceil() as usize);
         let air = (AIR / CELL).ceil() as usize;
+        let around = (BUSY_AIR / CELL).ceil() as usize;
         let mut best: Option<(f64, Rect, (Px, Px))> = None;
         for row in (0..self.rows.saturating_sub(h)).step_by(STEP) {
             for column in (0..self.columns.saturating_sub(w)).step_by(STEP) {
@@ -279,7 +284,7 @@ impl Ownership {
                 let length = distance(point, end);
                 if length >= best.map_or(LONGEST_LEADER, |(cost, _, _)| cost)
                     || taken.count_with_air(column, row, w, h, air) > 0
-                    || self.busy.count_with_air(column, row, w, h, air) > 0
+                    || self.busy.count_with_air(column, row, w, h, around) > 0
                 {
                     continue;
                 }
@@ -329,51 +334,6 @@ struct Own {
     pole: Px,
 }
 
-/// Sums over rectangles of cells in constant time (a summed-area table).
-struct Sums {
-    columns: usize,
-    rows: usize,
-    sums: Vec<u32>,
-}
-
-impl Sums {
-    fn new(columns: usize, rows: usize, value: impl Fn(usize) -> u32) -> Self {
-        let wide = columns + 1;
-        let mut sums = vec![0; wide * (rows + 1)];
-        for row in 0..rows {
-            let mut line = 0;
-            for column in 0..columns {
-                line += value(row * columns + column);
-                sums[(row + 1) * wide + column + 1] = sums[row * wide + column + 1] + line;
-            }
-        }
-        Self { columns, rows, sums }
-    }
-
-    /// The sum over `w` by `h` cells, cut at the edges of the grid.
-    fn count(&self, column: usize, row: usize, w: usize, h: usize) -> u32 {
-        let wide = self.columns + 1;
-        let (right, lower) = ((column + w).min(self.columns), (row + h).min(self.rows));
-        let at = |row: usize, column: usize| self.sums[row * wide + column];
-        at(lower, right) + at(row, column) - at(row, right) - at(lower, column)
-    }
-
-    fn count_with_air(&self, column: usize, row: usize, w: usize, h: usize, air: usize) -> u32 {
-        let (left, upper) = (column.saturating_sub(air), row.saturating_sub(air));
-        self.count(left, upper, column - left + w + air, row - upper + h + air)
-    }
-
-    /// Whether all the cells, and `air` more on every side, are in the area.
-    fn is_full(&self, column: usize, row: usize, w: usize, h: usize, air: usize) -> bool {
-        column >= air
-            && row >= air
-            && column + w + air <= self.columns
-            && row + h + air <= self.rows
-            && self.count(column - air, row - air, w + 2 * air, h + 2 * air) as usize
-                == (w + 2 * air) * (h + 2 * air)
-    }
-}
-
 fn distance(a: Px, b: Px) -> f64 {
     (a.x - b.x).hypot(a.y - b.y)
 }
@@ -394,7 +354,7 @@ fn docked(rect: Rect, point: Px) -> Px {
 }
 
 /// Points along a line, a cell apart.
-fn walked((a, b): (Px, Px)) -> impl Iterator<Item = Px> {
+pub fn walked((a, b): (Px, Px)) -> impl Iterator<Item = Px> {
     let steps = (distance(a, b) / CELL).ceil().max(1.0);
     (0..=steps as u32).map(move |i| a + (b - a) * (f64::from(i) / steps))
 }
@@ -438,10 +398,10 @@ mod tests {
     #[test]
     fn a_label_leaves_points_visible_where_it_can() {
         let wide = [block(110.0, 120.0, 200.0, 100.0)];
-        let busy = [px(210.0, 170.0), px(215.0, 165.0)];
+        let busy = [(px(210.0, 170.0), 1), (px(215.0, 165.0), 1)];
         let placed = Ownership::new(MAP, &wide, &busy).place(&[tags("Åmål")]);
         let rect = placed[0].rect().expect("placed");
-        assert!(busy.iter().all(|p| !rect.contains(*p)), "{rect:?}");
+        assert!(busy.iter().all(|(p, _)| !rect.contains(*p)), "{rect:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use geo::Coord;
 
-use crate::report::map::text::{Face, width};
+use crate::report::map::text::Face;
 use crate::report::palette::Rgb;
 
 /// A place on the page: pixels of the printed picture, x right, y down.
@@ -141,10 +141,11 @@ impl Mark {
         }
     }
 
-    /// The rectangle that a text covers; `None` for every other mark.
+    /// The rectangle that a text covers, for tests of overlap; `None` for every other mark.
+    #[cfg(test)]
     pub fn text_box(&self) -> Option<Rect> {
         let Self::Text { at, anchor, face, text, .. } = self else { return None };
-        let width = width(text, *face);
+        let width = crate::report::map::text::width(text, *face);
         let x = match anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - width / 2.0,

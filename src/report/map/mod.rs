@@ -18,11 +18,15 @@ use crate::units::Score;
 mod draw;
 mod frame;
 mod furniture;
+mod grid;
+mod interval;
 mod label;
 mod mark;
 mod outline;
 mod score;
 mod sites;
+#[cfg(test)]
+mod testing;
 mod text;
 mod wording;
 
@@ -129,4 +133,41 @@ fn write(drawing: &mark::Drawing, stem: &Path) -> Result<(), Error> {
     let path = named(".svg");
     std::fs::write(&path, draw::svg(drawing)?).map_err(|cause| Error::write(path, cause))?;
     draw::png(drawing, &named(".png"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{about, block};
+    use super::*;
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes() {
+        let area = block(0.0, 0.0, 4e4, 3e4);
+        let named = NamedArea { name: "Tanum", area: &area };
+        let place = Projected::from_metres(1e4, 1e4).unwrap();
+        let site =
+            MapSite { place, kind: SiteKind::CareHome, condition: SiteCondition::Unconnected };
+        let folder = tempfile::tempdir().unwrap();
+        let run = |name: &str| {
+            let stem = folder.path().join(name);
+            let areas = std::slice::from_ref(&named);
+            site_map(areas, &[site], &[], &about("T"), &stem.join("sites.v1")).unwrap();
+            ["sites.v1.svg", "sites.v1.png"].map(|file| std::fs::read(stem.join(file)).unwrap())
+        };
+        for name in ["a", "b"] {
+            std::fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        assert!(run("a") == run("b"));
+    }
+
+    #[test]
+    fn a_map_that_cannot_be_written_names_the_file() {
+        let area = block(0.0, 0.0, 4e4, 3e4);
+        let named = NamedArea { name: "Tanum", area: &area };
+        let folder = tempfile::tempdir().unwrap();
+        let stem = folder.path().join("missing").join("sites");
+        let fault = site_map(&[named], &[], &[], &about("T"), &stem).unwrap_err();
+        assert!(fault.to_string().contains("missing/sites.svg"), "{fault}");
+        assert!(matches!(site_map(&[], &[], &[], &about("T"), &stem), Err(Error::Internal(_))));
+    }
 }

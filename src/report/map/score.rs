@@ -1,12 +1,15 @@
 //! The score map: which municipality has which class, and how certain that is.
 
 use crate::report::language::Language;
-use crate::report::map::frame::{COLUMN, Frame, Ground};
-use crate::report::map::furniture::{Block, NOTE, ROW, ROW_PITCH, centred, entry, header, page};
+use crate::report::map::frame::{Arrangement, COLUMN, Frame, Ground};
+use crate::report::map::furniture::{
+    Block, LIST_PITCH, NOTE, ROW, ROW_PITCH, centred, entry, header, page,
+};
+use crate::report::map::interval::Interval;
 use crate::report::map::label::{Ownership, Placement, Tag};
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
 use crate::report::map::outline::Outline;
-use crate::report::map::text::{Face, bold, clean, regular, shortened, wrapped};
+use crate::report::map::text::{bold, clean, regular, shortened, width, wrapped};
 use crate::report::map::{MapAbout, ScoredArea, wording};
 use crate::report::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, Rgb, ScoreClass};
 use crate::units::Score;
@@ -14,8 +17,6 @@ use crate::units::Score;
 /// With more municipalities than this, labels give way to numbers, and numbers to plain colours.
 const MOST_LABELS: usize = 25;
 const MOST_NUMBERS: usize = 60;
-/// Rows of one block of the numbered list.
-const LIST_ROWS: usize = 20;
 /// Size of a number's disc.
 const BADGE: f64 = 22.0;
 
@@ -28,50 +29,6 @@ pub enum Detail {
     Numbers,
     /// Nothing but the colour, and a dot where the class is uncertain.
     Colours,
-}
-
-/// A score with what it could be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
-    score: Option<Score>,
-    low: Score,
-    high: Score,
-}
-
-impl Interval {
-    /// `61 (48–70)`; the interval is left out where it is a point.
-    pub fn text(self, without: &str) -> String {
-        let (low, high) = (self.low.value().round(), self.high.value().round());
-        match self.score {
-            Some(score) if low == high => format!("{:.0}", score.value().round()),
-            Some(score) => format!("{:.0} ({low:.0}–{high:.0})", score.value().round()),
-            None => format!("{without} ({low:.0}–{high:.0})"),
-        }
-    }
-
-    /// Whether the unknowns could move it to another class.
-    pub fn crosses_a_limit(self) -> bool {
-        ScoreClass::of(self.low) != ScoreClass::of(self.high)
-    }
-
-    /// A line from 0 to 100 that begins at `at`, thick from lowest to highest, a dot at the score.
-    fn bar(self, at: Px, length: f64, ink: Rgb, ground: Rgb) -> Vec<Mark> {
-        let on = |score: Score| at + px(length * score.value() / 100.0, 0.0);
-        let faint = ink.mixed_with(ground, 0.5);
-        let mut marks = vec![Mark::line(at, at + px(length, 0.0), 1.0, faint)];
-        for end in [0.0, length] {
-            let x = at.x + end;
-            marks.push(Mark::line(px(x, at.y - 3.0), px(x, at.y + 3.0), 1.0, faint));
-        }
-        if self.low != self.high {
-            marks.push(Mark::line(on(self.low), on(self.high), 3.4, ink));
-        }
-        if let Some(score) = self.score {
-            marks.push(Mark::Disc { centre: on(score), radius: 5.4, colour: ground });
-            marks.push(Mark::Disc { centre: on(score), radius: 4.2, colour: ink });
-        }
-        marks
-    }
 }
 
 /// A municipality on the page.
@@ -146,6 +103,7 @@ impl Scene {
         let classes = ScoreClass::ALL.into_iter().rev().map(Some).chain([None]);
         let legend = classes
             .map(|class| (class, areas.iter().filter(|area| area.class == class).count()))
+            .filter(|(class, count)| class.is_some() || *count > 0)
             .collect();
         let (labels, numbers) = match detail {
             Detail::Colours => (Vec::new(), Vec::new()),
@@ -156,13 +114,31 @@ impl Scene {
 
     /// The page.
     pub fn drawing(&self, about: &MapAbout) -> Drawing {
-        page(about, &self.frame, self.map(), self.blocks(about.language))
+        let language = about.language;
+        let mut blocks = self.blocks(language);
+        let heading = wording::numbered(language);
+        let rows = self.list();
+        let used: f64 = blocks.iter().map(|block| block.height + 34.0).sum();
+        let list_height = 60.0 + LIST_PITCH * rows.len() as f64;
+        let fits_beside = used + list_height + 90.0 <= self.frame.map.height
+            && self.frame.arrangement == Arrangement::Beside;
+        let list = if rows.is_empty() {
+            None
+        } else if fits_beside {
+            let mut block = Block::headed(heading);
+            rows.into_iter().for_each(|row| block.row(LIST_PITCH, row));
+            blocks.push(block);
+            None
+        } else {
+            Some((heading, rows))
+        };
+        page(about, &self.frame, self.map(), blocks, list)
     }
 
     fn map(&self) -> Vec<Mark> {
         let fine = self.detail == Detail::Colours;
         // The coast: drawn first and wide, so that the fills leave only its outer half.
-        let coast = if fine { 1.4 } else { 2.4 };
+        let coast = if fine { 2.0 } else { 3.2 };
         let border = if fine { 0.5 } else { 1.0 };
         let mut marks = Vec::new();
         for ring in self.areas.iter().flat_map(|area| area.outline.borders()) {
@@ -196,7 +172,10 @@ impl Scene {
     }
 
     fn uncertain_dots(&self) -> Vec<Mark> {
-        let uncertain = self.areas.iter().filter(|area| area.interval.crosses_a_limit());
+        let uncertain = self
+            .areas
+            .iter()
+            .filter(|area| area.class.is_some() && area.interval.crosses_a_limit());
         let outlines: Vec<Outline> = uncertain.clone().map(|area| area.outline.clone()).collect();
         let middles = Ownership::new(self.frame.map, &outlines, &[]).middles(outlines.len());
         uncertain
@@ -238,7 +217,6 @@ impl Scene {
             blocks[0].note(wording::see_table(language));
         } else {
             blocks.push(self.interval_block(language));
-            blocks.extend(self.list(language));
         }
         blocks
     }
@@ -255,7 +233,7 @@ impl Scene {
                     let (low, high) = class.limits();
                     (vec![Mark::rect(swatch, class.colour())], format!("{low}–{high}"))
                 }
-                None => (hatched(swatch), wording::no_score_because(language).to_owned()),
+                None => (hatched(swatch), wording::no_score_class(language).to_owned()),
             };
             let colour = if *count == 0 { MUTED } else { INK };
             let mut marks = entry(sign, &text, Some(*count), colour);
@@ -298,32 +276,23 @@ impl Scene {
         block
     }
 
-    /// The list of numbered municipalities, in blocks that fit a column.
-    fn list(&self, language: Language) -> Vec<Block> {
-        let numbered: Vec<(usize, &Number)> = (1..).zip(&self.numbers).collect();
-        let chunks = numbered.chunks(LIST_ROWS).enumerate();
-        chunks
-            .map(|(i, rows)| {
-                let heading = if i == 0 { wording::numbered(language) } else { "" };
-                let mut block = Block::headed(heading);
-                for (number, mark) in rows {
-                    let area = &self.areas[mark.area];
-                    let face = regular(13.0);
-                    let y = centred(face);
-                    let name = shortened(&area.name, face, 112.0);
-                    let value = area.interval.text("–");
-                    let mut marks = vec![
-                        Mark::text(px(20.0, y), bold(13.0), INK, number.to_string())
-                            .anchored(Anchor::End),
-                        Mark::text(px(30.0, y), face, INK, name),
-                        Mark::text(px(148.0, y), face, INK, value),
-                    ];
-                    marks.extend(area.interval.bar(px(240.0, 0.0), 58.0, INK, PAPER));
-                    block.row(21.0, marks);
-                }
-                block
-            })
-            .collect()
+    /// The rows that explain the numbers on the map.
+    fn list(&self) -> Vec<Vec<Mark>> {
+        let face = regular(13.0);
+        let y = centred(face);
+        let row = |(number, mark): (usize, &Number)| {
+            let area = &self.areas[mark.area];
+            let name = shortened(&area.name, face, 112.0);
+            let number = Mark::text(px(20.0, y), bold(13.0), INK, number.to_string());
+            let mut marks = vec![
+                number.anchored(Anchor::End),
+                Mark::text(px(30.0, y), face, INK, name),
+                Mark::text(px(148.0, y), face, INK, area.interval.text("–")),
+            ];
+            marks.extend(area.interval.bar(px(240.0, 0.0), 58.0, INK, PAPER));
+            marks
+        };
+        (1..).zip(&self.numbers).map(row).collect()
     }
 }
 
@@ -349,38 +318,36 @@ fn badge(centre: Px, number: usize) -> [Mark; 3] {
 }
 
 /// The forms a label may take, from the one that reads best to the smallest.
-fn forms(area: &Municipality, language: Language) -> Vec<Tag> {
+fn forms(area: &Municipality, count: usize, language: Language) -> Vec<Tag> {
     let value = area.interval.text(wording::no_score(language));
-    let sizes: [(Face, Face, f64); 2] =
-        [(bold(14.5), regular(13.5), 84.0), (bold(12.5), regular(12.0), 66.0)];
+    let largest = match count {
+        0..=2 => 22.0,
+        3..=8 => 17.0,
+        _ => 14.5,
+    };
+    let sizes = [largest, 12.5].map(|name| (bold(name), regular(name * 0.94), name * 5.6));
     let mut forms = Vec::new();
     for (name, score, bar) in sizes {
-        // On one line, then on as many as it takes to be as narrow as the score.
-        for room in [LONGEST_NAME, super::text::width(&value, score).max(bar)] {
-            let lines = wrapped(&area.name, name, room, 2);
-            let lines = lines.into_iter().map(|line| (line, name));
-            let lines = lines.chain([(value.clone(), score)]).collect();
-            let tag = Tag { lines, bar: Some(bar) };
-            if !forms.contains(&tag) && !is_shortened(&tag, room) {
+        // On one line, then on two as narrow as the score or the longest word.
+        let words = area.name.split_inclusive([' ', '-']).map(|word| width(word.trim(), name));
+        let narrow = words.fold(width(&value, score).max(bar), f64::max);
+        let broad = LONGEST_NAME * name.size / 14.0;
+        for room in [broad, narrow.min(broad)] {
+            let lines = wrapped(&area.name, name, room, 2).into_iter().map(|line| (line, name));
+            let tag =
+                Tag { lines: lines.chain([(value.clone(), score)]).collect(), bar: Some(bar) };
+            let cut = tag.lines.iter().any(|(text, _)| text.ends_with('…'));
+            // The first form may cut an endless name; a narrow one that does says too little.
+            if forms.is_empty() || !(cut || forms.contains(&tag)) {
                 forms.push(tag);
             }
         }
     }
-    if forms.is_empty() {
-        let (name, score, bar) = sizes[1];
-        let lines = vec![(shortened(&area.name, name, LONGEST_NAME), name), (value, score)];
-        forms.push(Tag { lines, bar: Some(bar) });
-    }
     forms
 }
 
-/// A name wider than this is wrapped, or cut where it is a single word.
+/// A name wider than this is wrapped, at a size of 14.
 const LONGEST_NAME: f64 = 190.0;
-
-/// A narrow form that cuts a name is no better than a number.
-fn is_shortened(tag: &Tag, room: f64) -> bool {
-    room < LONGEST_NAME && tag.lines.iter().any(|(text, _)| text.ends_with('…'))
-}
 
 fn place(
     areas: &[Municipality],
@@ -390,10 +357,17 @@ fn place(
 ) -> (Vec<Label>, Vec<Number>) {
     let outlines: Vec<Outline> = areas.iter().map(|area| area.outline.clone()).collect();
     let owned = Ownership::new(frame.map, &outlines, &[]);
-    let forms: Vec<Vec<Tag>> = areas
-        .iter()
-        .map(|area| if detail == Detail::Labels { forms(area, language) } else { Vec::new() })
-        .collect();
+    let forms: Vec<Vec<Tag>> =
+        areas
+            .iter()
+            .map(|area| {
+                if detail == Detail::Labels {
+                    forms(area, areas.len(), language)
+                } else {
+                    Vec::new()
+                }
+            })
+            .collect();
     let placed = owned.place(&forms);
     let mut taken: Vec<Rect> = placed.iter().filter_map(Placement::rect).collect();
     let mut labels = Vec::new();
@@ -415,4 +389,121 @@ fn place(
         }
     }
     (labels, numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crs::Area;
+    use crate::report::map::testing::{about, assert_in_order, block};
+
+    fn score(value: f64) -> Score {
+        Score::clamped(value).unwrap()
+    }
+
+    /// A grid of square municipalities of 10 km, all of them scored 61 (48–70).
+    fn squares(count: usize) -> Vec<(String, String, Area)> {
+        let columns = count.isqrt().max(1);
+        (0..count)
+            .map(|i| {
+                let (x, y) = ((i % columns) as f64 * 1e4, (i / columns) as f64 * 1e4);
+                (format!("{i:04}"), format!("Kommun {i}"), block(x, y, 1e4, 1e4))
+            })
+            .collect()
+    }
+
+    fn scored<'a>(all: &'a [(String, String, Area)]) -> Vec<ScoredArea<'a>> {
+        all.iter()
+            .map(|(code, name, area)| ScoredArea {
+                code,
+                name,
+                area,
+                score: Some(score(61.4)),
+                low: score(48.0),
+                high: score(70.2),
+                rank: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn classes_are_counted_best_first_and_unscored_last() {
+        let all = squares(4);
+        let mut areas = scored(&all);
+        areas[1].score = None;
+        areas[2].score = Some(score(19.9));
+        let scene = Scene::decide(&areas, &about("T")).unwrap();
+        let counts: Vec<_> =
+            scene.legend.iter().map(|(class, n)| (class.map(ScoreClass::limits), *n)).collect();
+        assert_eq!(
+            counts,
+            [
+                (Some((80, 100)), 0),
+                (Some((60, 80)), 2),
+                (Some((40, 60)), 0),
+                (Some((20, 40)), 0),
+                (Some((0, 20)), 1),
+                (None, 1),
+            ]
+        );
+        let hatched = scene.areas.iter().filter(|area| area.class.is_none()).count();
+        assert_eq!(hatched, 1);
+    }
+
+    #[test]
+    fn detail_follows_the_number_of_municipalities() {
+        for (count, detail, labels, numbers) in [
+            (1, Detail::Labels, 1, 0),
+            (14, Detail::Labels, 14, 0),
+            (40, Detail::Numbers, 0, 40),
+            (290, Detail::Colours, 0, 0),
+        ] {
+            let all = squares(count);
+            let scene = Scene::decide(&scored(&all), &about("T")).unwrap();
+            assert_eq!(scene.detail, detail);
+            assert_eq!((scene.labels.len(), scene.numbers.len()), (labels, numbers), "{count}");
+            assert_in_order(&scene.drawing(&about("T")));
+        }
+    }
+
+    #[test]
+    fn a_crowd_of_small_municipalities_gets_labels_and_numbers_that_do_not_overlap() {
+        // Twelve slivers beside a large neighbour.
+        let mut all = squares(1);
+        all.extend((0..12).map(|i| {
+            let area = block(1e4, f64::from(i) * 300.0, 900.0, 300.0);
+            (format!("1{i:03}"), format!("Långa namnets kommun {i}"), area)
+        }));
+        let scene = Scene::decide(&scored(&all), &about("T")).unwrap();
+        assert_eq!(scene.labels.len() + scene.numbers.len(), 13);
+        let rects: Vec<Rect> = scene
+            .labels
+            .iter()
+            .map(|label| label.rect)
+            .chain(scene.numbers.iter().map(|number| number.rect))
+            .collect();
+        for (i, a) in rects.iter().enumerate() {
+            assert!(rects[i + 1..].iter().all(|b| !a.overlaps(*b)), "{rects:?}");
+        }
+        assert_in_order(&scene.drawing(&about("T")));
+    }
+
+    #[test]
+    fn an_endless_name_and_title_stay_on_the_page() {
+        let mut all = squares(3);
+        all[0].1 = "Ö".repeat(300);
+        all[1].1 = "Södra Västra Norra Östra ".repeat(20);
+        let endless = about(&"Digital beredskap ".repeat(40));
+        let scene = Scene::decide(&scored(&all), &endless).unwrap();
+        assert_in_order(&scene.drawing(&endless));
+    }
+
+    #[test]
+    fn the_order_of_the_input_does_not_show() {
+        let all = squares(9);
+        let areas = scored(&all);
+        let mut reversed = areas.clone();
+        reversed.reverse();
+        assert_eq!(Scene::decide(&areas, &about("T")), Scene::decide(&reversed, &about("T")));
+    }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
-use crate::report::map::frame::{COLUMN, Frame, Ground};
+use crate::report::map::frame::{Arrangement, COLUMN, Frame, Ground};
 use crate::report::map::furniture::{Block, NOTE, ROW_PITCH, entry, header, page};
-use crate::report::map::label::{Ownership, Placement, Tag};
+use crate::report::map::label::{Ownership, Placement, Tag, walked};
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
 use crate::report::map::outline::Outline;
 use crate::report::map::text::{clean, regular, wrapped};
@@ -101,7 +101,13 @@ impl Scene {
             })
             .collect();
         cables.sort_by_key(|cable| cable.single_point);
-        let busy: Vec<Px> = on_map.iter().map(|(_, at)| *at).collect();
+        // A name may cross a cable rather than hide under a site.
+        let on_cables = cables.iter().flat_map(|cable| cable.path.windows(2));
+        let busy: Vec<(Px, u32)> = on_map
+            .iter()
+            .map(|(_, at)| (*at, 40))
+            .chain(on_cables.flat_map(|pair| walked((pair[0], pair[1]))).map(|at| (at, 1)))
+            .collect();
         let names = names(areas, &outlines, &busy, frame.map);
         let radius = match on_map.len() {
             0..=400 => 6.4,
@@ -113,7 +119,7 @@ impl Scene {
 
     /// The page.
     pub fn drawing(&self, about: &MapAbout) -> Drawing {
-        page(about, &self.frame, self.map(), self.blocks(about.language))
+        page(about, &self.frame, self.map(), self.blocks(about.language), None)
     }
 
     fn map(&self) -> Vec<Mark> {
@@ -145,10 +151,15 @@ impl Scene {
     }
 
     fn blocks(&self, language: Language) -> Vec<Block> {
+        let mut blocks = Vec::new();
         let mut block = Block::headed(wording::sites(language));
-        for (condition, count) in &self.legend {
+        for (i, (condition, count)) in self.legend.iter().enumerate() {
+            // Side by side they leave less white under the map.
+            if i == 3 && self.frame.arrangement == Arrangement::Below {
+                blocks.push(std::mem::replace(&mut block, Block::continued()));
+            }
             let text = wording::condition(language, *condition);
-            let drawn = sign(*condition, px(14.0, 0.0), 6.4).into();
+            let drawn = sign(*condition, px(14.0, 0.0), 6.4);
             let colour = if count.all == 0 { MUTED } else { INK };
             block.row(ROW_PITCH, entry(drawn, text, Some(count.all), colour));
             let kinds = count.kinds.iter().map(|(kind, n)| wording::kind(language, *kind, *n));
@@ -164,7 +175,7 @@ impl Scene {
         if self.off_map > 0 {
             block.note(&wording::off_map(language, self.off_map));
         }
-        let mut blocks = vec![block];
+        blocks.push(block);
         if !self.cables.is_empty() {
             let (heading, plain, single) = wording::network(language);
             let mut block = Block::headed(heading);
@@ -221,7 +232,7 @@ fn sign(condition: SiteCondition, at: Px, radius: f64) -> Vec<Mark> {
     }
 }
 
-fn names(areas: &[NamedArea], outlines: &[Outline], busy: &[Px], map: Rect) -> Vec<Name> {
+fn names(areas: &[NamedArea], outlines: &[Outline], busy: &[(Px, u32)], map: Rect) -> Vec<Name> {
     if areas.len() > MOST_NAMES {
         return Vec::new();
     }
@@ -293,4 +304,61 @@ fn clipped_line(a: Px, b: Px, rect: Rect) -> Option<(Px, Px)> {
         }
     };
     (enter <= leave).then(|| (at(enter), at(leave)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crs::Projected;
+    use crate::report::map::testing::{about, assert_in_order, block};
+    use geo::line_string;
+
+    fn site(easting: f64, northing: f64, condition: SiteCondition) -> MapSite {
+        let place = Projected::from_metres(easting, northing).unwrap();
+        MapSite { place, kind: SiteKind::School, condition }
+    }
+
+    #[test]
+    fn the_worst_is_drawn_last_and_every_site_is_counted() {
+        let area = block(0.0, 0.0, 1e4, 1e4);
+        let areas = [NamedArea { name: "Tanum", area: &area }];
+        let sites = [
+            site(5e3, 5e3, SiteCondition::Unconnected),
+            site(5e3, 5e3, SiteCondition::NothingFound),
+            site(9e9, 5e3, SiteCondition::Unknown),
+        ];
+        let scene = Scene::decide(&areas, &sites, &[], &about("T")).unwrap();
+        let order: Vec<_> = scene.sites.iter().map(|(condition, _)| *condition).collect();
+        assert_eq!(order, [SiteCondition::NothingFound, SiteCondition::Unconnected]);
+        assert_eq!(scene.off_map, 1);
+        let counts: Vec<usize> = scene.legend.iter().map(|(_, count)| count.all).collect();
+        assert_eq!(counts, [1, 0, 0, 1, 1]);
+        assert_in_order(&scene.drawing(&about("T")));
+    }
+
+    #[test]
+    fn cables_end_at_the_edge_of_the_map_and_single_points_lie_on_top() {
+        let area = block(0.0, 0.0, 1e4, 1e4);
+        let areas = [NamedArea { name: "Tanum", area: &area }];
+        let far = line_string![(x: -9e5, y: 5e3), (x: 5e3, y: 5e3), (x: 5e3, y: 9e5)];
+        let near = line_string![(x: 1e3, y: 1e3), (x: 2e3, y: 2e3)];
+        let spans = [
+            MapSpan { route: &far, single_point: true },
+            MapSpan { route: &near, single_point: false },
+        ];
+        let scene = Scene::decide(&areas, &[], &spans, &about("T")).unwrap();
+        assert_eq!(scene.cables.len(), 2);
+        assert!(scene.cables[1].single_point);
+        let map = scene.frame.map.grown(1e-6);
+        assert!(scene.cables.iter().flat_map(|c| &c.path).all(|p| map.contains(*p)));
+    }
+
+    #[test]
+    fn names_keep_clear_of_sites() {
+        let area = block(0.0, 0.0, 1e4, 1e4);
+        let areas = [NamedArea { name: "Tanum", area: &area }];
+        let sites = [site(5e3, 5e3, SiteCondition::SinglePoint)];
+        let scene = Scene::decide(&areas, &sites, &[], &about("T")).unwrap();
+        assert!(!scene.names[0].rect.grown(6.0).contains(scene.sites[0].1), "{:?}", scene.names);
+    }
 }

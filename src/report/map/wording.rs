@@ -26,9 +26,12 @@ pub fn credit(language: Language, source: &str, date: &str, crs: &str) -> String
         Sv => ("Källa", "Datum", "Koordinatsystem"),
         En => ("Source", "Date", "Coordinate system"),
     };
-    let parts = [(from, source), (on, date), (system, crs)];
-    let stated = parts.iter().filter(|(_, value)| !value.is_empty());
-    stated.map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("   ·   ")
+    // A date and the name of a CRS are not torn apart at the end of a line.
+    let whole = |name: &str, value: &str| format!("{name}: {value}").replace(' ', "\u{a0}");
+    let parts =
+        [(source, format!("{from}: {source}")), (date, whole(on, date)), (crs, whole(system, crs))];
+    let stated = parts.into_iter().filter(|(value, _)| !value.is_empty());
+    stated.map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
 }
 
 /// The mark between a whole number and its decimals.
@@ -55,19 +58,19 @@ pub fn no_score(language: Language) -> &'static str {
     }
 }
 
-/// In place of a score, with the reason.
-pub fn no_score_because(language: Language) -> &'static str {
+/// The class without a score, in the legend.
+pub fn no_score_class(language: Language) -> &'static str {
     match language {
-        Sv => "Ej poäng: för mycket är okänt",
-        En => "No score: too much is unknown",
+        Sv => "Ej poäng",
+        En => "No score",
     }
 }
 
 /// Under the score classes.
 pub fn darker_is_better(language: Language) -> &'static str {
     match language {
-        Sv => "Mörkare är bättre. Klasserna är desamma varje år.",
-        En => "Darker is better. The classes are the same every year.",
+        Sv => "Mörkare är bättre. Samma klasser varje år.",
+        En => "Darker is better. Same classes every year.",
     }
 }
 
@@ -76,13 +79,13 @@ pub fn interval(language: Language) -> (&'static str, &'static str) {
     match language {
         Sv => (
             "Så säker är poängen",
-            "Punkten är poängen. Det tjocka strecket går från den lägsta till den högsta poäng som \
-             det okända medger. Siffrorna i parentes är desamma.",
+            "Punkten är poängen. Fältet runt den går från den lägsta till den högsta poäng som det \
+             okända medger, samma tal som i parentesen.",
         ),
         En => (
             "How certain the score is",
-            "The dot is the score. The thick line runs from the lowest to the highest score that \
-             the unknowns allow. The numbers in brackets are the same.",
+            "The dot is the score. The field around it runs from the lowest to the highest score \
+             that the unknowns allow, the numbers in brackets.",
         ),
     }
 }
@@ -107,7 +110,7 @@ pub fn see_table(language: Language) -> &'static str {
 pub fn numbered(language: Language) -> &'static str {
     match language {
         Sv => "Kommuner med nummer på kartan",
-        En => "Municipalities numbered on the map",
+        En => "Numbered municipalities",
     }
 }
 
@@ -157,7 +160,8 @@ pub fn kind(language: Language, kind: SiteKind, count: usize) -> String {
         (En, SiteKind::HealthCentre) => ("health centre", "health centres"),
         (En, SiteKind::Other) => ("other", "other"),
     };
-    format!("{count} {}", if count == 1 { one } else { many })
+    // The number stays on the line of what it counts.
+    format!("{count} {}", if count == 1 { one } else { many }).replace(' ', "\u{a0}")
 }
 
 /// Sites that are not on the map.

@@ -1,0 +1,379 @@
+//! Holds the documentation to the code: what can be generated is compared, examples are read,
+//! links lead somewhere, and the worked example is computed.
+//!
+//! `BEREDD_BLESS=1 cargo test --test documentation` writes the generated parts anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use beredd::error::{Error, Fault, ProjectFault};
+use beredd::findings::{Rule, Severity};
+use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
+use beredd::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
+use beredd::project;
+use beredd::readiness::aggregate::{Interval, score};
+use beredd::readiness::indicator::{INDICATORS, IndicatorValue, Pillar};
+use beredd::readiness::service::built_in;
+use beredd::report::table::Kind;
+use beredd::report::tables::documents;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|cause| panic!("{path}: {cause}"))
+}
+
+/// Compares a part of a page, between its marks, with what the code says.
+fn holds(path: &str, part: &str, generated: &str) {
+    // Two parts of one page are compared, and written, one after the other.
+    static PAGES: Mutex<()> = Mutex::new(());
+    let _one = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
+    let text = read(path);
+    let begin = format!("<!-- generated: {part} -->\n");
+    let end = "<!-- end of generated -->";
+    let start = text.find(&begin).unwrap_or_else(|| panic!("{path} has no mark {begin}"));
+    let start = start + begin.len();
+    let length = text[start..].find(end).unwrap_or_else(|| panic!("{path}: {part} has no end"));
+    let wanted = format!("\n{generated}\n\n");
+    if text[start..start + length] == wanted {
+        return;
+    }
+    if std::env::var_os("BEREDD_BLESS").is_some() {
+        let whole = format!("{}{wanted}{}", &text[..start], &text[start + length..]);
+        std::fs::write(root().join(path), whole).expect("the page can be written");
+    } else {
+        panic!("{path}: {part} is not what the code says; run this test with BEREDD_BLESS=1");
+    }
+}
+
+/// Text in a cell of a Markdown table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+#[test]
+fn every_table_and_column_is_documented() {
+    let mut text = String::new();
+    for table in documents() {
+        text.push_str(&format!("## `{}`\n\n{}\n\n", table.name, table.row));
+        text.push_str("| column | holds | meaning |\n|---|---|---|\n");
+        for (name, kind, meaning) in &table.columns {
+            let kind = match kind {
+                Kind::Text => "text",
+                Kind::Integer => "whole number",
+                Kind::Number => "number",
+            };
+            text.push_str(&format!("| `{name}` | {kind} | {} |\n", cell(meaning)));
+        }
+        text.push('\n');
+    }
+    holds("docs/output.md", "tables", text.trim_end());
+}
+
+#[test]
+fn every_finding_is_documented() {
+    let mut text =
+        String::from("| rule | severity | meaning | what becomes of it |\n|---|---|---|---|\n");
+    for rule in Rule::ALL {
+        text.push_str(&format!(
+            "| `{}` | {} | {} | {} |\n",
+            rule.name(),
+            rule.severity().name(),
+            cell(rule.meaning_en()),
+            outcome(*rule)
+        ));
+    }
+    holds("docs/findings.md", "rules", text.trim_end());
+}
+
+/// What happens to what the finding is about. A new rule must say.
+fn outcome(rule: Rule) -> &'static str {
+    use Rule::*;
+    if rule.severity() == Severity::Error {
+        return "the run stops; nothing is written";
+    }
+    match rule {
+        RowBlank | RowWidth | IdMissing | GeometryMissing | GeometryWrongKind
+        | GeometryUnusable | SpanEndMissing => "not used",
+        NumberUnreadable | NumberOutOfRange => "used; the field is unknown",
+        ValueUnknown => {
+            "used, with the field unknown; an area of `[[fixed]]` without a status is not used"
+        }
+        KindUnknown => "used as kind `other`",
+        CoordinateMissing | CoordinateZero | CoordinateSwapped | CoordinateOutsideExtent => {
+            "used, without a place"
+        }
+        TextFormula | TextLineBreak => "used; only how the text is written or shown changes",
+        EncodingGuessed
+        | GeometryRepaired
+        | GeometryReduced
+        | MunicipalityCodePadded
+        | SpanEndSnapped => "used as repaired",
+        MunicipalityMerged => "used, together with the earlier one",
+        MunicipalityOverlap => "both used",
+        SiteOutsideMunicipalities => "used; the site counts in no municipality",
+        SiteNearestMunicipality => "used; the site counts in the nearest municipality",
+        SiteMunicipalityMismatch => "used; the place decides",
+        SiteMunicipalityStated => "used; the site counts in the stated municipality",
+        RasterNoData => "used; counts as not covered where the layer is complete, else as unknown",
+        NodeWithoutPlace => "used; reached by name and over spans only",
+        NodeNotInService | SpanNotInService => "used; it carries nothing",
+        SpanLoop => "used; it is no way to anywhere",
+        SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
+        NotUsedYet => "the setting has no effect",
+        other => unreachable!("{} is of severity error", other.name()),
+    }
+}
+
+#[test]
+fn every_indicator_is_documented() {
+    let mut text = String::from(
+        "| indicator | pillar | weight | goalposts | counts |\n|---|---|---:|---|---|\n",
+    );
+    for indicator in INDICATORS {
+        text.push_str(&format!(
+            "| `{}` | {} | {} | 0–1 | {} |\n",
+            indicator.id,
+            indicator.pillar.name(),
+            indicator.weight,
+            cell(indicator.meaning)
+        ));
+    }
+    holds("docs/method.md", "indicators", text.trim_end());
+}
+
+#[test]
+fn every_built_in_service_is_documented() {
+    let mut text = String::from("| service | concerns | needs | source |\n|---|---|---|---|\n");
+    for service in built_in() {
+        let kinds: Vec<&str> = service.kinds.iter().map(|kind| kind.name()).collect();
+        text.push_str(&format!(
+            "| `{}` {} | {} | {} | {} |\n",
+            service.id,
+            cell(&service.name),
+            kinds.join(", "),
+            needs(&service).join("; "),
+            cell(service.source.as_deref().unwrap_or_default())
+        ));
+    }
+    holds("docs/method.md", "services", text.trim_end());
+}
+
+fn needs(service: &Service) -> Vec<String> {
+    let mut needs = Vec::new();
+    if service.fixed {
+        needs.push("fixed".to_owned());
+    }
+    if let Some(rate) = service.download {
+        needs.push(format!("{} Mbit/s", rate.value()));
+    }
+    if let Some(rate) = service.download_per_person {
+        needs.push(format!("{} Mbit/s per person", rate.value()));
+    }
+    if service.single_points == SinglePointsAllowed::None {
+        needs.push("no single point*".to_owned());
+    }
+    match service.fallback {
+        FallbackNeeded::None => {}
+        FallbackNeeded::Any => needs.push("any fallback*".to_owned()),
+        FallbackNeeded::Independent => needs.push("independent fallback*".to_owned()),
+    }
+    if let Some(hours) = service.endurance {
+        needs.push(format!("{} h endurance*", hours.value()));
+    }
+    needs
+}
+
+/// Reads a text as a project file.
+fn read_project(text: &str) -> Vec<ProjectFault> {
+    let directory = tempfile::tempdir().expect("temporary directory");
+    let file = directory.path().join("project.toml");
+    std::fs::write(&file, text).expect("written");
+    match project::read(&file) {
+        Ok(_) => Vec::new(),
+        Err(Error::Input { faults }) => faults
+            .into_iter()
+            .map(|fault| match fault {
+                Fault::Project(fault) => fault,
+                Fault::Data(finding) => panic!("{finding}"),
+            })
+            .collect(),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+/// A key that no section has, and that looks like none.
+const STRANGER: &str = "zzzzzzzzzzzzzzzzzzzz";
+
+/// The keys each section knows, from what the reader says of a key it does not know.
+fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
+    let mut text = String::new();
+    for section in ["region", "municipalities", "network", "targets", "score"] {
+        text.push_str(&format!("[{section}]\n{STRANGER} = 1\n"));
+        if section == "network" {
+            text.push_str(&format!("core = {{ {STRANGER} = 1 }}\n"));
+        }
+    }
+    for section in ["sites", "fixed", "mobile", "masts", "services"] {
+        text.push_str(&format!("[[{section}]]\n{STRANGER} = 1\n"));
+        if section == "mobile" {
+            text.push_str(&format!("raster = {{ {STRANGER} = 1 }}\n"));
+        }
+    }
+    let unknown = format!("unknown key `{STRANGER}` in ");
+    let mut keys = BTreeMap::new();
+    for fault in read_project(&text) {
+        let Some(section) = fault.message.strip_prefix(&unknown) else { continue };
+        let hint = fault.hint.expect("the reader tells what it knows");
+        let known = hint.strip_prefix("known here: ").expect("a stranger is like no key");
+        keys.insert(section.to_owned(), known.split(", ").map(str::to_owned).collect());
+    }
+    assert_eq!(keys.len(), 12, "every section was asked: {keys:?}");
+    keys
+}
+
+/// What stands between the first pair of backticks.
+fn first_code(line: &str) -> Option<&str> {
+    line.split('`').nth(1)
+}
+
+#[test]
+fn every_key_of_the_project_file_is_documented() {
+    let mut documented: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let text = read("docs/project-file.md");
+    let mut sections: Vec<String> = Vec::new();
+    for line in text.lines() {
+        if line.starts_with('#') {
+            // A heading may name several sections that share their keys.
+            let codes = line.split('`').skip(1).step_by(2).filter(|code| code.starts_with('['));
+            sections = codes.map(str::to_owned).collect();
+        } else if line.starts_with("| `") {
+            let key = first_code(line).expect("starts with a backtick");
+            for section in &sections {
+                documented.entry(section.clone()).or_default().insert(key.to_owned());
+            }
+        }
+    }
+    assert_eq!(documented, known_keys());
+}
+
+/// Every `.md` file of the repository, relative to it.
+fn pages() -> Vec<PathBuf> {
+    fn below(directory: &Path, into: &mut Vec<PathBuf>) {
+        for entry in directory.read_dir().expect("a directory of the repository") {
+            let path = entry.expect("readable").path();
+            let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+            if path.is_dir() && !hidden && !path.ends_with("target") {
+                below(&path, into);
+            } else if path.extension().is_some_and(|e| e == "md") {
+                into.push(path);
+            }
+        }
+    }
+    let mut pages = Vec::new();
+    below(root(), &mut pages);
+    pages.sort();
+    pages
+}
+
+/// The fenced blocks of a language in a page.
+fn fenced(text: &str, language: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in text.lines() {
+        match &mut open {
+            Some(block) if line == "```" => {
+                blocks.push(std::mem::take(block));
+                open = None;
+            }
+            Some(block) => block.push_str(&format!("{line}\n")),
+            None if line == format!("```{language}") => open = Some(String::new()),
+            None => {}
+        }
+    }
+    assert!(open.is_none(), "a fence is left open");
+    blocks
+}
+
+#[test]
+fn every_example_of_a_project_file_is_accepted() {
+    let mut whole = 0;
+    for page in ["README.md", "docs/project-file.md", "docs/method.md"] {
+        for block in fenced(&read(page), "toml") {
+            let faults = read_project(&block);
+            whole += usize::from(faults.is_empty());
+            for fault in faults {
+                let only_a_part = fault.message.starts_with("the project needs a section")
+                    || fault.message == "the project names no sites";
+                assert!(only_a_part, "{page}: {fault}\n{block}");
+            }
+        }
+    }
+    assert!(whole >= 2, "the README and docs/project-file.md have a whole project each");
+}
+
+#[test]
+fn every_relative_link_leads_somewhere() {
+    let mut followed = 0;
+    for page in pages() {
+        let text = std::fs::read_to_string(&page).expect("UTF-8");
+        for (at, _) in text.match_indices("](") {
+            let target: String = text[at + 2..].chars().take_while(|c| *c != ')').collect();
+            if target.contains("://") || target.starts_with('#') || target.contains('\n') {
+                continue;
+            }
+            let file = target.split('#').next().expect("split gives one part");
+            let path = page.parent().expect("a page is in a directory").join(file);
+            assert!(path.exists(), "{}: {target} is not there", page.display());
+            followed += 1;
+        }
+    }
+    assert!(followed > 20, "links were found");
+}
+
+/// The four sites of the worked example in docs/method.md, by indicator.
+const EXAMPLE: [(&str, [Knowledge; 4]); INDICATORS.len()] = [
+    ("sites_connected_share", [Yes, Yes, Yes, Unknown]),
+    ("sites_target_share", [Yes, No, Yes, Unknown]),
+    ("sites_mobile_10_share", [Yes, Yes, Yes, Yes]),
+    ("sites_mobile_30_share", [Yes, Yes, No, No]),
+    ("sites_two_networks_share", [Yes, No, No, Unknown]),
+    ("sites_redundant_share", [Yes, No, No, Unknown]),
+    ("sites_backup_power_share", [No, No, Yes, Unknown]),
+    ("sites_two_feeds_share", [Unknown, Unknown, Yes, Unknown]),
+];
+
+#[test]
+fn the_worked_example_is_what_the_code_computes() {
+    let page = read("docs/method.md");
+    let has = |line: String| assert!(page.contains(&line), "docs/method.md lacks\n{line}");
+    let word = |known: &Knowledge| known.name();
+    let values = std::array::from_fn(|i| {
+        let (id, sites) = EXAMPLE[i];
+        assert_eq!(id, INDICATORS[i].id);
+        let value = IndicatorValue::of(sites).expect("four sites");
+        let words: Vec<&str> = sites.iter().map(word).collect();
+        let known = value.value.expect("known of one site at least");
+        has(format!(
+            "| `{id}` | {} | {:.2} | {:.2} | {:.2} |",
+            words.join(" | "),
+            known.value(),
+            value.low.value(),
+            value.high.value()
+        ));
+        value
+    });
+    let unit = score(&values);
+    let row = |name: &str, of: &Interval| {
+        let value = of.value.expect("every pillar is known in part");
+        let (low, high) = (of.low.value(), of.high.value());
+        format!("| {name} | {:.1} | {low:.1} | {high:.1} |", value.value())
+    };
+    for (pillar, interval) in Pillar::ALL.into_iter().zip(&unit.pillars) {
+        has(row(pillar.name(), interval));
+    }
+    has(row("**score**", &unit.score));
+}

@@ -1,0 +1,377 @@
+//! `beredd run`: what it writes for a region whose every answer is known by hand.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use gdal::vector::LayerAccess;
+use polars::prelude::{AnyValue, ParquetReader, SerReader};
+use sha2::{Digest, Sha256};
+use support::{Done, Project, SITES, difference, files, golden};
+
+const TABLES: [&str; 9] = [
+    "dependencies",
+    "elements",
+    "findings",
+    "groups",
+    "indicators",
+    "municipalities",
+    "service_summary",
+    "services",
+    "sites",
+];
+
+#[test]
+fn every_table_of_the_small_region_is_as_worked_out_by_hand() {
+    let project = Project::small();
+    let done = project.run().ok();
+    let mut differences = String::new();
+    for table in TABLES {
+        let expected = std::fs::read(golden(&format!("small/expected/{table}.csv"))).unwrap();
+        let found = std::fs::read(done.out.join(format!("{table}.csv"))).unwrap();
+        if expected != found {
+            let (expected, found) = (String::from_utf8(expected), String::from_utf8(found));
+            differences += &format!("== {table}.csv\n");
+            differences += &difference(&expected.unwrap(), &found.unwrap());
+        }
+    }
+    assert!(differences.is_empty(), "tests/golden/small/NOTE.md says why:\n{differences}");
+}
+
+/// The columns that the documentation promises, in order; more may follow.
+#[test]
+fn the_promised_columns_are_there_in_order() {
+    let unit = "sites schools care_homes sites_connected sites_unconnected sites_unknown \
+                sites_with_spof score score_low score_high rank rank_low rank_high \
+                fixed fixed_low fixed_high mobile mobile_low mobile_high \
+                resilience resilience_low resilience_high power power_low power_high";
+    let (municipality, group) = (format!("municipality_code name {unit}"), format!("group {unit}"));
+    let promised = [
+        (
+            "sites",
+            "site_id name kind municipality_code municipality_match easting_m northing_m persons \
+             fixed_status fixed_technology fixed_download_mbps fixed_source fixed_source_date \
+             meets_target mobile_networks_10mbps mobile_networks_30mbps mobile_networks_unknown \
+             nearest_node nearest_node_m nearest_mast nearest_mast_m access_node drop_length_m \
+             network_status disjoint_paths single_points fallback endurance_h flags",
+        ),
+        ("dependencies", "site_id element_kind element_id stage effect"),
+        (
+            "elements",
+            "element_kind element_id name municipality_code sites_cut_off schools_cut_off \
+             care_homes_cut_off persons_cut_off sites_without_service rank",
+        ),
+        ("municipalities", &municipality),
+        ("groups", &group),
+        (
+            "indicators",
+            "municipality_code indicator pillar value value_low value_high known_share normalised \
+             weight",
+        ),
+        ("services", "site_id service_id status missing"),
+        ("service_summary", "municipality_code service_id sites ready at_risk not_ready unknown"),
+        ("findings", "rule severity dataset row field value message"),
+    ];
+    let project = Project::small();
+    let done = project.run().ok();
+    for (name, columns) in promised {
+        let promised: Vec<&str> = columns.split_whitespace().collect();
+        let found = done.table(name).columns;
+        assert_eq!(found[..promised.len()], promised, "{name}");
+    }
+}
+
+#[test]
+fn parquet_holds_what_csv_holds() {
+    let project = Project::small();
+    let done = project.run().ok();
+    for name in TABLES {
+        let file = std::fs::File::open(done.out.join(format!("{name}.parquet"))).unwrap();
+        let frame = ParquetReader::new(file).finish().unwrap();
+        let table = done.table(name);
+        let columns: Vec<&str> = frame.columns().iter().map(|c| c.name().as_str()).collect();
+        assert_eq!(columns, table.columns, "{name}");
+        assert_eq!(frame.height(), table.cells.len(), "{name}");
+        for (i, row) in table.cells.iter().enumerate() {
+            for (j, cell) in row.iter().enumerate() {
+                let about = format!("{name}, row {i}, {}", columns[j]);
+                match frame.columns()[j].get(i).unwrap() {
+                    AnyValue::Null => assert_eq!(cell, "", "{about}"),
+                    AnyValue::String(text) => assert_eq!(cell, text, "{about}"),
+                    AnyValue::StringOwned(text) => assert_eq!(cell, text.as_str(), "{about}"),
+                    AnyValue::Int64(number) => assert_eq!(cell.parse(), Ok(number), "{about}"),
+                    AnyValue::Float64(number) => assert_eq!(cell.parse(), Ok(number), "{about}"),
+                    other => panic!("{about}: {other:?}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_are_utf_8_with_line_feeds_and_sorted_by_their_ids() {
+    let project = Project::small();
+    let done = project.run().ok();
+    for name in TABLES {
+        let text = std::fs::read_to_string(done.out.join(format!("{name}.csv"))).unwrap();
+        assert!(!text.contains('\r') && !text.starts_with('\u{feff}'), "{name}");
+        assert!(text.ends_with('\n') && !text.contains("\n\n"), "{name}");
+    }
+    let keys = [
+        ("sites", &["site_id"] as &[&str]),
+        ("dependencies", &["site_id", "element_kind", "element_id"]),
+        ("elements", &["element_kind", "element_id"]),
+        ("municipalities", &["municipality_code"]),
+        ("groups", &["group"]),
+        ("services", &["site_id", "service_id"]),
+        ("service_summary", &["municipality_code", "service_id"]),
+    ];
+    for (name, columns) in keys {
+        let table = done.table(name);
+        let keys: Vec<Vec<&str>> = (0..table.cells.len())
+            .map(|row| columns.iter().map(|column| table.column(column)[row]).collect())
+            .collect();
+        assert!(keys.is_sorted_by(|a, b| a < b), "{name}: {keys:?}");
+    }
+}
+
+#[test]
+fn the_geopackage_has_every_layer_with_its_rows() {
+    let project = Project::small();
+    let done = project.run().ok();
+    let dataset = gdal::Dataset::open(done.out.join("readiness.gpkg")).unwrap();
+    let layers: BTreeMap<String, (u64, u64, String)> = dataset
+        .layers()
+        .map(|mut layer| {
+            let placed = layer.features().filter(is_placed).count() as u64;
+            let crs = layer.spatial_ref().unwrap().auth_code().unwrap().to_string();
+            (layer.name(), (layer.feature_count(), placed, crs))
+        })
+        .collect();
+    let sweref = || "3006".to_owned();
+    for (name, rows, placed) in [
+        ("municipalities", 2, 2),
+        // S8 and S9 have no place.
+        ("sites", 9, 7),
+        ("elements_points", 5, 5),
+        ("elements_lines", 1, 1),
+    ] {
+        assert_eq!(layers.get(name), Some(&(rows, placed, sweref())), "{name} in {layers:?}");
+    }
+    let mut sites = dataset.layer_by_name("sites").unwrap();
+    let columns: Vec<String> = sites.defn().fields().map(|f| f.name()).collect();
+    assert_eq!(columns, done.table("sites").columns);
+    let first = sites.features().next().unwrap();
+    let (x, y, _) = first.geometry().unwrap().get_point(0);
+    assert_eq!((x, y), (302_000.0, 6_452_000.0));
+}
+
+/// A feature without a geometry has an empty one here.
+fn is_placed(feature: &gdal::vector::Feature<'_>) -> bool {
+    feature.geometry().is_some_and(|geometry| !geometry.is_empty())
+}
+
+#[test]
+fn the_record_says_what_was_run_on_what() {
+    let project = Project::small();
+    let done = project.run().ok();
+    let text = std::fs::read_to_string(done.out.join("run.json")).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(record["program"], "beredd");
+    assert!(record["version"].as_str().unwrap().starts_with(env!("CARGO_PKG_VERSION")));
+    assert_eq!(record["edition"], "full");
+    assert_eq!(record["draws"], serde_json::json!({ "draws": 200, "seed": 1 }));
+    assert_eq!(record["settings"]["text"], project.read("small.toml"));
+    assert_eq!(record["settings"]["sha256"], sha256(&project, "small.toml"));
+    let counts = &record["counts"];
+    for (what, count) in [
+        ("municipalities", 2),
+        ("sites", 9),
+        ("nodes", 6),
+        ("spans", 7),
+        ("elements", 6),
+        ("warnings", 6),
+        ("notes", 5),
+    ] {
+        assert_eq!(counts[what], count, "{what}");
+    }
+
+    let inputs = record["inputs"].as_array().unwrap();
+    let paths: Vec<&str> = inputs.iter().map(|input| input["path"].as_str().unwrap()).collect();
+    assert_eq!(
+        paths,
+        [
+            "municipalities.geojson",
+            "sites.csv",
+            "fibre.geojson",
+            "plans.geojson",
+            "alfa.geojson",
+            "beta.geojson",
+            "gamma.asc",
+            "masts.csv",
+            "network.json"
+        ]
+    );
+    for (input, path) in inputs.iter().zip(paths) {
+        assert_eq!(input["sha256"], sha256(&project, path), "{path}");
+        let bytes = std::fs::metadata(project.file(path)).unwrap().len();
+        assert_eq!(input["bytes"], bytes, "{path}");
+    }
+    let register = &inputs[1];
+    assert_eq!(register["source"], "Testregister");
+    assert_eq!(register["source_date"], "2026-11-01");
+    assert_eq!(register["licence"], "CC0 1.0");
+
+    let listed: Vec<&str> =
+        record["files"].as_array().unwrap().iter().map(|f| f.as_str().unwrap()).collect();
+    assert_eq!(listed, files(&done.out).keys().collect::<Vec<_>>());
+    for stage in record["seconds"].as_array().unwrap() {
+        assert!(stage["seconds"].as_f64().unwrap() >= 0.0 && stage["stage"].is_string());
+    }
+}
+
+fn sha256(project: &Project, name: &str) -> String {
+    let content = std::fs::read(project.file(name)).unwrap();
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn every_kind_of_output_is_there() {
+    let project = Project::small();
+    let done = project.run().ok();
+    let written = files(&done.out);
+    for name in ["maps/score.png", "maps/score.svg", "maps/sites.png", "maps/sites.svg"] {
+        assert!(written[name].len() > 1000, "{name}");
+    }
+    assert!(written["maps/score.png"].starts_with(b"\x89PNG"));
+    let page = String::from_utf8(written["report.html"].clone()).unwrap();
+    assert!(page.contains("lang=\"sv\"") && page.contains("Dalen") && page.contains("Västra"));
+}
+
+#[test]
+fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
+    let project = Project::small();
+    let done = project.run().ok();
+    let lines: Vec<&str> = done.stdout.lines().collect();
+    assert_eq!(lines[0], "Dalen: 9 sites in 2 municipalities");
+    let row = |i: usize| lines[i].split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(row(2), "rank municipality score interval sites connected without unknown single");
+    assert_eq!(row(3), "1 Västra 41 35–48 5 3 0 0 3");
+    assert_eq!(row(4), "2 Östra 0 0–48 3 0 2 1 1");
+    assert_eq!(row(6), "findings 6 warnings, 5 notes");
+    assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
+    assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);
+}
+
+/// The ids and names of sites and elements get letters that occur nowhere else.
+fn recognisable() -> (Project, Vec<String>) {
+    let mut secrets = Vec::new();
+    let mut project = Project::small();
+    let mut sites = project.read("sites.csv");
+    for (i, site) in SITES.iter().enumerate() {
+        let id = format!("QZS{i}");
+        sites = sites.replacen(&format!("\n{site},"), &format!("\n{id},QZname{i} "), 1);
+        secrets.push(id);
+        secrets.push(format!("QZname{i}"));
+    }
+    let mut network = project.read("network.json");
+    for node in ["C", "R1", "R2", "L", "P", "X"] {
+        let secret = format!("QZN{node}");
+        network = network.replace(&format!("\"{node}\""), &format!("\"{secret}\""));
+        secrets.push(secret);
+    }
+    network = network.replace("\"id\":\"K", "\"id\":\"QZK").replace("Kabel ", "QZkabel ");
+    secrets.extend(["QZK".to_owned(), "QZkabel".to_owned()]);
+    let masts = project.read("masts.csv").replace("\nM", "\nQZM");
+    secrets.push("QZM".to_owned());
+    sites = sites.replace(",X,,,F3", ",QZNX,,,QZF").replace(",P,ja", ",QZNP,ja");
+    sites = sites.replace(",C,ja", ",QZNC,ja");
+    secrets.push("QZF".to_owned());
+    project = project
+        .write("sites.csv", sites)
+        .write("network.json", network)
+        .write("masts.csv", masts)
+        .set("types = [\"pop\"]", "ids = [\"QZNC\"]");
+    (project, secrets)
+}
+
+#[test]
+fn the_public_edition_names_no_site_and_no_element() {
+    let (project, secrets) = recognisable();
+    // The name is written as a column after the id, so it must be quoted away from the old one.
+    let text = project.read("sites.csv");
+    let project = project.write("sites.csv", text.replace(" ,", ","));
+    let holds = |done: &Done, secret: &str| -> Vec<String> {
+        let needle = secret.as_bytes();
+        let own = |content: &[u8]| content.windows(needle.len()).any(|window| window == needle);
+        files(&done.out)
+            .into_iter()
+            .filter(|(name, content)| !name.ends_with(".png") && own(content))
+            .map(|(name, _)| name)
+            .collect()
+    };
+    let full = project.run().ok();
+    for secret in &secrets {
+        // Feeds are counted, not listed.
+        assert!(secret == "QZF" || !holds(&full, secret).is_empty(), "{secret} in no file");
+    }
+    let public = project.run_with(&["--edition", "public"]).ok();
+    for secret in &secrets {
+        assert_eq!(holds(&public, secret), Vec::<String>::new(), "{secret}");
+    }
+    let names: Vec<String> = files(&public.out).into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "groups.csv",
+            "groups.parquet",
+            "indicators.csv",
+            "indicators.parquet",
+            "maps/score.png",
+            "maps/score.svg",
+            "municipalities.csv",
+            "municipalities.parquet",
+            "readiness.gpkg",
+            "report.html",
+            "run.json",
+            "service_summary.csv",
+            "service_summary.parquet"
+        ]
+    );
+    let dataset = gdal::Dataset::open(public.out.join("readiness.gpkg")).unwrap();
+    let layers: Vec<String> = dataset.layers().map(|layer| layer.name()).collect();
+    assert_eq!(layers, ["municipalities"]);
+    assert!(public.stdout.contains("(public edition)"), "{}", public.stdout);
+}
+
+#[test]
+fn without_out_the_result_is_named_after_the_project_file() {
+    let project = Project::small();
+    let output = support::beredd(project.path(), &["run", "small.toml"]);
+    assert!(output.status.success());
+    assert!(project.file("small-result/sites.csv").exists());
+}
+
+#[test]
+fn a_project_in_longitude_and_latitude_gives_the_same_counts() {
+    let ring = |west: f64, east: f64| {
+        format!("[[[{west},58.1],[{east},58.1],[{east},58.3],[{west},58.3],[{west},58.1]]]")
+    };
+    let feature = |code: &str, name: &str, ring: String| {
+        format!(
+            "{{\"type\":\"Feature\",\"properties\":{{\"kommunkod\":\"{code}\",\"namn\":\"{name}\",\
+             \"delregion\":\"D\"}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{ring}}}}}"
+        )
+    };
+    let (a, b) = (
+        feature("1001", "Västra", ring(11.4, 11.7733)),
+        feature("1002", "Östra", ring(11.7733, 12.2)),
+    );
+    let project = Project::small().write(
+        "municipalities.geojson",
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[{a},{b}]}}"),
+    );
+    let done = project.run().ok().all_sites();
+    assert_eq!(done.site("S1")["municipality_code"], "1001");
+    assert_eq!(done.site("S4")["municipality_code"], "1002");
+}
