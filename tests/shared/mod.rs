@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 use std::time::Instant;
 
 use serde_json::Value;
@@ -66,9 +67,9 @@ pub fn box_municipality(code: &str, [west, south, east, north]: [f64; 4]) -> Str
 }
 
 /// A temporary directory with project files in it.
-pub struct Desk(TempDir);
+pub struct Desk(Rc<TempDir>);
 
-/// What the program did.
+/// What the program did. Keeps the directory.
 pub struct Done {
     /// Its exit status; `None` after a signal.
     pub status: Option<i32>,
@@ -80,12 +81,13 @@ pub struct Done {
     pub out: PathBuf,
     /// How long it took.
     pub seconds: f64,
+    desk: Rc<TempDir>,
 }
 
 impl Desk {
     /// An empty one.
     pub fn new() -> Self {
-        Self(tempfile::tempdir().expect("temporary directory"))
+        Self(Rc::new(tempfile::tempdir().expect("temporary directory")))
     }
 
     /// The path of a file in it.
@@ -116,6 +118,7 @@ impl Desk {
             stderr: String::from_utf8(output.stderr).expect("UTF-8"),
             out,
             seconds: begun.elapsed().as_secs_f64(),
+            desk: Rc::clone(&self.0),
         }
     }
 
