@@ -774,7 +774,9 @@ fn network_that_is_no_network() {
 #[test]
 fn network_of_odd_nodes() {
     let text = "{\"networks\":[{\"nodes\":[1,null,{\"id\":\"C\",\"type\":[\"pop\"]},\
-                {\"id\":5,\"location\":{\"type\":\"Point\",\"coordinates\":[\"a\",null]}}],\
+                {\"id\":5,\"location\":{\"type\":\"Point\",\"coordinates\":[\"a\",null]}},\
+                {\"id\":\"D\",\"location\":{\"type\":\"Point\",\"coordinates\":[]}},\
+                {\"id\":\"E\",\"location\":{\"type\":\"Point\",\"coordinates\":[11]}}],\
                 \"spans\":[\"x\",{\"id\":\"K\",\"start\":5,\"end\":\"C\",\
                 \"route\":{\"type\":\"LineString\",\"coordinates\":[[1],[]]}}]}]}";
     let project = Project::small().write("network.json", text);

@@ -444,7 +444,19 @@ fn not_in_service(
 
 /// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
 fn geometry(value: &Value) -> Option<geo::Geometry<f64>> {
+    // The conversion below panics on a position of fewer than two numbers.
+    if !has_whole_positions(&value["coordinates"]) {
+        return None;
+    }
     serde_json::from_value::<geojson::Geometry>(value.clone()).ok()?.try_into().ok()
+}
+
+fn has_whole_positions(coordinates: &Value) -> bool {
+    match coordinates.as_array().map(Vec::as_slice) {
+        None | Some([]) => false,
+        Some(position) if position.iter().any(Value::is_number) => position.len() >= 2,
+        Some(several) => several.iter().all(has_whole_positions),
+    }
 }
 
 fn position(location: &Value) -> Option<Coord<f64>> {
