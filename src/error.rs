@@ -15,6 +15,8 @@ pub enum Error {
     Input {
         /// Every fault found, in the order of the project file.
         faults: Vec<Fault>,
+        /// What else was found in the datasets that have faults; it may explain them.
+        doubts: Vec<Finding>,
     },
     /// The command line asks for something that cannot be done.
     #[error("{message}")]

@@ -97,8 +97,8 @@ rules! {
         "The row is blank and was passed over."
         "Raden är tom och hoppades över.";
     RowWidth "row_width" Warning
-        "The row has another number of fields than the header and was not used."
-        "Raden har ett annat antal fält än rubriken och användes inte.";
+        "The row has another number of fields than the header: missing ones count as blank, and with too many it was not used."
+        "Raden har ett annat antal fält än rubriken: saknade räknas som tomma, med för många användes den inte.";
     IdMissing "id_missing" Warning
         "The row has no id and was not used."
         "Raden saknar id och användes inte.";
@@ -161,6 +161,9 @@ rules! {
     GeometryReduced "geometry_reduced" Info
         "The site is drawn as more than a point; a point inside it stands for it."
         "Platsen är ritad som mer än en punkt; en punkt i den används.";
+    LayerNotComplete "layer_not_complete" Warning
+        "Rows of a layer that is stated to be complete were not used; outside it counts as unknown."
+        "Rader i ett lager som anges vara fullständigt användes inte; utanför det räknas som okänt.";
     // Municipalities.
     MunicipalityCodePadded "municipality_code_padded" Warning
         "The code had lost its leading zero, which was put back."

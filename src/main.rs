@@ -93,11 +93,24 @@ fn print(text: &str) -> Result<(), Error> {
     }
 }
 
+/// Findings beside errors are shown to explain them; of a thousand alike, the first do.
+const DOUBTS_SHOWN: usize = 20;
+
 /// Prints an error whole: every fault, then the hint.
 fn complain(error: &Error) {
     let mut text = String::new();
     match error {
-        Error::Input { faults } => {
+        Error::Input { faults, doubts } => {
+            for doubt in doubts.iter().take(DOUBTS_SHOWN) {
+                text.push_str(&format!("{doubt}\n"));
+            }
+            if doubts.len() > DOUBTS_SHOWN {
+                let rest = doubts.len() - DOUBTS_SHOWN;
+                text.push_str(&format!("… and {rest} more findings in the same files\n"));
+            }
+            if !doubts.is_empty() {
+                text.push('\n');
+            }
             for fault in faults {
                 text.push_str(&format!("{fault}\n\n"));
             }

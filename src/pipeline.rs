@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::access::{connection, location, mobile, nearest};
 use crate::error::{Error, Fault};
-use crate::findings::{Finding, Findings};
+use crate::findings::{Finding, Findings, Severity};
 use crate::ingest::{self, Inputs, provenance::Sources};
 use crate::network;
 use crate::progress::Progress;
@@ -73,7 +73,15 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
             let sources = sources.into_vec();
             Ok((Inputs { municipalities, sites, fixed, mobile, masts, network, sources }, findings))
         }
-        _ => Err(Error::Input { faults }),
+        _ => {
+            let faulty =
+                |finding: &Finding| findings.errors().any(|e| e.dataset == finding.dataset);
+            let doubts = findings
+                .sorted()
+                .into_iter()
+                .filter(|finding| finding.rule.severity() != Severity::Error && faulty(finding));
+            Err(Error::Input { faults, doubts: doubts.collect() })
+        }
     }
 }
 
@@ -228,8 +236,8 @@ fn record(
             nodes: inputs.network.as_ref().map_or(0, |n| n.nodes().len()),
             spans: inputs.network.as_ref().map_or(0, |n| n.spans().len()),
             elements: assessment.elements.len(),
-            warnings: of_severity(crate::findings::Severity::Warning),
-            notes: of_severity(crate::findings::Severity::Info),
+            warnings: of_severity(Severity::Warning),
+            notes: of_severity(Severity::Info),
         },
         files,
         seconds: progress

@@ -101,7 +101,7 @@ pub fn read(file: &Path) -> Result<Project, Error> {
     let whole_file = |message: String, hint: &str| {
         let fault =
             ProjectFault { file: name.clone(), place: None, message, hint: Some(hint.to_owned()) };
-        Error::Input { faults: vec![Fault::Project(fault)] }
+        Error::Input { faults: vec![Fault::Project(fault)], doubts: Vec::new() }
     };
     let bytes = std::fs::read(file).map_err(|cause| {
         whole_file(format!("cannot read: {cause}"), "beredd run needs the path of a project file")
@@ -120,6 +120,7 @@ pub fn read(file: &Path) -> Result<Project, Error> {
         Some(project) if document.is_faultless() => Ok(project),
         _ => Err(Error::Input {
             faults: document.into_faults().into_iter().map(Fault::Project).collect(),
+            doubts: Vec::new(),
         }),
     }
 }

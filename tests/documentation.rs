@@ -96,8 +96,10 @@ fn outcome(rule: Rule) -> &'static str {
         return "the run stops; nothing is written";
     }
     match rule {
-        RowBlank | RowWidth | IdMissing | GeometryMissing | GeometryWrongKind
-        | GeometryUnusable | SpanEndMissing => "not used",
+        RowWidth => "missing fields are blank; with too many the row is not used",
+        LayerNotComplete => "used, and outside it counts as unknown",
+        RowBlank | IdMissing | GeometryMissing | GeometryWrongKind | GeometryUnusable
+        | SpanEndMissing => "not used",
         NumberUnreadable | NumberOutOfRange => "used; the field is unknown",
         ValueUnknown => {
             "used, with the field unknown; an area of `[[fixed]]` without a status is not used"
@@ -194,7 +196,7 @@ fn read_project(text: &str) -> Vec<ProjectFault> {
     std::fs::write(&file, text).expect("written");
     match project::read(&file) {
         Ok(_) => Vec::new(),
-        Err(Error::Input { faults }) => faults
+        Err(Error::Input { faults, .. }) => faults
             .into_iter()
             .map(|fault| match fault {
                 Fault::Project(fault) => fault,

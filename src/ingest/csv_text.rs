@@ -35,24 +35,32 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
             records.columns = record.iter().map(|name| name.trim().to_owned()).collect();
             continue;
         }
-        let cells: Vec<Option<String>> = record.iter().map(cell).collect();
+        let mut cells: Vec<Option<String>> = record.iter().map(cell).collect();
         if cells.iter().all(Option::is_none) {
             findings.add(input.finding(Rule::RowBlank, "blank row passed over").at(row));
             continue;
         }
         let (width, wanted) = (cells.len(), records.columns.len());
-        if width != wanted {
-            findings.add(
-                input
-                    .finding(
-                        Rule::RowWidth,
-                        format!("the row has {width} fields and the header {wanted}; not used"),
-                    )
-                    .at(row)
-                    .hint("a text with the separator in it must stand in double quotes"),
-            );
+        let about = |message: String| {
+            input
+                .finding(Rule::RowWidth, message)
+                .at(row)
+                .hint("a text with the separator in it must stand in double quotes")
+        };
+        // Spreadsheets write blank fields behind the last column.
+        if cells.iter().skip(wanted).any(Option::is_some) {
+            findings.add(about(format!(
+                "the row has {width} fields and the header {wanted}, so they cannot be told apart; \
+                 not used"
+            )));
             continue;
         }
+        if width < wanted {
+            findings.add(about(format!(
+                "the row has {width} fields and the header {wanted}; the last ones count as blank"
+            )));
+        }
+        cells.resize(wanted, None);
         records.rows.push(Record { row, cells, geometry: None });
     }
     Some(records)
@@ -193,14 +201,15 @@ mod tests {
 
     #[test]
     fn rows_are_counted_as_a_spreadsheet_does() {
-        let (records, findings) = read_bytes(b"id,name\na,\"two\nlines\"\n\nb,x\n,\nc,y,z\nd,w\n");
+        let (records, findings) = read_bytes(b"id,name\na,\"two\nlines\"\n\nb,x,\n,\nc,y,z\nd\n");
         let rows: Vec<u64> = records.expect("readable").rows.iter().map(|r| r.row).collect();
         assert_eq!(rows, [2, 4, 7]);
         let (records, _) = read_bytes(b"id,name\r\na,x\r\n\r\nb,y\r\n");
         let crlf: Vec<u64> = records.expect("readable").rows.iter().map(|r| r.row).collect();
         assert_eq!(crlf, [2, 4]);
         let found: Vec<_> = findings.sorted().iter().map(|f| (f.rule, f.row)).collect();
-        assert_eq!(found, [(Rule::RowWidth, Some(6)), (Rule::RowBlank, Some(5))]);
+        let width = Rule::RowWidth;
+        assert_eq!(found, [(width, Some(6)), (width, Some(7)), (Rule::RowBlank, Some(5))]);
     }
 
     #[test]

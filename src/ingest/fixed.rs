@@ -2,7 +2,7 @@
 
 use crate::crs::{Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
-use crate::ingest::geometry::area;
+use crate::ingest::geometry::{area, is_complete};
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::{self, ColumnName};
@@ -120,5 +120,6 @@ pub fn read(
         );
         return None;
     }
-    Some(FixedLayer { source, complete: settings.complete, areas })
+    let complete = is_complete(settings.complete, records.rows.len(), areas.len(), file, findings);
+    Some(FixedLayer { source, complete, areas })
 }

@@ -148,6 +148,33 @@ pub fn area(
     area
 }
 
+/// Whether a layer that is stated to be complete is so in fact: a row that could not be used may
+/// cover what is outside all the others.
+pub fn is_complete(
+    stated: bool,
+    rows: usize,
+    used: usize,
+    input: &InputFile,
+    findings: &mut Findings,
+) -> bool {
+    if stated && used < rows {
+        let unused = rows - used;
+        findings.add(
+            input
+                .finding(
+                    Rule::LayerNotComplete,
+                    format!(
+                        "{unused} of {rows} rows were not used; outside the layer counts as unknown"
+                    ),
+                )
+                .field("complete")
+                .value("true")
+                .hint("mend the rows that the other findings name"),
+        );
+    }
+    stated && used == rows
+}
+
 /// The polygons as they are when valid, else repaired by GEOS; `None` when nothing is left.
 fn sound(polygons: MultiPolygon<f64>, on_repair: impl FnOnce()) -> Option<MultiPolygon<f64>> {
     use gdal::vector::ToGdal;

@@ -3,7 +3,7 @@
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::fixed::Stated;
-use crate::ingest::geometry::area;
+use crate::ingest::geometry::{area, is_complete};
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::raster::{Cell, values_at};
@@ -58,26 +58,27 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<MobileLayer> {
     let source = sources.register(&settings.file, findings)?;
-    let coverage = match &settings.form {
+    let (coverage, complete) = match &settings.form {
         MobileForm::Polygons(download) => polygons(settings, download.as_ref(), working, findings)?,
-        form => raster(settings, form, places, working, findings)?,
+        form => (raster(settings, form, places, working, findings)?, settings.complete),
     };
     Some(MobileLayer {
         source,
         operator: settings.operator.clone(),
         radio_network: settings.radio_network.clone(),
         generation: settings.generation.clone(),
-        complete: settings.complete,
+        complete,
         coverage,
     })
 }
 
+/// The polygons, and whether they are complete.
 fn polygons(
     settings: &MobileInput,
     download: Option<&Stated<Mbps>>,
     working: &WorkingCrs,
     findings: &mut Findings,
-) -> Option<MobileCoverage> {
+) -> Option<(MobileCoverage, bool)> {
     let file = &settings.file;
     let records = records::read(file, settings.layer.as_deref(), findings)?;
     let column = match download.and_then(Stated::column) {
@@ -107,7 +108,8 @@ fn polygons(
         );
         return None;
     }
-    Some(MobileCoverage::Polygons(areas))
+    let complete = is_complete(settings.complete, records.rows.len(), areas.len(), file, findings);
+    Some((MobileCoverage::Polygons(areas), complete))
 }
 
 fn raster(

@@ -406,6 +406,7 @@ impl<'a> Placing<'a> {
                 about(Rule::CoordinateMissing, "not a finite number; kept without a place")
             }
             Misplaced::Zero => {
+                self.unreadable += 1;
                 about(Rule::CoordinateZero, "zero and zero is no place; kept without a place")
                     .hint("leave both blank where the place is not known")
             }
@@ -445,7 +446,10 @@ impl<'a> Placing<'a> {
                 self.input
                     .finding(
                         Rule::CoordinatesUnreadable,
-                        format!("{} have coordinates that are no numbers", count(self.unreadable)),
+                        format!(
+                            "{} have coordinates that are no numbers, or zero",
+                            count(self.unreadable)
+                        ),
                     )
                     .hint("set decimal = \",\" if the file writes 12,5, and check `x` and `y`"),
             );
