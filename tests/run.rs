@@ -255,9 +255,13 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     let lines: Vec<&str> = done.stdout.lines().collect();
     assert_eq!(lines[0], "Dalen: 9 sites in 2 municipalities");
     let row = |i: usize| lines[i].split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(row(2), "rank municipality score interval sites connected without unknown single");
-    assert_eq!(row(3), "1 Västra 41 35–48 5 3 0 0 3");
-    assert_eq!(row(4), "2 Östra 0 0–48 3 0 2 1 1");
+    assert_eq!(
+        row(2),
+        "rank municipality score interval sites connected passed planned without unknown single \
+         point"
+    );
+    assert_eq!(row(3), "1 Västra 41 35–48 5 3 1 1 0 0 3");
+    assert_eq!(row(4), "2 Östra 0 0–48 3 0 0 0 2 1 1");
     assert_eq!(row(6), "findings 6 warnings, 5 notes");
     assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
     assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);

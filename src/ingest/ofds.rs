@@ -133,9 +133,10 @@ fn package(
             let Some(Value::Array(objects)) = network.get_mut(key).map(Value::take) else {
                 continue;
             };
-            list.extend(objects.into_iter().enumerate().map(|(i, object)| Listed {
+            let before = list.len() as u64;
+            list.extend(objects.into_iter().zip(before + 1..).map(|(object, row)| Listed {
                 object,
-                origin: Origin { source, row: i as u64 + 1 },
+                origin: Origin { source, row },
                 crs: crs.clone(),
             }));
         }
@@ -446,7 +447,19 @@ fn not_in_service(
 
 /// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
 fn geometry(value: &Value) -> Option<geo::Geometry<f64>> {
+    // The conversion below panics on a position of fewer than two numbers.
+    if !has_whole_positions(&value["coordinates"]) {
+        return None;
+    }
     serde_json::from_value::<geojson::Geometry>(value.clone()).ok()?.try_into().ok()
+}
+
+fn has_whole_positions(coordinates: &Value) -> bool {
+    match coordinates.as_array().map(Vec::as_slice) {
+        None | Some([]) => false,
+        Some(position) if position.iter().any(Value::is_number) => position.len() >= 2,
+        Some(several) => several.iter().all(has_whole_positions),
+    }
 }
 
 fn position(location: &Value) -> Option<Coord<f64>> {

@@ -80,6 +80,12 @@ impl<'a, 't> Section<'a, 't> {
         self.table.get(key).is_some()
     }
 
+    /// Whether the key holds a list with nothing in it.
+    pub fn is_empty_list(&self, key: &str) -> bool {
+        let list = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        list.is_some_and(|items| items.is_empty())
+    }
+
     /// The value of a key with its place.
     pub fn value(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'t>>> {
         self.asked.push(key);

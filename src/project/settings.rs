@@ -220,6 +220,14 @@ pub(super) fn mobile(
         let at_least = raster.number("at_least");
         let download = raster.quantity("download_mbps", Mbps::new);
         match unit {
+            Some(true) if at_least.is_some() || download.is_some() => {
+                raster.fault_at(
+                    "unit",
+                    "`at_least` and `download_mbps` have no meaning in a raster of rates",
+                    "leave them out, or set unit = \"dbm\"",
+                );
+                None
+            }
             Some(true) => Some(MobileForm::RasterMbps),
             Some(false) => match at_least {
                 Some(at_least) => Some(MobileForm::RasterDbm { at_least, download }),
@@ -365,7 +373,8 @@ pub(super) fn service(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Opt
             }
         }
     }
-    if kinds.is_empty() && !section.has("kinds") {
+    let wrong_word = section.has("kinds") && !section.is_empty_list("kinds");
+    if kinds.is_empty() && !wrong_word {
         section.fault_at("kinds", "[[services]] needs `kinds`", "such as kinds = [\"care_home\"]");
     }
     let download = section.quantity("download_mbps", Mbps::new);

@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
 
-use crate::readiness::aggregate::{UnitScore, arithmetic_mean, geometric_mean};
+use crate::readiness::aggregate::{Interval, UnitScore, arithmetic_mean, geometric_mean};
 use crate::readiness::indicator::Pillar;
 use crate::units::{Score, Weight};
 
@@ -65,15 +65,29 @@ fn draw_scores(units: &[&UnitScore], random: &mut ChaCha8Rng) -> Vec<f64> {
         .map(|unit| {
             // One number for a pillar: its indicators are nested conditions on the same sites, so
             // their unknowns fall together.
-            let pillars = unit.pillars.map(|pillar| {
-                let (low, high) = (pillar.low.value(), pillar.high.value());
-                low + uniform(random) * (high - low)
-            });
+            let pillars = unit.pillars.map(|pillar| draw_pillar(&pillar, uniform(random)));
             let terms = pillars.into_iter().zip(weights);
             let mean = if geometric { geometric_mean(terms) } else { arithmetic_mean(terms) };
             mean.expect("drawn weights are positive").value()
         })
         .collect()
+}
+
+/// A pillar with its unknowns fallen somehow: anywhere between the bounds, most likely as the
+/// known sites are (a triangular distribution); evenly spread where nothing is known. `random` is
+/// a number in 0..1.
+fn draw_pillar(pillar: &Interval, random: f64) -> f64 {
+    let (low, high) = (pillar.low.value(), pillar.high.value());
+    let width = high - low;
+    let Some(known) = pillar.value.filter(|_| width > 0.0) else { return low + random * width };
+    let peak = (known.value() - low) / width;
+    // The inverse of the triangular distribution function on 0..1.
+    let share = if random < peak {
+        (random * peak).sqrt()
+    } else {
+        1.0 - ((1.0 - random) * (1.0 - peak)).sqrt()
+    };
+    low + share * width
 }
 
 /// Pillar weights from a Dirichlet distribution around equal ones.
@@ -140,6 +154,21 @@ mod tests {
         let ranks = ranks(&units, 2000, 7);
         let unknown = ranks[1].expect("has sites");
         assert_eq!((unknown.rank, unknown.low, unknown.high), (None, 1, 3));
+    }
+
+    #[test]
+    fn unknowns_fall_between_the_bounds_and_mostly_like_the_known() {
+        let score = |value: f64| Score::clamped(value).expect("finite");
+        let pillar = Interval { value: Some(score(80.0)), low: score(40.0), high: score(90.0) };
+        let drawn = |u: f64| draw_pillar(&pillar, u);
+        assert_eq!((drawn(0.0), drawn(1.0)), (40.0, 90.0));
+        // The distribution function of a triangle reaches its peak's share at the peak: 40 of 50.
+        assert!((drawn(0.8) - 80.0).abs() < 1e-9);
+        assert!(drawn(0.5) > 65.0, "the median leans to the peak");
+        let nothing_known = Interval { value: None, ..pillar };
+        assert!((draw_pillar(&nothing_known, 0.5) - 65.0).abs() < 1e-9);
+        let certain = Interval { low: score(80.0), high: score(80.0), ..pillar };
+        assert_eq!(draw_pillar(&certain, 0.3), 80.0);
     }
 
     #[test]
