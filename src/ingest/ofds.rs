@@ -142,7 +142,10 @@ fn package(
         }
     }
     if nodes.is_empty() {
-        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(WHERE_EMPTY));
+        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(
+            "nodes and spans must stand in the file: where it only links to them, download them \
+             into it, or use the GeoJSON files",
+        ));
         return None;
     }
     Some((nodes, spans))
