@@ -152,7 +152,7 @@ pub fn kind(language: Language, kind: SiteKind, count: usize) -> String {
         (Sv, SiteKind::School) => ("skola", "skolor"),
         (Sv, SiteKind::Preschool) => ("förskola", "förskolor"),
         (Sv, SiteKind::CareHome) => ("särskilt boende", "särskilda boenden"),
-        (Sv, SiteKind::HealthCentre) => ("vårdcentral", "vårdcentraler"),
+        (Sv, SiteKind::HealthCentre) => ("vårdmottagning", "vårdmottagningar"),
         (Sv, SiteKind::Other) => ("annan", "andra"),
         (En, SiteKind::School) => ("school", "schools"),
         (En, SiteKind::Preschool) => ("preschool", "preschools"),
