@@ -31,6 +31,6 @@ gdal:
 	elif command -v sudo >/dev/null; then sudo="sudo"; \
 	else echo "beredd needs libgdal-dev and pkg-config: ask an administrator for 'apt-get install libgdal-dev pkg-config'" >&2; exit 1; \
 	fi; \
-	echo "GDAL is missing: installing libgdal-dev and pkg-config with $$sudo apt-get"; \
+	echo "GDAL is missing: installing libgdal-dev and pkg-config with $${sudo:+$$sudo }apt-get"; \
 	$$sudo apt-get update -qq && \
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libgdal-dev pkg-config
