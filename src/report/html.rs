@@ -46,12 +46,12 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
 
 const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;color:#1c252e;background:#fff;margin:0}\
-main{max-width:72rem;margin:0 auto;padding:1.5rem}\
+main{max-width:80rem;margin:0 auto;padding:1.5rem}\
 h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.25rem;margin:2.5rem 0 .5rem}\
 p{max-width:44rem}.wide{overflow-x:auto}\
-table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}\
-th,td{padding:.3rem .7rem;border-bottom:1px solid #d6dbe0;text-align:left;vertical-align:top}\
-th{border-bottom:2px solid #5a6570;font-weight:600}td.n,th.n{text-align:right}td.n{white-space:nowrap}\
+table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}\
+th,td{padding:.3rem .55rem;border-bottom:1px solid #d6dbe0;text-align:left;vertical-align:top}\
+th{border-bottom:2px solid #5a6570;font-weight:600;vertical-align:bottom}td.n,th.n{text-align:right}td.n{white-space:nowrap}\
 .caution{background:#ffe9a8;color:#4a3300;padding:.6rem 1rem;font-weight:600;max-width:none}\
 .muted{color:#5a6570}figure{margin:2rem 0}figure svg{width:100%;height:auto;max-width:60rem}\
 details{margin:.4rem 0}summary{cursor:pointer}\
@@ -127,7 +127,7 @@ fn scores(report: &Report<'_>, page: &mut String) {
         t("Planerade", "Planned"),
         t("Utan", "Without"),
         t("Okända", "Unknown"),
-        t("Hänger på en enda punkt", "Hang on a single point"),
+        t("På en enda punkt", "On a single point"),
     ] {
         let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
