@@ -379,3 +379,22 @@ fn a_project_in_longitude_and_latitude_gives_the_same_counts() {
     assert_eq!(done.site("S1")["municipality_code"], "1001");
     assert_eq!(done.site("S4")["municipality_code"], "1002");
 }
+
+/// The small region has a site without a connection. Its "no" must not stand for the resilience of
+/// all the sites of which, without a network, nobody knows anything.
+#[test]
+fn without_a_network_resilience_is_unknown() {
+    let network = "[network]\npath = \"network.json\"\ncore = { types = [\"pop\"] }\n\
+                   attach_within_m = 500\n";
+    let project = Project::small().set(network, "");
+    let done = project.run().ok();
+    assert!(!done.table("sites").having("fixed_status", "none").is_empty());
+    for municipality in done.table("municipalities").rows() {
+        assert_eq!(municipality["resilience"], "");
+        assert_eq!(
+            (&*municipality["resilience_low"], &*municipality["resilience_high"]),
+            ("0", "100")
+        );
+        assert_eq!(municipality["score"], "");
+    }
+}

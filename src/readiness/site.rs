@@ -161,12 +161,13 @@ impl SiteAssessment {
 
     /// Whether no single element beyond the access node can cut the site off.
     ///
-    /// A site known to have no fixed connection, or cut off already, has no redundancy either.
+    /// A site known to have no fixed connection, or cut off already, has no redundancy either. But
+    /// where nothing is known of the network nothing is said of any site: if only the sites without
+    /// a connection had an answer, a handful of noes would stand for all.
     pub fn is_redundant(&self) -> Knowledge {
-        if self.fixed.is_connected() == Knowledge::No {
-            return Knowledge::No;
-        }
         match (self.dependence.status, self.network_single_points()) {
+            (NetworkStatus::Unknown, _) => Knowledge::Unknown,
+            _ if self.fixed.is_connected() == Knowledge::No => Knowledge::No,
             (NetworkStatus::Reached, Some(count)) => Knowledge::from_known(count == 0),
             (NetworkStatus::CutOff, _) => Knowledge::No,
             _ => Knowledge::Unknown,
