@@ -26,9 +26,11 @@ pub struct Projected {
 }
 
 impl Projected {
-    /// Accepts finite metres that are already in the working CRS.
+    /// Accepts metres that are already in the working CRS, up to ten times round the Earth: no
+    /// place is farther off, and no distance between two of them overflows.
     pub fn from_metres(easting: f64, northing: f64) -> Option<Self> {
-        (easting.is_finite() && northing.is_finite()).then_some(Self { easting, northing })
+        let on_earth = |metres: f64| metres.abs() <= 4e8;
+        (on_earth(easting) && on_earth(northing)).then_some(Self { easting, northing })
     }
 
     /// Metres east in the working CRS.

@@ -70,7 +70,7 @@ rules! {
         "Filen finns inte eller får inte läsas.";
     FileUnreadable "file_unreadable" Error
         "The file is not in a format that can be read."
-        "Filen har inget format som går att läsa.";
+        "Filformatet går inte att läsa.";
     FileEmpty "file_empty" Error
         "The file has no rows."
         "Filen har inga rader.";
@@ -92,10 +92,13 @@ rules! {
     CrsUnusable "crs_unusable" Error
         "There is no way from the coordinate reference system into the working one."
         "Det går inte att räkna om från koordinatsystemet.";
+    QuoteUnclosed "quote_unclosed" Error
+        "A double quote is not closed and swallows the rows behind it."
+        "Ett citattecken är inte avslutat och slukar raderna efter det.";
     // Rows and fields.
     RowBlank "row_blank" Info
         "The row is blank and was passed over."
-        "Raden är tom och hoppades över.";
+        "Raden är tom och utelämnades.";
     RowWidth "row_width" Warning
         "The row has another number of fields than the header: missing ones count as blank, and with too many it was not used."
         "Raden har ett annat antal fält än rubriken: saknade räknas som tomma, med för många användes den inte.";
@@ -116,7 +119,7 @@ rules! {
         "Fältet har ett okänt ord och räknas som okänt.";
     KindUnknown "kind_unknown" Warning
         "The kind of site is not known and counts as other."
-        "Slaget av verksamhet är okänt och räknas som övrigt.";
+        "Verksamhetstypen är okänd och räknas som övrigt.";
     TextFormula "text_formula" Warning
         "A spreadsheet would run the text as a formula; in CSV it is written behind an apostrophe."
         "Texten skulle tolkas som en formel; i CSV skrivs den efter en apostrof.";
@@ -141,7 +144,7 @@ rules! {
         "De flesta rader har koordinater som inte går att läsa eller använda.";
     CoordinateOutsideExtent "coordinate_outside_extent" Warning
         "The place is outside the area of the working coordinate system; the row is kept without a place."
-        "Platsen ligger utanför koordinatsystemets område; raden behålls utan plats.";
+        "Verksamheten ligger utanför koordinatsystemets område; raden behålls utan plats.";
     // Geometries.
     GeometryMissing "geometry_missing" Warning
         "The row has no geometry or an empty one and was not used."
@@ -154,13 +157,16 @@ rules! {
         "Ingen rad har en yta.";
     GeometryRepaired "geometry_repaired" Info
         "The polygon crossed itself and was repaired."
-        "Ytan korsade sig själv och lagades.";
+        "Ytan korsade sig själv och reparerades.";
     GeometryUnusable "geometry_unusable" Warning
         "The geometry is broken beyond repair, or has no image in the working coordinate system; the row was not used."
         "Geometrin går inte att laga eller räkna om; raden användes inte.";
     GeometryReduced "geometry_reduced" Info
         "The site is drawn as more than a point; a point inside it stands for it."
-        "Platsen är ritad som mer än en punkt; en punkt i den används.";
+        "Verksamheten är ritad som mer än en punkt; en punkt i den används.";
+    LayerElsewhere "layer_elsewhere" Warning
+        "No area of the layer touches a municipality of the project."
+        "Inget område i lagret berör någon kommun i projektet.";
     LayerNotComplete "layer_not_complete" Warning
         "Rows of a layer that is stated to be complete were not used; outside it counts as unknown."
         "Rader i ett lager som anges vara fullständigt användes inte; utanför det räknas som okänt.";
@@ -173,60 +179,66 @@ rules! {
         "Flera rader har samma kod; deras ytor lades ihop.";
     MunicipalityOverlap "municipality_overlap" Warning
         "Two municipalities overlap; a site in both goes to the lower code."
-        "Två kommuner överlappar; en plats i båda går till den lägre koden.";
+        "Två kommuner överlappar; en verksamhet i båda räknas till den med lägst kod.";
     MunicipalitySelection "municipality_selection" Error
         "A selected municipality is not in the file."
         "En utvald kommun finns inte i filen.";
     SiteOutsideMunicipalities "site_outside_municipalities" Warning
         "The site lies in no municipality and counts in none."
-        "Platsen ligger inte i någon kommun och räknas inte till någon.";
+        "Verksamheten ligger inte i någon kommun och räknas inte till någon.";
     SiteNearestMunicipality "site_nearest_municipality" Info
         "The site lies outside every polygon and joined the nearest."
-        "Platsen ligger utanför alla ytor och fördes till den närmaste.";
+        "Verksamheten ligger utanför alla ytor och fördes till den närmaste.";
     SiteMunicipalityMismatch "site_municipality_mismatch" Warning
         "The register states another municipality than the one the place is in."
-        "Registret anger en annan kommun än den platsen ligger i.";
+        "Registret anger en annan kommun än den som läget anger.";
     SiteMunicipalityStated "site_municipality_stated" Info
         "The site has no place; the municipality is the one the register states."
-        "Platsen saknar läge; kommunen är den som registret anger.";
+        "Verksamheten saknar läge; kommunen är den som registret anger.";
     // Rasters.
     RasterNoGeoreference "raster_no_georeference" Error
         "The raster does not say where it lies."
         "Rastret anger inte var det ligger.";
+    RasterValueImpossible "raster_value_impossible" Warning
+        "Sites lie in cells whose value cannot be true, which count as cells without a value."
+        "Verksamheter ligger i celler vars värde inte kan stämma; de räknas som celler utan värde.";
     RasterNoData "raster_no_data" Info
         "Sites lie in cells without a value."
-        "Platser ligger i celler utan värde.";
+        "Verksamheter ligger i celler utan värde.";
     // The network.
     NetworkUnreadable "network_unreadable" Error
         "The file is no OFDS package."
-        "Filen är inget OFDS-paket.";
+        "Filen är inte ett OFDS-paket.";
     NetworkCoreMissing "network_core_missing" Error
         "No node is a core node, so nothing can be reached."
         "Ingen nod är en kärnnod, så inget kan nås.";
     NetworkCoreUnknown "network_core_unknown" Error
         "A node named as core is not in the network."
         "En nod som anges som kärnnod finns inte i nätet.";
+    NetworkWithoutSpans "network_without_spans" Warning
+        "A network has no list of spans, so none of its nodes reaches another."
+        "Ett nät saknar lista över kablar, så ingen av dess noder når en annan.";
     NodeWithoutPlace "node_without_place" Warning
         "The node has no usable position; no site is attached to it by distance."
-        "Noden saknar läge; ingen plats ansluts till den efter avstånd.";
+        "Noden saknar läge; ingen verksamhet ansluts till den efter avstånd.";
     NodeNotInService "node_not_in_service" Info
         "The node is not in operation and carries nothing."
-        "Noden är inte i drift och bär ingenting.";
+        "Noden är inte i drift och för ingen trafik.";
     SpanNotInService "span_not_in_service" Info
         "The span is not in operation and carries nothing."
-        "Förbindelsen är inte i drift och bär ingenting.";
+        "Kabeln är inte i drift och för ingen trafik.";
     SpanEndMissing "span_end_missing" Warning
         "An end of the span is no node of the network; the span was not used."
-        "En ände saknar nod; förbindelsen användes inte.";
+        "En ände saknar nod; kabeln användes inte.";
     SpanEndSnapped "span_end_snapped" Info
         "An end of the span joined the node it is drawn at."
         "En ände fördes till noden den är ritad vid.";
     SpanLoop "span_loop" Info
         "The span starts and ends at the same node."
-        "Förbindelsen börjar och slutar i samma nod.";
+        "Kabeln börjar och slutar i samma nod.";
     SiteNodeUnknown "site_node_unknown" Warning
         "The node the site names is not in the network; the site is not attached by name."
-        "Noden som platsen anger finns inte i nätet.";
+        "Noden som verksamheten anger finns inte i nätet.";
     // The project.
     NotUsedYet "not_used_yet" Warning
         "This version reads the setting but no stage uses it."

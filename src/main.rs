@@ -22,7 +22,21 @@ fn main() -> ExitCode {
     // What GDAL has to say is in its return values; on standard error it would only confuse.
     gdal::config::set_error_handler(|_, _, _| {});
     let cli = Cli::parse();
-    let done = match cli.command {
+    // A panic is a fault of ours; its message has been printed when it is caught here.
+    let done = std::panic::catch_unwind(|| execute(cli.command)).unwrap_or_else(|_| {
+        Err(Error::Internal("it stopped at a state that was held to be impossible".to_owned()))
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::from(error.exit_status())
+        }
+    }
+}
+
+fn execute(command: Command) -> Result<(), Error> {
+    match command {
         Command::Demo(args) => threads(args.threads)
             .and_then(|()| Demo::new())
             .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full)),
@@ -35,13 +49,6 @@ fn main() -> ExitCode {
             run(&args.project, &out, edition)
         }),
         Command::Check(args) => check(&args.project),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error);
-            ExitCode::from(error.exit_status())
-        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::access::{connection, location, mobile, nearest};
 use crate::error::{Error, Fault};
 use crate::findings::{Finding, Findings, Severity};
 use crate::ingest::{self, Inputs, provenance::Sources};
+use crate::model::municipality::Municipalities;
 use crate::network;
 use crate::progress::Progress;
 use crate::project::Project;
@@ -71,7 +72,19 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
     match (municipalities, sites) {
         (Some(municipalities), Some(sites)) if faults.is_empty() => {
             let sources = sources.into_vec();
-            Ok((Inputs { municipalities, sites, fixed, mobile, masts, network, sources }, findings))
+            let Municipalities { selected: municipalities, unselected } = municipalities;
+            let inputs = Inputs {
+                municipalities,
+                unselected,
+                sites,
+                fixed,
+                mobile,
+                masts,
+                network,
+                sources,
+            };
+            ingest::report_layers_elsewhere(&inputs, &mut findings);
+            Ok((inputs, findings))
         }
         _ => {
             let faulty =
@@ -99,7 +112,14 @@ pub fn assess(
 
     progress.stage("access");
     let nearest_within = project.municipalities.nearest_within;
-    let locations = location::locate(sites, municipalities, nearest_within, sources, &mut findings);
+    let locations = location::locate(
+        sites,
+        municipalities,
+        &inputs.unselected,
+        nearest_within,
+        sources,
+        &mut findings,
+    );
     let fixed = connection::connections(sites, &inputs.fixed);
     let mobile = mobile::reach(sites, &inputs.mobile);
     let nearest_nodes = nearest::nearest(sites, &node_places);

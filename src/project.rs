@@ -173,7 +173,7 @@ fn build<'t>(
     let findings = std::mem::take(&mut reader.findings);
     let (network, attach_within) = match network {
         Some((input, attach_within)) => (Some(input), attach_within),
-        None => (None, DEFAULT_ATTACH_WITHIN()),
+        None => (None, default_attach_within()),
     };
     Some(Project {
         file: file.to_owned(),
@@ -210,17 +210,15 @@ fn default_targets() -> Targets {
     }
 }
 
-/// A constant that needs a checked constructor.
-macro_rules! default_metres {
-    ($name:ident, $value:literal) => {
-        #[allow(non_snake_case, reason = "a constant in all but const evaluation")]
-        fn $name() -> Metres {
-            Metres::new($value).expect("positive")
-        }
-    };
+/// How far from a node a site may be by default: a drop of a few hundred metres is common.
+fn default_attach_within() -> Metres {
+    Metres::new(500.0).expect("positive")
 }
-default_metres!(DEFAULT_ATTACH_WITHIN, 500.0);
-default_metres!(DEFAULT_SNAP_WITHIN, 1.0);
+
+/// How far from a node a span without a node id may be drawn by default: drawing noise.
+fn default_snap_within() -> Metres {
+    Metres::new(1.0).expect("positive")
+}
 
 struct Reader<'a, 't> {
     root: &'a DeTable<'t>,

@@ -18,13 +18,15 @@ const ROWS_AT_MOST: usize = 40;
 /// What a run says when it is done.
 pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path) -> String {
     let mut text = String::new();
-    let sites = outcome.inputs.sites.len();
+    let (located, outside) = outcome.assessment.located();
     let municipalities = outcome.inputs.municipalities.len();
-    let _ = writeln!(
-        text,
-        "{}: {sites} sites in {municipalities} municipalities\n",
-        one_line(&project.region.name)
-    );
+    let region = one_line(&project.region.name);
+    let _ = write!(text, "{region}: {located} sites in {municipalities} municipalities");
+    text.push_str(&if outside > 0 {
+        format!(", {outside} in none\n\n")
+    } else {
+        "\n\n".to_owned()
+    });
     scores(outcome, &mut text);
     let _ = writeln!(text, "\nfindings  {}", counts(&outcome.findings));
     let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
@@ -70,9 +72,9 @@ fn scores(outcome: &Outcome, text: &mut String) {
         let score = unit.score.as_ref().map(|score| score.score);
         let value = score
             .and_then(|score| score.value)
-            .map_or("–".to_owned(), |score| format!("{:.0}", score.value()));
-        let interval = score
-            .map_or("–".to_owned(), |s| format!("{:.0}–{:.0}", s.low.value(), s.high.value()));
+            .map_or("–".to_owned(), |score| score.rounded().to_string());
+        let interval =
+            score.map_or("–".to_owned(), |s| format!("{}–{}", s.low.rounded(), s.high.rounded()));
         let _ = writeln!(
             text,
             "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<8}  {:>5}  {:>9}  {:>6}  {:>7}  \

@@ -118,6 +118,12 @@ impl Score {
     pub fn value(self) -> f64 {
         self.0
     }
+
+    /// A whole number for people, the same wherever it is shown: half is rounded up.
+    pub fn rounded(self) -> u8 {
+        // 0..=100 by construction, so the conversion is exact.
+        self.0.round() as u8
+    }
 }
 
 #[cfg(test)]

@@ -97,9 +97,14 @@ fn outcome(rule: Rule) -> &'static str {
     }
     match rule {
         RowWidth => "missing fields are blank; with too many the row is not used",
+        LayerElsewhere => "used; it says nothing of any site inside",
+        RasterValueImpossible => {
+            "counts as not covered where the layer is complete, else as unknown"
+        }
+        NetworkWithoutSpans => "used",
         LayerNotComplete => "used, and outside it counts as unknown",
-        RowBlank | IdMissing | GeometryMissing | GeometryWrongKind | GeometryUnusable
-        | SpanEndMissing => "not used",
+        GeometryWrongKind => "not used; a span is used and drawn straight",
+        RowBlank | IdMissing | GeometryMissing | GeometryUnusable | SpanEndMissing => "not used",
         NumberUnreadable | NumberOutOfRange => "used; the field is unknown",
         ValueUnknown => {
             "used, with the field unknown; an area of `[[fixed]]` without a status is not used"

@@ -253,7 +253,7 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     let project = Project::small();
     let done = project.run().ok();
     let lines: Vec<&str> = done.stdout.lines().collect();
-    assert_eq!(lines[0], "Dalen: 9 sites in 2 municipalities");
+    assert_eq!(lines[0], "Dalen: 8 sites in 2 municipalities, 1 in none");
     let row = |i: usize| lines[i].split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(
         row(2),

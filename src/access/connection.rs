@@ -58,12 +58,20 @@ pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection
     sites
         .iter()
         .map(|site| {
-            let best = site.place.and_then(|place| {
-                // On a tie the area that is read first, so that row order inside a file decides
-                // nothing but the row that is named.
-                index.holding(place).into_iter().map(|i| areas[i]).min_by_key(|area| {
-                    (area.status, Reverse(area.download), area.origin.source, area.origin.row)
-                })
+            let holding = site.place.map(|place| index.holding(place)).unwrap_or_default();
+            // The owner knows that it is not connected: a layer that says so speaks of another
+            // connection, or of the boundary of the site. It may still be passed or planned.
+            let speaks = |area: &&FixedArea| {
+                site.stated_connection != Knowledge::No || area.status != FixedStatus::Connected
+            };
+            // Row order decides nothing but, of areas that say the same, the row that is named.
+            let best = holding.into_iter().map(|i| areas[i]).filter(speaks).min_by(|a, b| {
+                let key = |area: &FixedArea| (area.status, Reverse(area.download));
+                let origin = |area: &FixedArea| (area.origin.source, area.origin.row);
+                key(a)
+                    .cmp(&key(b))
+                    .then_with(|| a.technology.cmp(&b.technology))
+                    .then_with(|| origin(a).cmp(&origin(b)))
             });
             combined(site, best, outside_means_none)
         })
@@ -89,8 +97,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 origin: Some(site.origin),
             }
         }
-        // The owner knows that it is not connected: it may still be passed or planned.
-        Knowledge::No => match best.filter(|area| area.status != FixedStatus::Connected) {
+        Knowledge::No => match best {
             Some(area) => from_area(area.status),
             None => FixedConnection {
                 status: FixedStatus::None,
@@ -186,6 +193,8 @@ mod tests {
         let passed = [layer(FixedStatus::Passed, Some(1000.0), true, 1)];
         assert_eq!(of(site(Knowledge::No, INSIDE), &connected).status, FixedStatus::None);
         assert_eq!(of(site(Knowledge::No, INSIDE), &passed).status, FixedStatus::Passed);
+        let both = [connected[0].clone(), passed[0].clone()];
+        assert_eq!(of(site(Knowledge::No, INSIDE), &both).status, FixedStatus::Passed);
         let yes = of(site(Knowledge::Yes, INSIDE), &passed);
         assert_eq!((yes.status, yes.download), (FixedStatus::Connected, None));
         assert_eq!(yes.origin, Some(ORIGIN));

@@ -7,7 +7,7 @@
 use geo::{Distance, Euclidean};
 
 use crate::access::area_index::AreaIndex;
-use crate::crs::Projected;
+use crate::crs::{Area, Projected};
 use crate::findings::{Finding, Findings, Rule};
 use crate::model::municipality::{Municipality, MunicipalityIdx};
 use crate::model::site::Site;
@@ -47,15 +47,19 @@ pub struct Location {
     pub mismatch: bool,
 }
 
-/// Locates every site, in site order. `municipalities` are sorted by code.
+/// Locates every site, in site order. `municipalities` are sorted by code; a site in one of the
+/// `unselected` areas counts in none.
 pub fn locate(
     sites: &[Site],
     municipalities: &[Municipality],
+    unselected: &[Area],
     nearest_within: Metres,
     sources: &[Source],
     findings: &mut Findings,
 ) -> Vec<Location> {
-    let index = AreaIndex::new(municipalities.iter().map(|m| &m.area));
+    // The selected ones first, so that their places in the index are those in the list.
+    let areas: Vec<&Area> = municipalities.iter().map(|m| &m.area).chain(unselected).collect();
+    let index = AreaIndex::new(areas.iter().copied());
     sites
         .iter()
         .map(|site| {
@@ -79,10 +83,12 @@ pub fn locate(
             let Some(place) = site.place else {
                 return without_place(site, stated, about, findings);
             };
+            let is_selected = |i: &usize| *i < municipalities.len();
             let found = match index.holding(place).first() {
-                Some(&lowest) => Some((lowest, MunicipalityMatch::Inside)),
+                Some(lowest) => is_selected(lowest).then_some((*lowest, MunicipalityMatch::Inside)),
                 None => {
-                    nearest(place, municipalities, &index, nearest_within).map(|(i, distance)| {
+                    let near = nearest(place, &areas, &index, nearest_within);
+                    near.filter(|(i, _)| is_selected(i)).map(|(i, distance)| {
                         findings.add(about(
                             Rule::SiteNearestMunicipality,
                             format!(
@@ -194,10 +200,10 @@ fn without_place(
     }
 }
 
-/// The nearest municipality within a distance; on a tie the lowest code.
+/// The nearest area within a distance; on a tie the first in the list.
 fn nearest(
     place: Projected,
-    municipalities: &[Municipality],
+    areas: &[&Area],
     index: &AreaIndex<'_>,
     within: Metres,
 ) -> Option<(usize, Metres)> {
@@ -209,7 +215,7 @@ fn nearest(
         .near(place, within.value())
         .into_iter()
         .filter_map(|i| {
-            let metres = Euclidean.distance(&point, municipalities[i].area.polygons());
+            let metres = Euclidean.distance(&point, areas[i].polygons());
             Some((Metres::new(metres)?, i))
         })
         .filter(|&(distance, _)| distance <= within)

@@ -24,6 +24,8 @@ pub struct NetworkReach {
     pub at_30: Knowledge,
     /// The best rate it is known to offer.
     pub download: Option<Mbps>,
+    /// Whether a layer covers the place without stating a rate, so that it may offer more.
+    pub rate_open: bool,
 }
 
 /// Which radio networks reach a site.
@@ -127,7 +129,12 @@ fn strongest<'a>(areas: impl Iterator<Item = &'a MobileArea>) -> MobileSignal {
 
 /// Joins the layers of one network: what each says, and whether its silence means not covered.
 fn network_reach(layers: impl Iterator<Item = (MobileSignal, bool)>) -> NetworkReach {
-    let mut reach = NetworkReach { at_10: Knowledge::No, at_30: Knowledge::No, download: None };
+    let mut reach = NetworkReach {
+        at_10: Knowledge::No,
+        at_30: Knowledge::No,
+        download: None,
+        rate_open: false,
+    };
     for (signal, complete) in layers {
         let at = |rate: f64| match signal {
             MobileSignal::Covered(Some(download)) => {
@@ -142,6 +149,7 @@ fn network_reach(layers: impl Iterator<Item = (MobileSignal, bool)>) -> NetworkR
         reach.at_30 = reach.at_30.or(at(RATES[1]));
         if let MobileSignal::Covered(download) = signal {
             reach.download = reach.download.max(download);
+            reach.rate_open |= download.is_none();
         }
     }
     reach
@@ -174,7 +182,8 @@ mod tests {
 
     #[test]
     fn counting_networks_keeps_unknown_apart() {
-        let network = |at_10| NetworkReach { at_10, at_30: Knowledge::No, download: None };
+        let network =
+            |at_10| NetworkReach { at_10, at_30: Knowledge::No, download: None, rate_open: false };
         let reach = MobileReach {
             networks: vec![
                 network(Knowledge::Yes),

@@ -25,12 +25,16 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
         .from_reader(text.as_bytes());
 
     let mut records = Records::default();
+    let mut before: Option<(usize, u64)> = None;
     let mut row = first_row - 1;
     for record in reader.records() {
         // The bytes are UTF-8 already and `flexible` accepts any width: nothing is left to fail.
         let record = record.expect("decoded text of any width is readable CSV");
         let start = record.position().map_or(0, |p| p.byte() as usize);
         row += 1 + blank_lines_at(text, start);
+        if let Some((from, row)) = before.replace((start, row)) {
+            report_runaway(&text[from..start], row, input, findings);
+        }
         if records.columns.is_empty() {
             records.columns = record.iter().map(|name| name.trim().to_owned()).collect();
             continue;
@@ -63,7 +67,27 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
         cells.resize(wanted, None);
         records.rows.push(Record { row, cells, geometry: None });
     }
+    if let Some((from, row)) = before {
+        report_runaway(&text[from..], row, input, findings);
+    }
     Some(records)
+}
+
+/// No text of one row has more lines than this, but a quote that nobody closed swallows rows until
+/// the next one, or the end of the file.
+const LINES_AT_MOST: usize = 20;
+
+fn report_runaway(record: &str, row: u64, input: &InputFile, findings: &mut Findings) {
+    let lines = record.trim().lines().count();
+    let unclosed = record.matches('"').count() % 2 == 1;
+    if lines > LINES_AT_MOST || (lines > 1 && unclosed) {
+        findings.add(
+            input
+                .finding(Rule::QuoteUnclosed, format!("the row runs over {lines} lines"))
+                .at(row)
+                .hint("close the double quote that opens in this row, or take it out"),
+        );
+    }
 }
 
 /// A cell without surrounding space; blank is nothing.
@@ -210,6 +234,20 @@ mod tests {
         let found: Vec<_> = findings.sorted().iter().map(|f| (f.rule, f.row)).collect();
         let width = Rule::RowWidth;
         assert_eq!(found, [(width, Some(6)), (width, Some(7)), (Rule::RowBlank, Some(5))]);
+    }
+
+    #[test]
+    fn a_quote_that_nobody_closes_is_an_error_at_its_row() {
+        let (_, findings) = read_bytes(b"id,name\na,\"x\nb,y\nc,z\n");
+        let errors: Vec<_> = findings.errors().map(|f| (f.rule, f.row)).collect();
+        assert_eq!(errors, [(Rule::QuoteUnclosed, Some(2))]);
+        let mut swallowed = "id,name\na,\"x\n".to_owned();
+        (0..40).for_each(|i| swallowed.push_str(&format!("{i},y\n")));
+        swallowed.push_str("z,\"quoted\"\n");
+        let (_, findings) = read_bytes(swallowed.as_bytes());
+        assert_eq!(findings.errors().count(), 1);
+        let (_, findings) = read_bytes(b"id,name\na,5\" pipe\nb,\"two\nlines\"\n");
+        assert_eq!(findings.errors().count(), 0);
     }
 
     #[test]

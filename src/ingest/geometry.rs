@@ -4,7 +4,7 @@ use gdal::cpl::CslStringList;
 use gdal::vector::{Geometry as GdalGeometry, OGRwkbGeometryType as Kind};
 use geo::{Geometry, GeometryCollection, MultiPolygon};
 
-use crate::crs::{Area, Transform};
+use crate::crs::{Area, Misplaced, Transform};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{GeometryFault, Record};
@@ -135,6 +135,14 @@ pub fn area(
             about(Rule::GeometryRepaired, "only the polygons of a mixed geometry are used")
                 .value(kind),
         );
+    }
+    let corner = found[0].exterior().0.first();
+    if corner.is_some_and(|c| transform.position(c.x, c.y) == Err(Misplaced::Swapped)) {
+        findings.add(
+            about(Rule::GeometryUnusable, "fits only with x and y the other way round; not used")
+                .hint("check the `crs` of this section; x is longitude or easting"),
+        );
+        return None;
     }
     let found = sound(MultiPolygon(found), || {
         findings.add(about(Rule::GeometryRepaired, "the polygon crossed itself and was repaired"));

@@ -129,6 +129,24 @@ fn raster(
             format!("{empty} sites lie in cells without a value, which counts as {meaning}"),
         ));
     }
+    // No receiver measures 0 dBm or more, and no rate is negative: such values are marks of cells
+    // without a value that the file does not declare.
+    let possible = |value: f64| match form {
+        MobileForm::RasterDbm { .. } => value < 0.0,
+        _ => value >= 0.0,
+    };
+    let values = || cells.iter().flatten();
+    let impossible = values().filter(|c| matches!(c, Cell::Value(v) if !possible(*v))).count();
+    if impossible > 0 {
+        findings.add(
+            file.finding(
+                Rule::RasterValueImpossible,
+                format!("{impossible} sites lie in cells whose value cannot be true"),
+            )
+            .field("raster.unit")
+            .hint("declare the value of empty cells in the file (nodata), and check `unit`"),
+        );
+    }
     let signal = |value: f64| match form {
         MobileForm::RasterDbm { at_least, download } if value >= *at_least => {
             MobileSignal::Covered(*download)
@@ -137,8 +155,8 @@ fn raster(
         _ => MobileSignal::NotCovered,
     };
     let signals = cells.into_iter().map(|cell| match cell {
-        Some(Cell::Value(value)) => signal(value),
-        Some(Cell::NoData | Cell::Outside) | None => MobileSignal::Silent,
+        Some(Cell::Value(value)) if possible(value) => signal(value),
+        Some(Cell::Value(_) | Cell::NoData | Cell::Outside) | None => MobileSignal::Silent,
     });
     Some(MobileCoverage::AtSites(signals.collect()))
 }

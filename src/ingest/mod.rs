@@ -19,7 +19,9 @@ mod parquet;
 mod raster;
 mod vector;
 
-use crate::model::coverage::{FixedLayer, Mast, MobileLayer};
+use crate::crs::Area;
+use crate::findings::{Finding, Findings, Rule};
+use crate::model::coverage::{FixedLayer, Mast, MobileCoverage, MobileLayer};
 use crate::model::municipality::Municipality;
 use crate::model::network::Network;
 use crate::model::site::Site;
@@ -30,6 +32,8 @@ use crate::model::source::Source;
 pub struct Inputs {
     /// Sorted by code.
     pub municipalities: Vec<Municipality>,
+    /// The areas of municipalities that the project does not select.
+    pub unselected: Vec<Area>,
     /// Sorted by id.
     pub sites: Vec<Site>,
     /// In the order of the project file.
@@ -42,4 +46,36 @@ pub struct Inputs {
     pub network: Option<Network>,
     /// Every file, in the order it was read.
     pub sources: Vec<Source>,
+}
+
+/// Tells of layers that touch no selected municipality: they say nothing of its sites, but where
+/// they are stated to be complete, each site then counts as known to be without.
+pub fn report_layers_elsewhere(inputs: &Inputs, findings: &mut Findings) {
+    use geo::{BoundingRect, Intersects};
+    let boxes = |areas: &mut dyn Iterator<Item = &Area>| -> Vec<geo::Rect<f64>> {
+        areas.filter_map(|area| area.polygons().bounding_rect()).collect()
+    };
+    let region = boxes(&mut inputs.municipalities.iter().map(|m| &m.area));
+    let fixed = inputs
+        .fixed
+        .iter()
+        .map(|layer| (layer.source, boxes(&mut layer.areas.iter().map(|area| &area.area))));
+    let mobile = inputs.mobile.iter().filter_map(|layer| match &layer.coverage {
+        MobileCoverage::Polygons(areas) => {
+            Some((layer.source, boxes(&mut areas.iter().map(|area| &area.area))))
+        }
+        MobileCoverage::AtSites(_) => None,
+    });
+    for (source, layer) in fixed.chain(mobile) {
+        let touches = layer.iter().any(|one| region.iter().any(|other| one.intersects(other)));
+        if !touches {
+            let dataset = &inputs.sources[source.0].path;
+            let message = "no area of the layer touches a municipality of the project";
+            findings.add(
+                Finding::new(Rule::LayerElsewhere, dataset, message)
+                    .field("geometry")
+                    .hint("check the `crs` of this section, or leave the layer out"),
+            );
+        }
+    }
 }

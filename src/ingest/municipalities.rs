@@ -9,7 +9,7 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::geometry::area;
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::{self, ColumnName};
-use crate::model::municipality::{Municipality, MunicipalityCode};
+use crate::model::municipality::{Municipalities, Municipality, MunicipalityCode};
 use crate::units::Metres;
 
 /// The settings of `[municipalities]`.
@@ -36,13 +36,13 @@ pub struct MunicipalitiesInput {
 /// Overlaps below this are drawing noise along a shared boundary, not two claims to a place.
 const OVERLAP_NOISE_M2: f64 = 10_000.0;
 
-/// Reads the municipalities, sorted by code. `None` after an error finding.
+/// Reads the municipalities. `None` after an error finding.
 pub fn read(
     settings: &MunicipalitiesInput,
     working: &WorkingCrs,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Option<Vec<Municipality>> {
+) -> Option<Municipalities> {
     let file = &settings.file;
     sources.register(file, findings)?;
     let records = records::read(file, settings.layer.as_deref(), findings)?;
@@ -59,6 +59,7 @@ pub fn read(
     let pads = lost_leading_zeros(&written);
     let mut by_code: BTreeMap<MunicipalityCode, Municipality> = BTreeMap::new();
     let mut polygons_seen = 0;
+    let mut unselected = Vec::new();
     for record in &records.rows {
         let Some(written) = record.text(Some(code)) else {
             findings.add(
@@ -82,6 +83,8 @@ pub fn read(
         }
         if !selected {
             polygons_seen += 1;
+            // Faults of what nobody asked for are nobody's concern.
+            unselected.extend(area(record, &transform, file, &mut Findings::default()));
             continue;
         }
         let Some(area) = area(record, &transform, file, findings) else { continue };
@@ -133,9 +136,9 @@ pub fn read(
             );
         }
     }
-    let municipalities: Vec<Municipality> = by_code.into_values().collect();
-    report_overlaps(&municipalities, file, findings);
-    complete.then_some(municipalities)
+    let selected: Vec<Municipality> = by_code.into_values().collect();
+    report_overlaps(&selected, file, findings);
+    complete.then_some(Municipalities { selected, unselected })
 }
 
 /// A code that a typed column turned into a decimal number, without the `.0`.

@@ -16,8 +16,7 @@ pub enum Decimal {
 /// With [`Decimal::Comma`] a point is accepted too: typed columns of the same file are turned
 /// into text with a point.
 pub fn parse_number(text: &str, decimal: Decimal) -> Option<f64> {
-    let grouped: String =
-        text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')).collect();
+    let grouped = ungrouped(text)?;
     let plain = match decimal {
         Decimal::Point => grouped,
         Decimal::Comma if grouped.contains(',') && grouped.contains('.') => return None,
@@ -30,6 +29,27 @@ pub fn parse_number(text: &str, decimal: Decimal) -> Option<f64> {
     // `f64::from_str` reads "nan" and "inf" too; those are caught by being not finite.
     let number: f64 = plain.parse().ok()?;
     (starts_like_a_number && number.is_finite()).then_some(number)
+}
+
+/// The text without the spaces that group its thousands; `None` where spaces stand otherwise, since
+/// `3 4` is not 34.
+fn ungrouped(text: &str) -> Option<String> {
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let mut groups = text.split(is_space);
+    let mut joined = groups.next()?.to_owned();
+    let first = joined.trim_start_matches(['+', '-', '\u{2212}']);
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let mut open = digits(first) && (1..=3).contains(&first.len());
+    for group in groups {
+        let (whole, rest) = group.split_at_checked(3)?;
+        if !open || !digits(whole) || !(rest.is_empty() || rest.starts_with([',', '.'])) {
+            return None;
+        }
+        // Nothing but the last group may have decimals.
+        open = rest.is_empty();
+        joined.push_str(group);
+    }
+    Some(joined)
 }
 
 /// Reads yes and no in the forms that registers use; anything else is `None`.
@@ -57,7 +77,20 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in ["", "many", "12,5", "NaN", "inf", "1.2.3", "-"] {
+        for text in [
+            "",
+            "many",
+            "3 4",
+            "1 2345",
+            "12 34 567",
+            "1000 000",
+            "1 000.5 000",
+            "12,5",
+            "NaN",
+            "inf",
+            "1.2.3",
+            "-",
+        ] {
             assert_eq!(parse_number(text, Decimal::Point), None, "{text}");
         }
         assert_eq!(parse_number("1.234,5", Decimal::Comma), None);

@@ -131,6 +131,13 @@ fn package(
         let crs = network["crs"]["name"].as_str().map(str::to_owned);
         for (key, list) in [("nodes", &mut nodes), ("spans", &mut spans)] {
             let Some(Value::Array(objects)) = network.get_mut(key).map(Value::take) else {
+                if key == "spans" {
+                    findings.add(
+                        file.finding(Rule::NetworkWithoutSpans, "a network has no list `spans`")
+                            .field("spans")
+                            .hint("write \"spans\": [] if there are none"),
+                    );
+                }
                 continue;
             };
             let before = list.len() as u64;
@@ -164,9 +171,10 @@ fn features(
         return None;
     };
     let listed = features.into_iter().enumerate().map(|(i, mut feature)| {
-        let mut object = feature["properties"].take();
+        let mut taken = |key| feature.get_mut(key).map(Value::take).unwrap_or_default();
+        let (mut object, geometry) = (taken("properties"), taken("geometry"));
         if let Some(members) = object.as_object_mut() {
-            members.insert(geometry_key.to_owned(), feature["geometry"].take());
+            members.insert(geometry_key.to_owned(), geometry);
         }
         Listed { object, origin: Origin { source, row: i as u64 + 1 }, crs: None }
     });
@@ -315,6 +323,17 @@ impl Reader<'_> {
                 Some(drawn) => self.transform(crs.as_deref(), file)?.geometry(&drawn),
                 None => None,
             };
+            if route.is_none() && !object["route"].is_null() {
+                self.findings.add(
+                    file.finding(
+                        Rule::GeometryWrongKind,
+                        format!("span {id}: its route is no usable line; it is drawn straight"),
+                    )
+                    .at(origin.row)
+                    .field("spans/route")
+                    .value(object["route"]["type"].as_str().unwrap_or_default()),
+                );
+            }
             let end = |which: &str, drawn: Option<Coord<f64>>, findings: &mut Findings| {
                 let stated = end_id(&object[which]);
                 if let Some(&node) = stated.as_ref().and_then(|id| index.get(id)) {
@@ -328,11 +347,18 @@ impl Reader<'_> {
                         None => finding,
                     }
                 };
-                let near =
-                    drawn.and_then(|c| nearest.nearest_neighbor([c.x, c.y])).filter(|near| {
-                        let [x, y] = *near.geom();
-                        drawn.is_some_and(|c| (c.x - x).hypot(c.y - y) <= snap_within.value())
-                    });
+                // Of nodes at one place the one with the lowest id, whatever the order of the file.
+                let near = drawn.and_then(|c| {
+                    let within = snap_within.value();
+                    let candidates = nearest.locate_within_distance([c.x, c.y], within * within);
+                    candidates.min_by(|a, b| {
+                        let metres = |[x, y]: &[f64; 2]| (c.x - x).hypot(c.y - y);
+                        let id = |node: NodeIdx| &nodes[node.0 as usize].id;
+                        metres(a.geom())
+                            .total_cmp(&metres(b.geom()))
+                            .then_with(|| id(a.data).cmp(id(b.data)))
+                    })
+                });
                 match near {
                     Some(near) => {
                         let joined = &nodes[near.data.0 as usize].id;
@@ -508,18 +534,17 @@ fn core(
     if unknown {
         return None;
     }
-    if core.is_empty() {
-        findings.add(
-            file.finding(
-                Rule::NetworkCoreMissing,
-                "no node is a core node, so nothing can be reached",
-            )
-            .field("network.core")
-            .hint(format!(
+    if !core.iter().any(|node| nodes[node.0 as usize].in_service) {
+        let why = match core.len() {
+            0 => "no node is a core node, so nothing can be reached",
+            _ => "no core node is in operation, so nothing can be reached",
+        };
+        findings.add(file.finding(Rule::NetworkCoreMissing, why).field("network.core").hint(
+            format!(
                 "set core = {{ types = […] }} or core = {{ ids = […] }}; {}",
                 candidates(nodes, spans)
-            )),
-        );
+            ),
+        ));
         return None;
     }
     Some(core)

@@ -76,6 +76,7 @@ pub fn values_at(
     };
     let (width, height) = band.size();
     let no_data = band.no_data_value();
+    let (scale, offset) = (band.scale().unwrap_or(1.0), band.offset().unwrap_or(0.0));
     let mut cells = Vec::with_capacity(places.len());
     for place in places {
         let Some(place) = place else {
@@ -97,7 +98,11 @@ pub fn values_at(
             Ok(buffer) => {
                 let value = buffer.data()[0];
                 let missing = value.is_nan() || no_data.is_some_and(|n| n == value);
-                cells.push(Some(if missing { Cell::NoData } else { Cell::Value(value) }));
+                cells.push(Some(if missing {
+                    Cell::NoData
+                } else {
+                    Cell::Value(value * scale + offset)
+                }));
             }
             Err(cause) => {
                 findings

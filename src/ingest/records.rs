@@ -88,7 +88,19 @@ impl Records {
         input: &InputFile,
         findings: &mut Findings,
     ) -> Option<ColumnIdx> {
-        let found = self.columns.iter().position(|name| *name == column.name);
+        let mut named = (0..self.columns.len()).filter(|&i| self.columns[i] == column.name);
+        let found = named.next();
+        if found.is_some() && named.next().is_some() {
+            findings.add(
+                input
+                    .finding(Rule::ColumnMissing, "several columns have this name")
+                    .field(column.key)
+                    .value(&column.name)
+                    .hint("give each column a name of its own"),
+            );
+            return None;
+        }
+
         if found.is_none() {
             // A third of the letters may differ, as in keys of the project file: of short names
             // every other would be near.

@@ -38,6 +38,16 @@ pub struct Municipality {
     pub area: Area,
 }
 
+/// The municipalities of a run, and the areas of those that were not selected: a site in one of
+/// these lies outside, however near it is to a selected one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Municipalities {
+    /// Sorted by code.
+    pub selected: Vec<Municipality>,
+    /// In no order.
+    pub unselected: Vec<Area>,
+}
+
 /// Index of a [`Municipality`] in the run's list, which is sorted by code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MunicipalityIdx(pub usize);

@@ -17,7 +17,7 @@ use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::SiteKind;
 use crate::project::section::Section;
 use crate::project::{
-    Context, DEFAULT_ATTACH_WITHIN, DEFAULT_SNAP_WITHIN, Region, ScoreSettings, Targets,
+    Context, Region, ScoreSettings, Targets, default_attach_within, default_snap_within,
     default_targets, not_used,
 };
 use crate::report::language::Language;
@@ -312,9 +312,9 @@ pub(super) fn network(
         Some((types, ids))
     });
     let attach_within =
-        section.quantity("attach_within_m", Metres::new).unwrap_or_else(DEFAULT_ATTACH_WITHIN);
+        section.quantity("attach_within_m", Metres::new).unwrap_or_else(default_attach_within);
     let snap_within =
-        section.quantity("snap_within_m", Metres::new).unwrap_or_else(DEFAULT_SNAP_WITHIN);
+        section.quantity("snap_within_m", Metres::new).unwrap_or_else(default_snap_within);
     for later in ["power", "trench"] {
         if section.value(later).is_some() {
             context.findings.push(not_used(&format!("network.{later}")));
@@ -421,11 +421,11 @@ pub(super) fn score(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Optio
         );
     }
     let draws = section.whole_number("draws").unwrap_or(1000);
-    if !(100..=1_000_000).contains(&draws) {
+    if !(100..=100_000).contains(&draws) {
         section.fault_at(
             "draws",
             format!("`draws` cannot be {draws}"),
-            "from 100 to 1 000 000; rank intervals of fewer draws mean nothing",
+            "from 100 to 100 000; rank intervals of fewer draws mean nothing",
         );
     }
     let seed = section.whole_number("seed").unwrap_or(1);

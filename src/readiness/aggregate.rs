@@ -50,11 +50,10 @@ pub fn score(values: &[IndicatorValue; INDICATORS.len()]) -> UnitScore {
         geometric_mean(pillars.iter().map(|p| (of(p).value(), even))).expect("four pillars")
     };
     let known: Option<Vec<f64>> = pillars.iter().map(|p| p.value.map(Score::value)).collect();
-    let score = Interval {
-        value: known.and_then(|known| geometric_mean(known.into_iter().map(|v| (v, even)))),
-        low: across(|pillar| pillar.low),
-        high: across(|pillar| pillar.high),
-    };
+    let (low, high) = (across(|pillar| pillar.low), across(|pillar| pillar.high));
+    let value = known.and_then(|known| geometric_mean(known.into_iter().map(|v| (v, even))));
+    // Where the unknowns cannot move the score it is known, whatever they are.
+    let score = Interval { value: value.or((low == high).then_some(low)), low, high };
     UnitScore { pillars, score }
 }
 

@@ -85,9 +85,11 @@ pub fn consequences(
             }
         })
         .collect();
-    let counts: Vec<usize> = consequences.iter().map(|c| c.sites).collect();
+    let mut counts: Vec<usize> = consequences.iter().map(|c| c.sites).collect();
+    counts.sort_unstable();
     for consequence in &mut consequences {
-        consequence.rank = 1 + counts.iter().filter(|&&n| n > consequence.sites).count();
+        let not_more = counts.partition_point(|&count| count <= consequence.sites);
+        consequence.rank = 1 + counts.len() - not_more;
     }
     if let Some(network) = network {
         consequences.sort_by(|a, b| {

@@ -36,3 +36,11 @@ pub struct Assessment {
     /// One per group, sorted by name.
     pub groups: Vec<(String, UnitAssessment)>,
 }
+
+impl Assessment {
+    /// How many sites count in a municipality, and how many in none.
+    pub fn located(&self) -> (usize, usize) {
+        let located = self.sites.iter().filter(|site| site.location.municipality.is_some()).count();
+        (located, self.sites.len() - located)
+    }
+}

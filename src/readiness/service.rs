@@ -107,7 +107,12 @@ fn needs(service: &Service, site: &Site, assessment: &SiteAssessment) -> Vec<(Ne
     }
     match rate_needed(service, site) {
         RateNeeded::None => {}
-        RateNeeded::Unknown => needs.push((Need::Download, Knowledge::Unknown)),
+        RateNeeded::Unknown => {
+            // What the site as a whole needs may be missing already.
+            let for_site =
+                offers(assessment, service.download.unwrap_or(Mbps::ZERO), service.fixed);
+            needs.push((Need::Download, for_site.and(Knowledge::Unknown)));
+        }
         RateNeeded::Rate(rate) => {
             needs.push((Need::Download, offers(assessment, rate, service.fixed)));
         }
@@ -148,11 +153,8 @@ fn rate_needed(service: &Service, site: &Site) -> RateNeeded {
         (None, _) if service.download.is_none() => RateNeeded::None,
         (None, _) => RateNeeded::Rate(for_site),
         (Some(_), None) => RateNeeded::Unknown,
-        (Some(each), Some(persons)) => {
-            let for_all = Mbps::new(each.value() * f64::from(persons))
-                .expect("a finite rate times a count is a finite rate");
-            RateNeeded::Rate(for_site.max(for_all))
-        }
+        (Some(each), Some(persons)) => Mbps::new(each.value() * f64::from(persons))
+            .map_or(RateNeeded::Unknown, |for_all| RateNeeded::Rate(for_site.max(for_all))),
     }
 }
 
@@ -171,10 +173,11 @@ fn offers(assessment: &SiteAssessment, rate: Mbps, fixed_only: bool) -> Knowledg
     } else if rate.value() <= 30.0 {
         mobile.at_least(1, |network| network.at_30)
     } else {
-        // A network that does not reach 30 Mbit/s does not reach more; of one that does, the
-        // layers tell the best rate, which has been asked above.
+        // A network that does not reach 30 Mbit/s does not reach more. Of one that does, the best
+        // rate that a layer states has been asked above; a layer may leave its rate open.
         mobile.at_least(1, |network| match network.at_30 {
-            Knowledge::Yes => Knowledge::from_known(network.download.is_none_or(|d| d >= rate)),
+            Knowledge::Yes if network.rate_open => Knowledge::Unknown,
+            Knowledge::Yes => Knowledge::No,
             other => other,
         })
     };

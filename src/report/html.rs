@@ -70,23 +70,27 @@ fn head(report: &Report<'_>, page: &mut String) {
     );
     if report.is_synthetic() {
         let text = t(
-            "SYNTETISKA DATA – inte verkligheten. Platser, nät och täckning är påhittade.",
+            "SYNTETISKA DATA – inte verkligheten. Verksamheter, nät och täckning är påhittade.",
             "SYNTHETIC DATA – not reality. Sites, network and coverage are invented.",
         );
         let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
     }
     if report.is_incomplete() {
         let text = t(
-            "OFULLSTÄNDIGA DATA. Där en hel pelare är okänd ges ingen poäng, bara ett intervall.",
+            "OFULLSTÄNDIGA DATA. Där en helt delområde är okänt ges ingen poäng, bara ett intervall.",
             "INCOMPLETE DATA. Where a whole pillar is unknown there is no score, only an interval.",
         );
         let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
     }
-    let sites = report.inputs.sites.len();
+    let (located, outside) = report.assessment.located();
     let municipalities = report.inputs.municipalities.len();
     let counted = match report.language {
-        Language::Sv => format!("{sites} verksamheter i {municipalities} kommuner."),
-        Language::En => format!("{sites} sites in {municipalities} municipalities."),
+        Language::Sv => {
+            format!("{located} verksamheter i {municipalities} kommuner, {outside} i ingen av dem.")
+        }
+        Language::En => format!(
+            "{located} sites in {municipalities} municipalities, {outside} in none of them."
+        ),
     };
     let edition = match (report.edition, report.language) {
         (Edition::Full, Language::Sv) => {
@@ -107,10 +111,12 @@ fn scores(report: &Report<'_>, page: &mut String) {
          <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>",
         t("Poäng per kommun", "Score per municipality"),
         t(
-            "Poängen går från 0 till 100. Intervallet visar hur poängen kan falla ut beroende på \
-             det som är okänt; utan poäng är något helt okänt.",
-            "Scores go from 0 to 100. The interval shows how the score may turn out depending on \
-             what is unknown; without a score something is wholly unknown.",
+            "Poängen går från 0 till 100. Intervallet visar vad poängen kan bli beroende på det som \
+             är okänt. Poäng saknas när ett helt delområde är okänt, och är 0 när ett delområde \
+             är 0: ett gott delområde uppväger inte ett som saknas.",
+            "Scores go from 0 to 100. The interval shows what the score may turn out to be \
+             depending on what is unknown. There is no score where a whole pillar is unknown, \
+             and it is 0 where a pillar is 0: a good pillar does not make up for a missing one.",
         ),
         t("Kommun", "Municipality"),
         t("Rang", "Rank"),
@@ -121,13 +127,13 @@ fn scores(report: &Report<'_>, page: &mut String) {
         let _ = write!(page, "<th class=\"n\">{}</th>", pillar_name(report, pillar));
     }
     for name in [
-        t("Platser", "Sites"),
+        t("Verksamheter", "Sites"),
         t("Anslutna", "Connected"),
-        t("Passerade", "Passed"),
+        t("I närheten", "Passed"),
         t("Planerade", "Planned"),
         t("Utan", "Without"),
         t("Okända", "Unknown"),
-        t("På en enda punkt", "On a single point"),
+        t("Hänger på en enda punkt", "On a single point"),
     ] {
         let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
@@ -178,19 +184,20 @@ fn services(report: &Report<'_>, page: &mut String) {
         page,
         "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th>\
          <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>\
-         <th class=\"n\">{}</th></tr></thead><tbody>\n",
+         <th class=\"n\">{}</th><th>{}</th></tr></thead><tbody>\n",
         t("Digitala tjänster", "Digital services"),
         t(
-            "Antal verksamheter som är redo för varje tjänst. Hotad: fungerar i dag men saknar \
+            "Antal verksamheter som är redo för varje tjänst. Sårbar: fungerar i dag men saknar \
              den reserv som tjänsten kräver.",
             "How many sites are ready for each service. At risk: works today without the backup \
              that the service needs.",
         ),
         t("Tjänst", "Service"),
         t("Redo", "Ready"),
-        t("Hotad", "At risk"),
+        t("Sårbar", "At risk"),
         t("Inte redo", "Not ready"),
         t("Okänt", "Unknown"),
+        t("Varifrån kraven kommer", "Where the needs come from"),
     );
     use crate::readiness::service::Readiness::{AtRisk, NotReady, Ready, Unknown};
     for (i, service) in report.assessment.services.iter().enumerate() {
@@ -200,6 +207,8 @@ fn services(report: &Report<'_>, page: &mut String) {
             let count = all.filter(|(of, found)| *of == i && found.status == status).count();
             let _ = write!(page, "<td class=\"n\">{count}</td>");
         }
+        let source = service.source.as_deref().unwrap_or("–");
+        let _ = write!(page, "<td class=\"muted\">{}</td>", escape(&one_line(source)));
         page.push_str("</tr>\n");
     }
     page.push_str("</tbody></table></div>\n");
@@ -219,11 +228,11 @@ fn elements(report: &Report<'_>, page: &mut String) {
             "Nodes and cables whose loss alone cuts sites off the network.",
         ),
         t("Rang", "Rank"),
-        t("Slag", "Kind"),
-        t("Element", "Element"),
-        t("Platser", "Sites"),
+        t("Typ", "Kind"),
+        t("Del av nätet", "Element"),
+        t("Verksamheter", "Sites"),
         t("Skolor", "Schools"),
-        t("Äldreboenden", "Care homes"),
+        t("Särskilda boenden", "Care homes"),
     );
     let mut worst: Vec<_> = report.assessment.elements.iter().collect();
     worst.sort_by_key(|element| element.rank);
@@ -253,10 +262,10 @@ fn elements(report: &Report<'_>, page: &mut String) {
         let rest = worst.len() - LISTED_ELEMENTS;
         let _ = match report.language {
             Language::Sv => {
-                writeln!(page, "<p class=\"muted\">Ytterligare {rest} i tabellen elements.</p>")
+                writeln!(page, "<p class=\"muted\">Ytterligare {rest} i elements.csv.</p>")
             }
             Language::En => {
-                writeln!(page, "<p class=\"muted\">{rest} more in the table elements.</p>")
+                writeln!(page, "<p class=\"muted\">{rest} more in elements.csv.</p>")
             }
         };
     }
@@ -267,7 +276,7 @@ fn findings(report: &Report<'_>, page: &mut String) {
     let _ = write!(
         page,
         "<h2>{}</h2>\n<p>{}</p>\n",
-        t("Vad indata väcker för frågor", "What the input leaves in doubt"),
+        t("Osäkerheter i indata", "What the input leaves in doubt"),
         t(
             "Varje rad som inte användes, eller användes med en gissning.",
             "Every row that was not used, or used with a guess.",
@@ -298,7 +307,7 @@ fn findings(report: &Report<'_>, page: &mut String) {
             t("Rad", "Row"),
             t("Fält", "Field"),
             t("Värde", "Value"),
-            t("Vad som gjordes", "What was done"),
+            t("Meddelande (på engelska)", "Message"),
         );
         for finding in own.iter().take(LISTED_PER_RULE) {
             let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
@@ -316,10 +325,10 @@ fn findings(report: &Report<'_>, page: &mut String) {
             let rest = own.len() - LISTED_PER_RULE;
             let _ = match report.language {
                 Language::Sv => {
-                    write!(page, "<p class=\"muted\">Ytterligare {rest} i tabellen findings.</p>")
+                    write!(page, "<p class=\"muted\">Ytterligare {rest} i findings.csv.</p>")
                 }
                 Language::En => {
-                    write!(page, "<p class=\"muted\">{rest} more in the table findings.</p>")
+                    write!(page, "<p class=\"muted\">{rest} more in findings.csv.</p>")
                 }
             };
         }
@@ -363,21 +372,21 @@ fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
 
 fn pillar_name(report: &Report<'_>, pillar: Pillar) -> &'static str {
     match pillar {
-        Pillar::Fixed => said(report, "Fast", "Fixed"),
-        Pillar::Mobile => said(report, "Mobil", "Mobile"),
+        Pillar::Fixed => said(report, "Fast anslutning", "Fixed"),
+        Pillar::Mobile => said(report, "Mobiltäckning", "Mobile"),
         Pillar::Resilience => said(report, "Robusthet", "Resilience"),
-        Pillar::Power => said(report, "El", "Power"),
+        Pillar::Power => said(report, "Elförsörjning", "Power"),
     }
 }
 
 fn value(interval: Option<Interval>) -> String {
     interval
         .and_then(|interval| interval.value)
-        .map_or_else(dash, |score| format!("{:.0}", score.value()))
+        .map_or_else(dash, |score| score.rounded().to_string())
 }
 
 fn bounds(interval: Option<Interval>) -> String {
-    interval.map_or_else(dash, |i| format!("{:.0}–{:.0}", i.low.value(), i.high.value()))
+    interval.map_or_else(dash, |i| format!("{}–{}", i.low.rounded(), i.high.rounded()))
 }
 
 fn dash() -> String {

@@ -1,5 +1,6 @@
 //! The maps of a run, filled from its result.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::error::Error;
@@ -93,7 +94,8 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         .collect();
     let mut routes = Vec::new();
     if let Some(network) = &report.inputs.network {
-        let points: Vec<Element> = report.assessment.elements.iter().map(|e| e.element).collect();
+        let points: HashSet<Element> =
+            report.assessment.elements.iter().map(|e| e.element).collect();
         for (i, span) in network.spans().iter().enumerate() {
             let idx = SpanIdx(i as u32);
             if let (true, Some(route)) = (span.in_service, route(network, idx)) {

@@ -116,6 +116,8 @@ impl RunRecord {
 /// The files that a directory's record says it wrote; `None` when it holds no record of beredd.
 pub fn files_of(directory: &Path) -> Option<Vec<String>> {
     let text = std::fs::read_to_string(directory.join(FILE)).ok()?;
-    let record: RunRecord = serde_json::from_str(&text).ok()?;
-    (record.program == "beredd").then_some(record.files)
+    // Only what every version writes: an earlier version's result is one of beredd's too.
+    let record: serde_json::Value = serde_json::from_str(&text).ok()?;
+    let files = record["files"].as_array()?.iter().map(|file| file.as_str().map(str::to_owned));
+    if record["program"] == "beredd" { files.collect() } else { None }
 }

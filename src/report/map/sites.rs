@@ -325,7 +325,7 @@ mod tests {
         let sites = [
             site(5e3, 5e3, SiteCondition::Unconnected),
             site(5e3, 5e3, SiteCondition::NothingFound),
-            site(9e9, 5e3, SiteCondition::Unknown),
+            site(9e7, 5e3, SiteCondition::Unknown),
         ];
         let scene = Scene::decide(&areas, &sites, &[], &about("T")).unwrap();
         let order: Vec<_> = scene.sites.iter().map(|(condition, _)| *condition).collect();

@@ -53,7 +53,7 @@ pub fn score_classes(language: Language) -> (&'static str, &'static str) {
 /// In place of a score.
 pub fn no_score(language: Language) -> &'static str {
     match language {
-        Sv => "ej poäng",
+        Sv => "utan poäng",
         En => "no score",
     }
 }
@@ -61,7 +61,7 @@ pub fn no_score(language: Language) -> &'static str {
 /// The class without a score, in the legend.
 pub fn no_score_class(language: Language) -> &'static str {
     match language {
-        Sv => "Ej poäng",
+        Sv => "Utan poäng",
         En => "No score",
     }
 }
@@ -79,8 +79,8 @@ pub fn interval(language: Language) -> (&'static str, &'static str) {
     match language {
         Sv => (
             "Så säker är poängen",
-            "Punkten är poängen. Fältet runt den går från den lägsta till den högsta poäng som det \
-             okända medger, samma tal som i parentesen.",
+            "Punkten är poängen. Fältet visar den lägsta och den högsta möjliga poängen med hänsyn \
+             till det okända, samma tal som inom parentes.",
         ),
         En => (
             "How certain the score is",
@@ -93,7 +93,7 @@ pub fn interval(language: Language) -> (&'static str, &'static str) {
 /// What a dot in an area without a label means.
 pub fn class_uncertain(language: Language) -> &'static str {
     match language {
-        Sv => "Osäker klass: det okända kan flytta kommunen till en annan",
+        Sv => "Osäker klass: det okända kan flytta kommunen till en annan klass",
         En => "Uncertain class: the unknowns could move the municipality to another",
     }
 }
@@ -117,7 +117,7 @@ pub fn numbered(language: Language) -> &'static str {
 /// Over the legend of sites.
 pub fn sites(language: Language) -> &'static str {
     match language {
-        Sv => "Skolor, boenden och andra platser",
+        Sv => "Skolor, boenden och andra verksamheter",
         En => "Schools, care homes and other sites",
     }
 }
@@ -141,7 +141,7 @@ pub fn condition(language: Language, condition: SiteCondition) -> &'static str {
 /// Every site has one mark, by what is worst.
 pub fn worst_counts(language: Language) -> &'static str {
     match language {
-        Sv => "Varje plats visas en gång, med den allvarligaste bristen.",
+        Sv => "Varje verksamhet visas en gång, med den allvarligaste bristen.",
         En => "Every site is shown once, by what is worst there.",
     }
 }
@@ -168,7 +168,7 @@ pub fn kind(language: Language, kind: SiteKind, count: usize) -> String {
 pub fn off_map(language: Language, count: usize) -> String {
     match language {
         Sv if count == 1 => "1 plats ligger utanför kartan.".to_owned(),
-        Sv => format!("{count} platser ligger utanför kartan."),
+        Sv => format!("{count} verksamheter ligger utanför kartan."),
         En if count == 1 => "1 site lies outside the map.".to_owned(),
         En => format!("{count} sites lie outside the map."),
     }
@@ -177,7 +177,7 @@ pub fn off_map(language: Language, count: usize) -> String {
 /// Over the legend of the network, and its two kinds of cable.
 pub fn network(language: Language) -> (&'static str, &'static str, &'static str) {
     match language {
-        Sv => ("Nät", "Ledning", "Ledning utan reservväg"),
+        Sv => ("Nät", "Kabel", "Kabel utan reservväg"),
         En => ("Network", "Cable", "Cable without another way"),
     }
 }

@@ -41,8 +41,8 @@ pub fn dependency_columns<'a>() -> Vec<Column<DependencyRow<'a>>> {
         column(
             "effect",
             Text,
-            "What its loss does: fixed (fixed service lost, an independent fallback holds), all \
-             (every service lost) or unknown.",
+            "What its loss does: all (every service lost) or unknown. fixed (an independent \
+             fallback holds) is not told by this version.",
             |r: &DependencyRow<'a>| Cell::text(Effect::of_losing_fixed(r.found).name()),
         ),
     ]

@@ -152,9 +152,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
             "Elements beyond the access node whose loss alone cuts the site off.",
             |r: &Row<'a>| Cell::of(r.found.network_single_points(), Cell::count),
         ),
-        column("fallback", Text, "independent, shared, none or unknown.", |r: &Row<'a>| {
-            Cell::text(r.found.fallback.name())
-        }),
+        column(
+            "fallback",
+            Text,
+            "none or unknown. independent and shared are not told by this version.",
+            |r: &Row<'a>| Cell::text(r.found.fallback.name()),
+        ),
         column(
             "endurance_h",
             Number,
