@@ -949,3 +949,102 @@ fn twenty_thousand_sites_take_seconds() {
     assert!(seconds < 60, "{seconds} s without optimisation");
     assert_eq!(done.table("sites").cells.len(), 20_009);
 }
+
+// What looks right and is not.
+
+#[test]
+fn a_site_in_a_municipality_that_is_not_selected_joins_no_other() {
+    let everywhere = Project::small();
+    let all = everywhere.run().ok().table("sites");
+    let project = Project::small()
+        .set("nearest_within_m = 1000", "nearest_within_m = 20000\nonly = [\"1001\"]");
+    let done = project.run().ok().all_sites();
+    for site in all.having("municipality_match", "inside") {
+        let expected = if site["municipality_code"] == "1001" { "1001" } else { "" };
+        assert_eq!(done.site(&site["site_id"])["municipality_code"], expected, "{site:?}");
+    }
+}
+
+#[test]
+fn a_quote_that_swallows_rows_is_an_error() {
+    let text = Project::small().read("sites.csv");
+    let (first, rest) = text.split_once("S2,").expect("a second site");
+    let project = Project::small().write("sites.csv", format!("{first}S2,\"{rest}"));
+    project.run().input_error(&["error: sites.csv: row 3: ", "[quote_unclosed]"]);
+}
+
+#[test]
+fn a_fixed_layer_with_x_and_y_swapped_is_refused() {
+    let swapped = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\
+        \"properties\":{\"mbps\":1},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[58.1,11.6],\
+        [58.1,11.7],[58.2,11.7],[58.1,11.6]]]}}]}";
+    let project = Project::small().write("fibre.geojson", swapped);
+    project.run().input_error(&["other way round", "error: fibre.geojson: "]);
+}
+
+#[test]
+fn a_layer_that_touches_no_municipality_is_told() {
+    let elsewhere = FIBRE.replace("645", "655");
+    let text = format!(
+        "{{\"type\":\"FeatureCollection\",\"crs\":{{\"type\":\"name\",\"properties\":{{\"name\":\
+         \"urn:ogc:def:crs:EPSG::3006\"}}}},\"features\":[{{\"type\":\"Feature\",\"properties\":\
+         {{\"mbps\":1}},\"geometry\":{elsewhere}}}]}}"
+    );
+    let project = Project::small().write("fibre.geojson", text);
+    let done = project.run().ok().all_sites();
+    assert!(
+        !done.finding("layer_elsewhere", "fibre.geojson", 0, "geometry", "")["hint"].is_empty()
+    );
+}
+
+#[test]
+fn signal_strengths_of_zero_are_no_coverage() {
+    let project = Project::small()
+        .set("raster = { unit = \"mbps\" }", "raster = { unit = \"dbm\", at_least = -105 }");
+    let done = project.run().ok().all_sites();
+    let found = done.finding("raster_value_impossible", "gamma.asc", 0, "raster.unit", "");
+    assert!(found["hint"].contains("nodata"));
+}
+
+#[test]
+fn a_network_whose_cores_are_out_of_operation_reaches_nothing() {
+    let project = Project::small();
+    let text = project.read("network.json");
+    let text =
+        text.replace("[\"pop\"],\"status\":\"operational\"", "[\"pop\"],\"status\":\"planned\"");
+    let project = project.write("network.json", text);
+    project.run().input_error(&["[network_core_missing]", "in operation"]);
+}
+
+#[test]
+fn a_network_without_spans_is_told() {
+    let project = Project::small();
+    let text = project.read("network.json").replace("\"spans\"", "\"spams\"");
+    let project = project.write("network.json", text);
+    let done = project.run().ok().all_sites();
+    assert_eq!(done.table("findings").having("rule", "network_without_spans").len(), 1);
+}
+
+#[test]
+fn features_that_are_no_objects_do_not_panic() {
+    let project = Project::small()
+        .write("nodes.geojson", "{\"features\":[1]}")
+        .write("spans.geojson", "{\"features\":[null]}")
+        .set("path = \"network.json\"", "nodes = \"nodes.geojson\"\nspans = \"spans.geojson\"");
+    project.run().refused(1, &["nothing was written"]);
+}
+
+#[test]
+fn absurd_numbers_do_not_panic() {
+    let project =
+        Project::small().set("download_mbps_per_person = 1", "download_mbps_per_person = 1e308");
+    project.run().ok().all_sites();
+}
+
+#[test]
+fn a_column_name_that_occurs_twice_is_an_error_when_it_is_asked_for() {
+    let project = Project::small();
+    let text = project.read("sites.csv").replacen("ups_h", "persons", 1);
+    let project = project.write("sites.csv", text);
+    project.run().input_error(&["several columns have this name"]);
+}
