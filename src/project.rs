@@ -113,7 +113,10 @@ pub fn read(file: &Path) -> Result<Project, Error> {
     let mut document = Document::new(name, &text);
     let (root, syntax) = DeTable::parse_recoverable(&text);
     for fault in &syntax {
-        document.fault(fault.span(), fault.message().to_owned(), None);
+        let hint = fault.message().contains("escape").then(|| {
+            "write paths with /, or in single quotes: in double quotes \\ has a meaning".to_owned()
+        });
+        document.fault(fault.span(), fault.message().to_owned(), hint);
     }
     let made = if syntax.is_empty() { build(file, &text, &root, &mut document) } else { None };
     match made {

@@ -262,7 +262,7 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     );
     assert_eq!(row(3), "1 Västra 41 35–48 5 3 1 1 0 0 3");
     assert_eq!(row(4), "2 Östra 0 0–48 3 0 0 0 2 1 1");
-    assert_eq!(row(6), "findings 4 warnings, 5 notes");
+    assert_eq!(row(6), "findings 4 warnings, 5 notes (in the report)");
     assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
     assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);
 }

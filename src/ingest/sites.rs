@@ -230,14 +230,21 @@ fn kind(
         KindSetting::Column(column, map) => (column, map),
     };
     let word = record.text(columns.kind);
-    let known = word.and_then(|w| map.get(w).copied().or_else(|| SiteKind::from_name(w)));
+    // Registers write `Grundskola` and `grundskola` for the same.
+    let known = word.map(str::to_lowercase).and_then(|word| {
+        let same = map.iter().find(|(known, _)| known.to_lowercase() == word);
+        same.map(|(_, kind)| *kind).or_else(|| SiteKind::from_name(&word))
+    });
     known.unwrap_or_else(|| {
         let finding = settings
             .file
             .finding(Rule::KindUnknown, "counts as other")
             .at(record.row)
             .field(&column.name)
-            .hint("translate it with kind_map = { word = \"school\" }");
+            .hint(format!(
+                "translate it: kind_map = {{ {:?} = \"school\" }}",
+                word.unwrap_or("word")
+            ));
         findings.add(match word {
             Some(word) => finding.value(word),
             None => finding,

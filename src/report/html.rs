@@ -77,18 +77,20 @@ fn head(report: &Report<'_>, page: &mut String) {
     }
     if report.is_incomplete() {
         let text = t(
-            "OFULLSTÄNDIGA DATA. Där en helt delområde är okänt ges ingen poäng, bara ett intervall.",
+            "OFULLSTÄNDIGA DATA. Där ett helt delområde är okänt ges ingen poäng, bara ett intervall.",
             "INCOMPLETE DATA. Where a whole pillar is unknown there is no score, only an interval.",
         );
         let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
     }
     let (located, outside) = report.assessment.located();
     let municipalities = report.inputs.municipalities.len();
-    let counted = match report.language {
-        Language::Sv => {
+    let counted = match (report.language, outside) {
+        (Language::Sv, 0) => format!("{located} verksamheter i {municipalities} kommuner."),
+        (Language::En, 0) => format!("{located} sites in {municipalities} municipalities."),
+        (Language::Sv, _) => {
             format!("{located} verksamheter i {municipalities} kommuner, {outside} i ingen av dem.")
         }
-        Language::En => format!(
+        (Language::En, _) => format!(
             "{located} sites in {municipalities} municipalities, {outside} in none of them."
         ),
     };
@@ -126,24 +128,13 @@ fn scores(report: &Report<'_>, page: &mut String) {
     for pillar in Pillar::ALL {
         let _ = write!(page, "<th class=\"n\">{}</th>", pillar_name(report, pillar));
     }
-    for name in [
-        t("Verksamheter", "Sites"),
-        t("Anslutna", "Connected"),
-        t("I närheten", "Passed"),
-        t("Planerade", "Planned"),
-        t("Utan", "Without"),
-        t("Okända", "Unknown"),
-        t("Hänger på en enda punkt", "On a single point"),
-    ] {
-        let _ = write!(page, "<th class=\"n\">{name}</th>");
-    }
     page.push_str("</tr></thead><tbody>\n");
     let units = report.inputs.municipalities.iter().zip(&report.assessment.municipalities);
     let mut rows: Vec<(&str, &UnitAssessment)> =
         units.map(|(municipality, unit)| (municipality.name.as_str(), unit)).collect();
     // Best first; without a score last, by name.
     rows.sort_by_key(|(_, unit)| unit.rank.and_then(|r| r.rank).unwrap_or(usize::MAX));
-    for (name, unit) in rows {
+    for (name, unit) in &rows {
         let rank = unit.rank.map_or_else(dash, |r| match r.rank {
             Some(rank) => format!("{rank} ({}–{})", r.low, r.high),
             None => format!("{} ({}–{})", dash(), r.low, r.high),
@@ -161,6 +152,34 @@ fn scores(report: &Report<'_>, page: &mut String) {
             let pillar = unit.score.as_ref().map(|s| s.pillars[i]);
             let _ = write!(page, "<td class=\"n\">{}</td>", value(pillar));
         }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody></table></div>\n");
+    connections(report, &rows, page);
+}
+
+fn connections(report: &Report<'_>, rows: &[(&str, &UnitAssessment)], page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<div class=\"wide\"><table><thead><tr><th>{}</th>",
+        t("Verksamheternas fasta anslutning", "The sites' fixed connections"),
+        t("Kommun", "Municipality"),
+    );
+    for name in [
+        t("Verksamheter", "Sites"),
+        t("Anslutna", "Connected"),
+        t("I närheten", "Passed"),
+        t("Planerade", "Planned"),
+        t("Utan", "Without"),
+        t("Okända", "Unknown"),
+        t("Hänger på en enda punkt", "On a single point"),
+    ] {
+        let _ = write!(page, "<th class=\"n\">{name}</th>");
+    }
+    page.push_str("</tr></thead><tbody>\n");
+    for (name, unit) in rows {
+        let _ = write!(page, "<tr><td>{}</td>", escape(&one_line(name)));
         let counts = [
             unit.sites,
             unit.connected,
@@ -292,8 +311,10 @@ fn findings(report: &Report<'_>, page: &mut String) {
         }
         let severity = match rule.severity() {
             Severity::Error => t("fel", "error"),
-            Severity::Warning => t("varning", "warning"),
-            Severity::Info => t("upplysning", "note"),
+            Severity::Warning if own.len() == 1 => t("varning", "warning"),
+            Severity::Warning => t("varningar", "warnings"),
+            Severity::Info if own.len() == 1 => t("upplysning", "note"),
+            Severity::Info => t("upplysningar", "notes"),
         };
         let _ = writeln!(
             page,
