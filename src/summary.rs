@@ -28,7 +28,9 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
         "\n\n".to_owned()
     });
     scores(outcome, &mut text);
-    let _ = writeln!(text, "\nfindings  {} (in the report)", counts(&outcome.findings));
+    // The public edition's report has none of them.
+    let place = if edition == Edition::Full { " (in the report)" } else { "" };
+    let _ = writeln!(text, "\nfindings  {}{place}", counts(&outcome.findings));
     let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
     let _ = writeln!(text, "map       {}", map.display());
     let _ = writeln!(text, "report    {}", out.join(html::FILE).display());
