@@ -37,7 +37,7 @@ pub struct MobileInput {
 pub enum MobileForm {
     /// Polygons with a download rate, where known.
     Polygons(Option<Stated<Mbps>>),
-    /// A raster of download rates in Mbit/s; 0 or less is not covered.
+    /// A raster of download rates in Mbit/s; 0 is not covered, and less cannot be true.
     RasterMbps,
     /// A raster of signal strengths.
     RasterDbm {

@@ -1,12 +1,12 @@
 //! Rasters: the value of one band at places, read without holding the raster.
 
-use gdal::{Dataset, DatasetOptions, GdalOpenFlags, GeoTransformEx};
+use gdal::{GdalOpenFlags, GeoTransformEx};
 
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{WHERE_EMPTY, transform};
-use crate::ingest::vector::why;
+use crate::ingest::records::transform;
+use crate::ingest::vector::open;
 
 /// What a raster says at one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,25 +27,7 @@ pub fn values_at(
     input: &InputFile,
     findings: &mut Findings,
 ) -> Option<Vec<Option<Cell>>> {
-    let options =
-        DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..Default::default() };
-    let dataset = match Dataset::open_ex(&input.path, options) {
-        Ok(dataset) => dataset,
-        Err(cause) => {
-            let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
-            findings.add(if empty {
-                input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
-            } else {
-                input
-                    .finding(
-                        Rule::FileUnreadable,
-                        format!("GDAL cannot open it as a raster{}", why(&cause)),
-                    )
-                    .hint("leave `raster` out if the file holds polygons")
-            });
-            return None;
-        }
-    };
+    let dataset = open(input, GdalOpenFlags::GDAL_OF_RASTER, findings)?;
     let Some(geo_transform) = dataset.geo_transform().ok().filter(|g| g.invert().is_ok()) else {
         findings.add(
             input

@@ -13,25 +13,7 @@ use crate::ingest::records::{Record, Records, WHERE_EMPTY};
 
 /// Reads one layer whole. `None` after an error finding.
 pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
-    let options =
-        DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..Default::default() };
-    let dataset = match Dataset::open_ex(&input.path, options) {
-        Ok(dataset) => dataset,
-        Err(cause) => {
-            let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
-            findings.add(if empty {
-                input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
-            } else {
-                input
-                    .finding(
-                        Rule::FileUnreadable,
-                        format!("GDAL cannot open it as a vector file{}", why(&cause)),
-                    )
-                    .hint("formats are told by their content, CSV and Parquet by their ending")
-            });
-            return None;
-        }
-    };
+    let dataset = open(input, GdalOpenFlags::GDAL_OF_VECTOR, findings)?;
     let names: Vec<String> = dataset.layers().map(|l| l.name()).collect();
     let wanted = match (layer, names.as_slice()) {
         (Some(layer), names) => names.iter().position(|name| name == layer),
@@ -82,8 +64,30 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
     Some(Records { columns, rows, spatial, crs })
 }
 
+/// Opens a file as a vector file or as a raster. `None` after an error finding.
+pub fn open(input: &InputFile, form: GdalOpenFlags, findings: &mut Findings) -> Option<Dataset> {
+    let (name, hint) = if form.contains(GdalOpenFlags::GDAL_OF_RASTER) {
+        ("raster", "leave `raster` out if the file holds polygons")
+    } else {
+        ("vector file", "formats are told by their content, CSV and Parquet by their ending")
+    };
+    let options = DatasetOptions { open_flags: form, ..Default::default() };
+    let cause = match Dataset::open_ex(&input.path, options) {
+        Ok(dataset) => return Some(dataset),
+        Err(cause) => cause,
+    };
+    let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
+    findings.add(if empty {
+        input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
+    } else {
+        let message = format!("GDAL cannot open it as a {name}{}", why(&cause));
+        input.finding(Rule::FileUnreadable, message).hint(hint)
+    });
+    None
+}
+
 /// What GDAL says of a failure, after a colon; of a format that it does not know it says nothing.
-pub fn why(cause: &GdalError) -> String {
+fn why(cause: &GdalError) -> String {
     match cause {
         GdalError::NullPointer { msg, .. } if msg.is_empty() => {
             ": it is in no format that GDAL knows".to_owned()
