@@ -236,6 +236,43 @@ rules! {
     SpanLoop "span_loop" Info
         "The span starts and ends at the same node."
         "Kabeln börjar och slutar i samma nod.";
+    SpanEndFar "span_end_far" Warning
+        "An end of the span is drawn far from the node it belongs to; the node counts."
+        "En ände är ritad långt från sin nod; noden gäller.";
+    SpanReversed "span_reversed" Info
+        "The route is drawn from the end of the span to its start, and was turned."
+        "Sträckningen är ritad från slut till start och vändes.";
+    NetworkNotReached "network_not_reached" Warning
+        "Parts of the network have no way to a core node."
+        "Delar av nätet saknar väg till en kärnnod.";
+    SiteNodeNotReached "site_node_not_reached" Warning
+        "The node the site hangs on has no way to a core node."
+        "Noden som verksamheten hänger på saknar väg till en kärnnod.";
+    // Trenches, power and masts.
+    TrenchColumnEmpty "trench_column_empty" Warning
+        "No span has a value in the property that names its trench."
+        "Ingen kabel har ett värde i egenskapen som anger schakt.";
+    TrenchSpanUnknown "trench_span_unknown" Warning
+        "The span said to lie in a trench is not in the network; the row was not used."
+        "Kabeln som anges ligga i ett schakt finns inte i nätet; raden användes inte.";
+    TrenchOfOneSpan "trench_of_one_span" Info
+        "Only one span is said to lie in the trench, which says no more than the span."
+        "Bara en kabel anges ligga i schaktet, vilket inte säger mer än kabeln.";
+    TrenchWithoutRoutes "trench_without_routes" Info
+        "Spans without a drawn route take no part when trenches are found."
+        "Kablar utan ritad sträckning är inte med när schakt söks.";
+    PowerNodeUnknown "power_node_unknown" Warning
+        "The node is not in the network; the row was not used."
+        "Noden finns inte i nätet; raden användes inte.";
+    PowerConflict "power_conflict" Warning
+        "Two rows state different hours for one node; the lower counts."
+        "Två rader anger olika tid för samma nod; den lägre gäller.";
+    MastNodeUnknown "mast_node_unknown" Warning
+        "The node the mast hangs on is not in the network; what the mast depends on is unknown."
+        "Noden som masten hänger på finns inte i nätet; vad masten beror på är okänt.";
+    MastUnknown "mast_unknown" Warning
+        "A mobile layer names a mast that is not in the list of masts."
+        "Ett mobillager anger en mast som inte finns i mastlistan.";
     SiteNodeUnknown "site_node_unknown" Warning
         "The node the site names is not in the network; the site is not attached by name."
         "Noden som verksamheten anger finns inte i nätet.";

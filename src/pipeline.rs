@@ -2,19 +2,28 @@
 
 use std::path::Path;
 
+use crate::access::mast_reach::{self, MastReach};
 use crate::access::{connection, location, mobile, nearest};
+use crate::crs::WorkingCrs;
 use crate::error::{Error, Fault};
 use crate::findings::{Finding, Findings, Severity};
+use crate::ingest::ofds::Reading;
+use crate::ingest::trenches::Declaration;
 use crate::ingest::{self, Inputs, provenance::Sources};
+use crate::model::coverage::MastIdx;
+use crate::model::infrastructure::Infrastructure;
 use crate::model::municipality::Municipalities;
-use crate::network;
+use crate::model::network::Network;
+use crate::network::{self, trench_list};
 use crate::progress::Progress;
 use crate::project::Project;
+use crate::project::network::NetworkSettings;
+use crate::readiness::failure::MastService;
 use crate::readiness::indicator::IndicatorTargets;
 use crate::readiness::service::{self, readiness};
 use crate::readiness::site::{Found, SiteAssessment};
 use crate::readiness::unit::{self, RankDraws};
-use crate::readiness::{Assessment, element};
+use crate::readiness::{Assessment, curve, element};
 use crate::report::directory::ResultDirectory;
 use crate::report::edition::Edition;
 use crate::report::record::{Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds};
@@ -31,7 +40,7 @@ pub struct Outcome {
 }
 
 /// How many stages [`Progress`] shows for a run.
-pub const STAGES: u64 = 12;
+pub const STAGES: u64 = 13;
 
 /// Reads every input and stops with all the errors found, if any.
 pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findings), Error> {
@@ -66,23 +75,23 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
     let network = project
         .network
         .as_ref()
-        .and_then(|network| ingest::ofds::read(network, crs, &mut sources, &mut findings));
+        .and_then(|settings| read_network(settings, crs, &mut sources, &mut findings));
 
     let faults: Vec<Fault> = findings.errors().cloned().map(Fault::Data).collect();
     match (municipalities, sites) {
         (Some(municipalities), Some(sites)) if faults.is_empty() => {
             let sources = sources.into_vec();
             let Municipalities { selected: municipalities, unselected } = municipalities;
-            let inputs = Inputs {
-                municipalities,
-                unselected,
-                sites,
-                fixed,
-                mobile,
-                masts,
-                network,
-                sources,
-            };
+            let (network, declared) = network.unzip();
+            let mut infrastructure = Infrastructure::new(network, masts, &sites);
+            if let Some(network) = &infrastructure.network {
+                let declared = declared.unwrap_or_default();
+                let trenches =
+                    ingest::trenches::declared(&declared, network, &sources, &mut findings);
+                infrastructure.trenches = trenches;
+            }
+            let inputs =
+                Inputs { municipalities, unselected, sites, fixed, mobile, infrastructure, sources };
             ingest::report_layers_elsewhere(&inputs, &mut findings);
             Ok((inputs, findings))
         }
@@ -98,17 +107,49 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
     }
 }
 
+/// The network with its power, and what is declared of its trenches. `None` after an error finding
+/// in any of its files.
+fn read_network(
+    settings: &NetworkSettings,
+    crs: &WorkingCrs,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<(Network, Vec<Declaration>)> {
+    let reading = ingest::ofds::read(&settings.input, crs, sources, findings);
+    let declared = match &settings.trenches {
+        Some(file) => ingest::trenches::read(file, sources, findings),
+        None => Some(Vec::new()),
+    };
+    let Reading { mut network, mut trenches } = reading?;
+    if let Some(file) = &settings.power {
+        ingest::power::read(file, &mut network, sources, findings)?;
+    }
+    trenches.extend(declared?);
+    Some((network, trenches))
+}
+
 /// Draws every conclusion from what was read.
 pub fn assess(
     project: &Project,
-    inputs: Inputs,
+    mut inputs: Inputs,
     mut findings: Findings,
     progress: &mut Progress,
 ) -> Outcome {
-    let Inputs { municipalities, sites, sources, .. } = &inputs;
+    progress.stage("trenches");
+    if let (Some(network), Some(settings)) = (&inputs.infrastructure.network, &project.network) {
+        let declared = std::mem::take(&mut inputs.infrastructure.trenches);
+        inputs.infrastructure.trenches = trench_list::trenches(
+            network,
+            declared,
+            settings.trench_rule,
+            &inputs.sources,
+            &mut findings,
+        );
+    }
+    let Inputs { municipalities, sites, infrastructure, sources, .. } = &inputs;
     let node_places: Vec<_> =
-        inputs.network.iter().flat_map(|n| n.nodes()).map(|node| node.place).collect();
-    let mast_places: Vec<_> = inputs.masts.iter().flatten().map(|mast| mast.place).collect();
+        infrastructure.network.iter().flat_map(|n| n.nodes()).map(|node| node.place).collect();
+    let mast_places: Vec<_> = infrastructure.masts().iter().map(|mast| mast.place).collect();
 
     progress.stage("access");
     let nearest_within = project.municipalities.nearest_within;
@@ -122,37 +163,55 @@ pub fn assess(
     );
     let fixed = connection::connections(sites, &inputs.fixed);
     let mobile = mobile::reach(sites, &inputs.mobile);
+    let mast_reach = mast_reach::masts_reaching(
+        sites,
+        infrastructure.masts.as_deref(),
+        &inputs.mobile,
+        &mobile,
+        sources,
+        &mut findings,
+    );
     let nearest_nodes = nearest::nearest(sites, &node_places);
     let nearest_masts = nearest::nearest(sites, &mast_places);
 
     progress.stage("failure analysis");
-    let network = network::analyse(
-        sites,
-        inputs.network.as_ref(),
-        project.attach_within,
-        sources,
-        &mut findings,
-    );
+    let attach_within = project
+        .network
+        .as_ref()
+        .map_or_else(crate::project::default_attach_within, |network| network.attach_within);
+    let network = network::analyse(sites, infrastructure, attach_within, sources, &mut findings);
+    let masts: Vec<MastService> = infrastructure
+        .masts()
+        .iter()
+        .zip(0..)
+        .zip(&network.masts)
+        .map(|((mast, number), way)| MastService::new(MastIdx(number), mast, way, infrastructure))
+        .collect();
 
     progress.stage("readiness");
-    let found =
-        locations
-            .into_iter()
-            .zip(fixed)
-            .zip(mobile)
-            .zip(nearest_nodes)
-            .zip(nearest_masts)
-            .zip(network.dependence)
-            .map(|(((((location, fixed), mobile), nearest_node), nearest_mast), dependence)| {
-                Found { location, fixed, mobile, nearest_node, nearest_mast, dependence }
-            });
+    let mast_reach: Vec<Option<MastReach>> = match mast_reach {
+        Some(reach) => reach.into_iter().map(Some).collect(),
+        None => vec![None; sites.len()],
+    };
+    let found = locations
+        .into_iter()
+        .zip(fixed)
+        .zip(mobile)
+        .zip(mast_reach)
+        .zip(nearest_nodes)
+        .zip(nearest_masts)
+        .zip(network.sites)
+        .map(|((((((location, fixed), mobile), masts), nearest_node), nearest_mast), dependence)| {
+            Found { location, fixed, mobile, masts, nearest_node, nearest_mast, dependence }
+        });
+    let target = project.targets.site_download;
     let assessed: Vec<SiteAssessment> = sites
         .iter()
         .zip(found)
-        .map(|(site, found)| SiteAssessment::new(site, found, project.targets.site_download))
+        .map(|(site, found)| SiteAssessment::new(site, found, &masts, infrastructure, target))
         .collect();
-    let elements =
-        element::consequences(&network.elements, sites, &assessed, inputs.network.as_ref());
+    let elements = element::consequences(sites, &assessed);
+    let curves = curve::curves(&assessed, municipalities.len());
     let services = project.services.clone().unwrap_or_else(service::built_in);
     let service_readiness = sites
         .iter()
@@ -172,6 +231,8 @@ pub fn assess(
 
     let assessment = Assessment {
         sites: assessed,
+        masts,
+        curves,
         elements,
         services,
         service_readiness,
@@ -253,8 +314,8 @@ fn record(
         counts: Counts {
             municipalities: inputs.municipalities.len(),
             sites: inputs.sites.len(),
-            nodes: inputs.network.as_ref().map_or(0, |n| n.nodes().len()),
-            spans: inputs.network.as_ref().map_or(0, |n| n.spans().len()),
+            nodes: inputs.infrastructure.network.as_ref().map_or(0, |n| n.nodes().len()),
+            spans: inputs.infrastructure.network.as_ref().map_or(0, |n| n.spans().len()),
             elements: assessment.elements.len(),
             warnings: of_severity(Severity::Warning),
             notes: of_severity(Severity::Info),

@@ -14,20 +14,19 @@ use crate::ingest::fixed::FixedInput;
 use crate::ingest::masts::MastsInput;
 use crate::ingest::mobile::MobileInput;
 use crate::ingest::municipalities::MunicipalitiesInput;
-use crate::ingest::ofds::NetworkInput;
 use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps, Metres};
 
+pub mod network;
 mod section;
 mod settings;
 
+use network::{NetworkSettings, network};
 use section::{Document, Section, nearest};
-use settings::{
-    fixed, masts, mobile, municipalities, network, region, score, service, sites, targets,
-};
+use settings::{fixed, masts, mobile, municipalities, region, score, service, sites, targets};
 
 /// Everything a run is told.
 #[derive(Clone, Debug)]
@@ -51,9 +50,7 @@ pub struct Project {
     /// `[[masts]]`; `None` where the project names none, which is not the same as none.
     pub masts: Option<Vec<MastsInput>>,
     /// `[network]`
-    pub network: Option<NetworkInput>,
-    /// How far from a node a site may be and still hang on it.
-    pub attach_within: Metres,
+    pub network: Option<NetworkSettings>,
     /// `[targets]`
     pub targets: Targets,
     /// `[[services]]`; `None` for the built-in list.
@@ -174,10 +171,6 @@ fn build<'t>(
     }
     reader.report_repeated_services(services.as_deref().unwrap_or_default());
     let findings = std::mem::take(&mut reader.findings);
-    let (network, attach_within) = match network {
-        Some((input, attach_within)) => (Some(input), attach_within),
-        None => (None, default_attach_within()),
-    };
     Some(Project {
         file: file.to_owned(),
         text: text.to_owned(),
@@ -189,7 +182,6 @@ fn build<'t>(
         mobile: mobile.unwrap_or_default(),
         masts,
         network,
-        attach_within,
         targets: targets.unwrap_or_else(default_targets),
         services,
         score: score.unwrap_or(ScoreSettings { draws: 1000, seed: 1 }),
@@ -216,11 +208,6 @@ fn default_targets() -> Targets {
 /// How far from a node a site may be by default: a drop of a few hundred metres is common.
 fn default_attach_within() -> Metres {
     Metres::new(500.0).expect("positive")
-}
-
-/// How far from a node a span without a node id may be drawn by default: drawing noise.
-fn default_snap_within() -> Metres {
-    Metres::new(1.0).expect("positive")
 }
 
 struct Reader<'a, 't> {

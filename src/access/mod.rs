@@ -2,6 +2,7 @@
 
 pub mod connection;
 pub mod location;
+pub mod mast_reach;
 pub mod mobile;
 pub mod nearest;
 

@@ -3,10 +3,13 @@
 use crate::crs::{Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::number::Decimal;
+use crate::ingest::power::{backup_hours, split_ids};
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::{self, ColumnName, CoordinateColumns, Placing};
 use crate::model::coverage::Mast;
+use crate::model::power::PowerSupply;
 use crate::model::source::Origin;
+use crate::units::Metres;
 
 /// The settings of one `[[masts]]`.
 #[derive(Clone, Debug)]
@@ -28,7 +31,18 @@ pub struct MastsInput {
     pub operator: Option<ColumnName>,
     /// The column of the radio network; `radio_network` by default, where there is one.
     pub radio_network: Option<ColumnName>,
+    /// The column of the range in metres; `range_m` by default, where there is one.
+    pub range: Option<ColumnName>,
+    /// The column of the network node; `network_node` by default, where there is one.
+    pub network_node: Option<ColumnName>,
+    /// The column of the battery in hours; `battery_h` by default, where there is one.
+    pub battery: Option<ColumnName>,
+    /// The column of the power feeds; `power_feed` by default, where there is one.
+    pub power_feed: Option<ColumnName>,
 }
+
+/// A range above this is a slip of the pen: no cell of a public network is that large.
+const RANGE_AT_MOST_M: f64 = 200_000.0;
 
 /// Reads every list of masts, sorted by id. `None` after an error finding in any of them.
 pub fn read(
@@ -78,9 +92,21 @@ fn read_one(
     };
     let operator = where_present(&settings.operator, "operator");
     let radio_network = where_present(&settings.radio_network, "radio_network");
+    let range_name = where_present(&settings.range, "range_m");
+    let node = where_present(&settings.network_node, "network_node");
+    let battery_name = where_present(&settings.battery, "battery_h");
+    let feed = where_present(&settings.power_feed, "power_feed");
     let id = records.column(&id_name, file, findings);
     let operator = records.optional_column(operator.as_ref(), file, findings);
     let radio_network = records.optional_column(radio_network.as_ref(), file, findings);
+    let range = records.optional_column(range_name.as_ref(), file, findings);
+    let node = records.optional_column(node.as_ref(), file, findings);
+    let battery = records.optional_column(battery_name.as_ref(), file, findings);
+    let feed = records.optional_column(feed.as_ref(), file, findings);
+    let named = |column: &Option<ColumnName>| {
+        column.as_ref().map_or_else(String::new, |column| column.name.clone())
+    };
+    let (range_name, battery_name) = (named(&range_name), named(&battery_name));
     let mut placing = Placing::new(
         &records,
         coordinates.as_ref(),
@@ -101,11 +127,21 @@ fn read_one(
             );
             continue;
         };
+        let reach = |metres| Metres::new(metres).filter(|m| m.value() <= RANGE_AT_MOST_M);
+        let decimal = settings.decimal;
+        let range = record.quantity(range, &range_name, decimal, reach, file, findings);
+        let battery =
+            record.quantity(battery, &battery_name, decimal, backup_hours, file, findings);
+        let mut power = PowerSupply { battery, ..PowerSupply::UNKNOWN };
+        power.add_feeds(record.text(feed).map(split_ids).unwrap_or_default());
         masts.push(Mast {
             id: id.to_owned(),
             place,
             operator: record.text(operator).map(str::to_owned),
             radio_network: record.text(radio_network).map(str::to_owned),
+            range,
+            stated_node: record.text(node).map(str::to_owned),
+            power,
             origin: Origin { source, row: record.row },
         });
     }

@@ -28,6 +28,8 @@ pub struct MobileInput {
     pub generation: Option<String>,
     /// How coverage is stored.
     pub form: MobileForm,
+    /// The mast it comes from: one for the layer, or a column of polygons.
+    pub mast: Option<Stated<String>>,
     /// Whether silence means not covered.
     pub complete: bool,
 }
@@ -68,6 +70,10 @@ pub fn read(
         radio_network: settings.radio_network.clone(),
         generation: settings.generation.clone(),
         complete,
+        mast: match &settings.mast {
+            Some(Stated::All(mast)) => Some(mast.clone()),
+            _ => None,
+        },
         coverage,
     })
 }
@@ -85,6 +91,11 @@ fn polygons(
         Some(named) => Some(records.column(named, file, findings)?),
         None => None,
     };
+    let mast = records.optional_column(
+        settings.mast.as_ref().and_then(Stated::column),
+        file,
+        findings,
+    );
     let transform = records.transform(settings.crs.as_ref(), working, file, findings)?;
     let mut areas = Vec::new();
     for record in &records.rows {
@@ -96,7 +107,7 @@ fn polygons(
                 record.quantity(column, &named.name, Decimal::Comma, Mbps::new, file, findings)
             }
         };
-        areas.push(MobileArea { area, download });
+        areas.push(MobileArea { area, download, mast: record.text(mast).map(str::to_owned) });
     }
     if areas.is_empty() {
         findings.add(

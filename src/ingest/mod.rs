@@ -9,9 +9,11 @@ pub mod mobile;
 pub mod municipalities;
 pub mod number;
 pub mod ofds;
+pub mod power;
 pub mod provenance;
 pub mod records;
 pub mod sites;
+pub mod trenches;
 
 mod csv_text;
 mod geometry;
@@ -21,9 +23,9 @@ mod vector;
 
 use crate::crs::Area;
 use crate::findings::{Finding, Findings, Rule};
-use crate::model::coverage::{FixedLayer, Mast, MobileCoverage, MobileLayer};
+use crate::model::coverage::{FixedLayer, MobileCoverage, MobileLayer};
+use crate::model::infrastructure::Infrastructure;
 use crate::model::municipality::Municipality;
-use crate::model::network::Network;
 use crate::model::site::Site;
 use crate::model::source::Source;
 
@@ -40,10 +42,8 @@ pub struct Inputs {
     pub fixed: Vec<FixedLayer>,
     /// In the order of the project file.
     pub mobile: Vec<MobileLayer>,
-    /// Sorted by id; `None` where the project names no list of masts.
-    pub masts: Option<Vec<Mast>>,
-    /// `None` where the project names no network.
-    pub network: Option<Network>,
+    /// The network, its trenches, masts and power feeds.
+    pub infrastructure: Infrastructure,
     /// Every file, in the order it was read.
     pub sources: Vec<Source>,
 }

@@ -6,13 +6,13 @@ use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::municipalities::whole_number;
 use crate::ingest::number::Decimal;
+use crate::ingest::power::{backup_hours, split_ids};
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::{
     self, ColumnIdx, ColumnName, CoordinateColumns, Placing, Record, Records,
 };
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::Origin;
-use crate::units::Hours;
 
 /// The settings of one `[[sites]]`.
 #[derive(Clone, Debug)]
@@ -55,9 +55,6 @@ pub enum KindSetting {
     /// A column tells, through a map of its words.
     Column(ColumnName, BTreeMap<String, SiteKind>),
 }
-
-/// A number of hours above this is a slip of the pen: no backup is sized for more than a year.
-const HOURS_AT_MOST: f64 = 8_760.0;
 
 struct Columns {
     id: ColumnIdx,
@@ -195,7 +192,7 @@ fn site(
         columns.backup_power,
         &name_of(&settings.backup_power),
         settings.decimal,
-        |hours| Hours::new(hours).filter(|h| h.value() <= HOURS_AT_MOST),
+        backup_hours,
         file,
         findings,
     );
@@ -214,7 +211,7 @@ fn site(
             findings,
         ),
         backup_power,
-        power_feeds: feeds(record.text(columns.power_feeds)),
+        power_feeds: record.text(columns.power_feeds).map(split_ids).unwrap_or_default(),
         origin,
     })
 }
@@ -251,20 +248,6 @@ fn kind(
         });
         SiteKind::Other
     })
-}
-
-/// Feed ids separated by `;`, sorted, each once.
-pub fn feeds(text: Option<&str>) -> Vec<String> {
-    let mut feeds: Vec<String> = text
-        .into_iter()
-        .flat_map(|text| text.split(';'))
-        .map(str::trim)
-        .filter(|feed| !feed.is_empty())
-        .map(str::to_owned)
-        .collect();
-    feeds.sort();
-    feeds.dedup();
-    feeds
 }
 
 /// Texts that need care wherever they are shown.

@@ -1,8 +1,9 @@
 //! Coverage layers: where fixed and mobile service is said to be.
 
 use crate::crs::{Area, Projected};
+use crate::model::power::PowerSupply;
 use crate::model::source::{Origin, SourceIdx};
-use crate::units::Mbps;
+use crate::units::{Mbps, Metres};
 
 /// How far a fixed connection has come, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +75,8 @@ pub struct MobileArea {
     pub area: Area,
     /// Download rate, where stated.
     pub download: Option<Mbps>,
+    /// The id of the mast it comes from, where stated.
+    pub mast: Option<String>,
 }
 
 /// What a mobile layer says at one place.
@@ -111,9 +114,15 @@ pub struct MobileLayer {
     /// Whether everything there is of this network and generation is in here, so that silence
     /// means not covered.
     pub complete: bool,
+    /// The id of the mast that all of it comes from, where stated.
+    pub mast: Option<String>,
     /// The coverage.
     pub coverage: MobileCoverage,
 }
+
+/// Index of a [`Mast`] in the run's list, which is sorted by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MastIdx(pub u32);
 
 /// A mast with its radio network.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +135,12 @@ pub struct Mast {
     pub operator: Option<String>,
     /// The radio network.
     pub radio_network: Option<String>,
+    /// How far it reaches, where stated.
+    pub range: Option<Metres>,
+    /// The id of the network node that it hangs on, where stated.
+    pub stated_node: Option<String>,
+    /// What supplies it with power.
+    pub power: PowerSupply,
     /// The row it was read from.
     pub origin: Origin,
 }

@@ -4,9 +4,12 @@
 //! checked; the later stages only read them.
 
 pub mod coverage;
+pub mod infrastructure;
 pub mod knowledge;
 pub mod municipality;
 pub mod network;
+pub mod power;
 pub mod requirement;
 pub mod site;
 pub mod source;
+pub mod trench;

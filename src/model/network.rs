@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use geo::LineString;
 
 use crate::crs::Projected;
+use crate::model::power::PowerSupply;
 use crate::model::source::{Origin, SourceIdx};
 
 /// Index of a [`Node`] in its [`Network`], which is sorted by id.
@@ -28,6 +29,8 @@ pub struct Node {
     pub place: Option<Projected>,
     /// Whether it is in operation; a node that is not carries nothing.
     pub in_service: bool,
+    /// What supplies it with power.
+    pub power: PowerSupply,
     /// The row it was read from.
     pub origin: Origin,
 }
@@ -160,5 +163,16 @@ impl Network {
     /// The node with this id.
     pub fn find_node(&self, id: &str) -> Option<NodeIdx> {
         self.node_by_id.get(id).copied()
+    }
+
+    /// The span with this id.
+    pub fn find_span(&self, id: &str) -> Option<SpanIdx> {
+        let place = self.spans.binary_search_by(|span| span.id.as_str().cmp(id)).ok()?;
+        Some(SpanIdx(place as u32))
+    }
+
+    /// Says what supplies a node with power.
+    pub fn set_power(&mut self, node: NodeIdx, power: PowerSupply) {
+        self.nodes[node.0 as usize].power = power;
     }
 }

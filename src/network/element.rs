@@ -1,44 +1,21 @@
 //! Elements: the things whose loss can cut a site off.
 
+use crate::model::coverage::MastIdx;
+use crate::model::infrastructure::Infrastructure;
 use crate::model::network::{Network, NodeIdx, SpanIdx};
+use crate::model::power::FeedIdx;
+use crate::model::trench::TrenchIdx;
 
-/// What kind of thing an element is.
+/// What carries traffic: a node or a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ElementKind {
-    /// A network node.
-    Node,
-    /// A span (cable) between two nodes.
-    Span,
-}
-
-impl ElementKind {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Node => "node",
-            Self::Span => "span",
-        }
-    }
-}
-
-/// One element of a network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Element {
+pub enum Carrier {
     /// A node.
     Node(NodeIdx),
     /// A span.
     Span(SpanIdx),
 }
 
-impl Element {
-    /// What kind it is.
-    pub fn kind(self) -> ElementKind {
-        match self {
-            Self::Node(_) => ElementKind::Node,
-            Self::Span(_) => ElementKind::Span,
-        }
-    }
-
+impl Carrier {
     /// Its id in the network it belongs to.
     pub fn id(self, network: &Network) -> &str {
         match self {
@@ -46,12 +23,124 @@ impl Element {
             Self::Span(span) => &network.span(span).id,
         }
     }
+}
 
-    /// Its name in the network it belongs to, where it has one.
-    pub fn name(self, network: &Network) -> Option<&str> {
+/// What kind of thing an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ElementKind {
+    /// A mast.
+    Mast,
+    /// A network node.
+    Node,
+    /// A feed of the power grid: longer without power than any battery lasts.
+    PowerFeed,
+    /// A span (cable) between two nodes.
+    Span,
+    /// A stretch that several spans share.
+    Trench,
+}
+
+impl ElementKind {
+    /// Every kind, sorted by name.
+    pub const ALL: [Self; 5] = [Self::Mast, Self::Node, Self::PowerFeed, Self::Span, Self::Trench];
+
+    /// As written in the tables.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Node(node) => network.node(node).name.as_deref(),
-            Self::Span(span) => network.span(span).name.as_deref(),
+            Self::Mast => "mast",
+            Self::Node => "node",
+            Self::PowerFeed => "power_feed",
+            Self::Span => "span",
+            Self::Trench => "trench",
+        }
+    }
+
+    /// The kind with this written name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// One thing that can fail. Elements are ordered by the names of their kinds, then by id, since
+/// every kind is numbered by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Element {
+    /// A mast.
+    Mast(MastIdx),
+    /// A node.
+    Node(NodeIdx),
+    /// A feed of the power grid.
+    PowerFeed(FeedIdx),
+    /// A span.
+    Span(SpanIdx),
+    /// A trench.
+    Trench(TrenchIdx),
+}
+
+impl From<Carrier> for Element {
+    fn from(carrier: Carrier) -> Self {
+        match carrier {
+            Carrier::Node(node) => Self::Node(node),
+            Carrier::Span(span) => Self::Span(span),
+        }
+    }
+}
+
+/// What an index of the network's own belongs to.
+const OF_A_NETWORK: &str = "nodes and spans are numbered by the network they are in";
+
+impl Element {
+    /// What kind it is.
+    pub fn kind(self) -> ElementKind {
+        match self {
+            Self::Mast(_) => ElementKind::Mast,
+            Self::Node(_) => ElementKind::Node,
+            Self::PowerFeed(_) => ElementKind::PowerFeed,
+            Self::Span(_) => ElementKind::Span,
+            Self::Trench(_) => ElementKind::Trench,
+        }
+    }
+
+    /// Its id.
+    pub fn id(self, of: &Infrastructure) -> &str {
+        match self {
+            Self::Mast(mast) => &of.mast(mast).id,
+            Self::Node(node) => &of.network.as_ref().expect(OF_A_NETWORK).node(node).id,
+            Self::PowerFeed(feed) => of.feeds.id(feed),
+            Self::Span(span) => &of.network.as_ref().expect(OF_A_NETWORK).span(span).id,
+            Self::Trench(trench) => &of.trench(trench).id,
+        }
+    }
+
+    /// Its name, where it has one.
+    pub fn name(self, of: &Infrastructure) -> Option<&str> {
+        let network = of.network.as_ref();
+        match self {
+            Self::Node(node) => network?.node(node).name.as_deref(),
+            Self::Span(span) => network?.span(span).name.as_deref(),
+            Self::Mast(mast) => of.mast(mast).operator.as_deref(),
+            Self::PowerFeed(_) | Self::Trench(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_are_ordered_as_their_kinds_are_named() {
+        let elements = [
+            Element::Mast(MastIdx(9)),
+            Element::Node(NodeIdx(8)),
+            Element::PowerFeed(FeedIdx(7)),
+            Element::Span(SpanIdx(6)),
+            Element::Trench(TrenchIdx(5)),
+        ];
+        assert!(elements.is_sorted());
+        assert!(elements.map(|element| element.kind().name()).is_sorted());
+        for kind in ElementKind::ALL {
+            assert_eq!(ElementKind::from_name(kind.name()), Some(kind));
         }
     }
 }

@@ -24,84 +24,261 @@
 //!                                    D, S, B  stage network
 //! ```
 //!
-//! In four steps, each in its file:
+//! In steps, each in its file:
 //!
 //! 1. [`attachment`]: the access node of each site. The node its register states, otherwise the
-//!    nearest node in service within a distance.
+//!    nearest node in service within a distance. A mast hangs on the node its list states.
 //! 2. [`graph`]: the elements in service. The network is a multigraph: two cables between the same
 //!    two nodes are redundancy, so neither is a single point. What is out of service carries
 //!    nothing.
-//! 3. [`single_points`]: for every node at once the elements that cut it off, from one depth-first
-//!    search from the virtual root. They form a tree: in the drawing F and E hang from D, D from
-//!    S, S from B, and B from the root, since it has two ways out. A lone core node is itself a
-//!    single point of all the rest.
-//! 4. [`dependence`]: both joined for each site, and turned around: for each element the sites
-//!    that it takes down.
+//! 3. [`single_points`]: for every node at once the nodes and spans that cut it off, from one
+//!    depth-first search from the virtual root. They form a tree: in the drawing F and E hang from
+//!    D, D from S, S from B, and B from the root, since it has two ways out. A lone core node is
+//!    itself a single point of all the rest.
+//! 4. [`trench`] and [`trench_list`]: stretches that several spans share. [`shared_risk`]: what
+//!    trenches, and power feeds with the nodes that have no other, take down when all in them
+//!    fails at once.
+//! 5. [`endurance`]: how long each way lasts when grid power is lost everywhere.
 //!
-//! The access node is reported apart, as a stage of its own: a site with one drop always depends
-//! on it, and mixed with the rest it would make every site look the same.
+//! [`dependence`] is what comes out for each site and mast. The access node is reported apart, as
+//! a stage of its own: a site with one drop always depends on it, and mixed with the rest it would
+//! make every site look the same.
 
 pub mod attachment;
 pub mod dependence;
 pub mod element;
+pub mod endurance;
 pub mod graph;
+pub mod pair_count;
+pub mod search;
+pub mod shared_risk;
 pub mod single_points;
+pub mod trench;
+pub mod trench_list;
 
 #[cfg(test)]
 mod sample;
 
-use crate::findings::Findings;
-use crate::model::network::Network;
+use std::collections::HashMap;
+
+use crate::findings::{Finding, Findings, Rule};
+use crate::model::coverage::Mast;
+use crate::model::infrastructure::Infrastructure;
+use crate::model::network::{Network, NodeIdx};
+use crate::model::power::FeedIdx;
 use crate::model::site::Site;
 use crate::model::source::Source;
-use crate::network::dependence::{CutOffElement, Dependence};
+use crate::model::trench::TrenchIdx;
+use crate::network::attachment::Attachment;
+use crate::network::dependence::{Dependence, NetworkStatus, SinglePoint, Stage};
+use crate::network::element::Element;
+use crate::network::endurance::Endurance;
 use crate::network::graph::Graph;
+use crate::network::shared_risk::{Group, SharedRisk};
 use crate::network::single_points::SinglePoints;
 use crate::units::Metres;
 
-/// The failure analysis of all sites.
+/// What the network says of each site and mast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NetworkAnalysis {
-    /// What each site depends on, in the order of the sites.
-    pub dependence: Vec<Dependence>,
-    /// Every element that cuts off at least one site, sorted by kind name and id.
-    pub elements: Vec<CutOffElement>,
+    /// In the order of the sites.
+    pub sites: Vec<Dependence>,
+    /// In the order of the masts.
+    pub masts: Vec<Dependence>,
 }
 
-/// Finds what cuts off each site; without a network everything is unknown.
+/// Finds what each site and mast depends on; without a network everything is unknown.
 ///
 /// `attach_within` is how far a site may be from its node when its register states none; `sources`
 /// names the datasets in findings.
 ///
 /// # Complexity
 ///
-/// Linear in the network, plus the single points found, summed over the sites. For a network whose
-/// every node is a site that sum may grow with the square of the nodes (a long chain);
-/// [`SinglePoints::cut_off`] gives the totals without listing them.
+/// Linear in the network, plus a little for each trench and feed, plus the single points found,
+/// summed over sites and masts. For a network whose every node is a site that sum may grow with
+/// the square of the nodes (a long chain); [`SinglePoints::cut_off`] gives the totals without
+/// listing them.
 pub fn analyse(
     sites: &[Site],
-    network: Option<&Network>,
+    infrastructure: &Infrastructure,
     attach_within: Metres,
     sources: &[Source],
     findings: &mut Findings,
 ) -> NetworkAnalysis {
-    let Some(network) = network else {
-        let dependence = sites.iter().map(|_| Dependence::unknown()).collect();
-        return NetworkAnalysis { dependence, elements: Vec::new() };
+    let masts = infrastructure.masts();
+    let Some(network) = &infrastructure.network else {
+        return NetworkAnalysis {
+            sites: sites.iter().map(|_| Dependence::unknown()).collect(),
+            masts: masts.iter().map(|_| Dependence::unknown()).collect(),
+        };
     };
-    let single_points = SinglePoints::of(&Graph::of(network));
-    let dependence: Vec<Dependence> =
-        attachment::attach(sites, network, attach_within, sources, findings)
-            .into_iter()
-            .zip(sites)
-            .map(|(attachment, site)| match attachment {
-                // Of a site that is nowhere nobody can say that it hangs on no node.
-                None if site.place.is_none() => Dependence::unknown(),
-                attachment => Dependence::of(attachment, &single_points),
-            })
-            .collect();
-    let elements = dependence::elements(&dependence);
-    NetworkAnalysis { dependence, elements }
+    let site_nodes = attachment::attach(sites, network, attach_within, sources, findings);
+    let mast_nodes = masts.iter().map(|mast| mast_node(mast, network, sources, findings));
+
+    let ways = Ways::of(infrastructure, network);
+    let users: Vec<Option<Attachment>> = site_nodes.into_iter().chain(mast_nodes).collect();
+    let mut found = ways.dependence(&users);
+    let masts = found.split_off(sites.len());
+    for (site, dependence) in sites.iter().zip(&mut found) {
+        // Of a site that is nowhere nobody can say that it hangs on no node.
+        if dependence.access_node.is_none() && site.place.is_none() {
+            *dependence = Dependence::unknown();
+        }
+        if let (NetworkStatus::CutOff, Some(node)) = (dependence.status, dependence.access_node) {
+            findings.add(not_reached(site, &network.node(node).id, sources));
+        }
+    }
+    let masts = masts
+        .into_iter()
+        .map(|mast| if mast.access_node.is_none() { Dependence::unknown() } else { mast })
+        .collect();
+    ways.report_not_reached(network, sources, findings);
+    NetworkAnalysis { sites: found, masts }
+}
+
+fn not_reached(site: &Site, node: &str, sources: &[Source]) -> Finding {
+    let message = format!(
+        "site {}: node {node}, which it hangs on, has no way to a core node, so the network does \
+         not reach it",
+        site.id
+    );
+    Finding::new(Rule::SiteNodeNotReached, &sources[site.origin.source.0].path, message)
+        .at(site.origin.row)
+        .field("network_node")
+        .value(node)
+        .hint("if the site has service all the same, the network lacks a span or a core node")
+}
+
+/// The node a mast hangs on, where its list states one that exists.
+fn mast_node(
+    mast: &Mast,
+    network: &Network,
+    sources: &[Source],
+    findings: &mut Findings,
+) -> Option<Attachment> {
+    let stated = mast.stated_node.as_deref()?;
+    let node = network.find_node(stated);
+    if node.is_none() {
+        let message = format!(
+            "mast {}: no node of the network has this id; what the mast depends on counts as \
+             unknown",
+            mast.id
+        );
+        findings.add(
+            Finding::new(Rule::MastNodeUnknown, &sources[mast.origin.source.0].path, message)
+                .at(mast.origin.row)
+                .field("network_node")
+                .value(stated)
+                .hint("write the id as the network writes it, or leave the field blank"),
+        );
+    }
+    node.map(|node| Attachment { node, drop_length: None })
+}
+
+/// The network searched, with the groups that fail together.
+struct Ways {
+    graph: Graph,
+    single_points: SinglePoints,
+    endurance: Vec<Endurance>,
+    groups: Vec<(Element, Group)>,
+}
+
+impl Ways {
+    fn of(infrastructure: &Infrastructure, network: &Network) -> Self {
+        let graph = Graph::of(network);
+        Self {
+            single_points: SinglePoints::of(&graph),
+            endurance: endurance::of_nodes(network, &graph),
+            groups: groups(infrastructure, network),
+            graph,
+        }
+    }
+
+    /// What each user depends on, in their order.
+    fn dependence(&self, users: &[Option<Attachment>]) -> Vec<Dependence> {
+        let mut found: Vec<Dependence> = users.iter().map(|user| self.alone(*user)).collect();
+        let risk = SharedRisk::of(&self.graph);
+        let only_groups: Vec<Group> = self.groups.iter().map(|(_, group)| group.clone()).collect();
+        // The users at the places of the search, so that what hangs on a range is a slice.
+        let mut hanging: Vec<(u32, usize, NodeIdx)> = Vec::new();
+        for (number, user) in users.iter().enumerate() {
+            let Some(node) = user.map(|user| user.node) else { continue };
+            hanging.extend(risk.place(node).map(|place| (place, number, node)));
+        }
+        hanging.sort_unstable();
+        for ((element, group), severed) in self.groups.iter().zip(risk.cut_off_all(&only_groups)) {
+            for range in severed.ranges() {
+                let from = hanging.partition_point(|&(place, ..)| place < range.start);
+                let to = hanging.partition_point(|&(place, ..)| place < range.end);
+                for &(_, number, node) in &hanging[from..to] {
+                    let beyond = risk.cut_off_beyond(group, &severed, node);
+                    let stage = if beyond { Stage::Network } else { Stage::Access };
+                    found[number].single_points.push(SinglePoint { element: *element, stage });
+                }
+            }
+        }
+        found
+    }
+
+    /// What one user depends on among nodes and spans.
+    fn alone(&self, user: Option<Attachment>) -> Dependence {
+        let Some(attachment) = user else { return Dependence::not_attached() };
+        let Attachment { node, drop_length } = attachment;
+        if !self.single_points.reached(node) {
+            return Dependence::cut_off(attachment);
+        }
+        let access = SinglePoint { element: Element::Node(node), stage: Stage::Access };
+        let beyond = self.single_points.above(node).map(Element::from);
+        let beyond = beyond.map(|element| SinglePoint { element, stage: Stage::Network });
+        Dependence {
+            access_node: Some(node),
+            drop_length,
+            status: NetworkStatus::Reached,
+            disjoint_paths: Some(self.single_points.disjoint_paths(node)),
+            single_points: std::iter::once(access).chain(beyond).collect(),
+            endurance: self.endurance[node.0 as usize],
+        }
+    }
+
+    /// Tells of nodes in service that no core node has a way to.
+    fn report_not_reached(&self, network: &Network, sources: &[Source], findings: &mut Findings) {
+        let mut left_out = (0..network.nodes().len() as u32)
+            .map(NodeIdx)
+            .filter(|&node| network.node(node).in_service && !self.single_points.reached(node));
+        let Some(first) = left_out.next() else { return };
+        let count = 1 + left_out.count();
+        let message = format!(
+            "{count} of {} nodes have no way to a core node, among them {}",
+            network.nodes().len(),
+            network.node(first).id
+        );
+        findings.add(
+            Finding::new(Rule::NetworkNotReached, &sources[network.source().0].path, message)
+                .field("network.core")
+                .value(&network.node(first).id)
+                .hint("a part of a network that is reached needs a core node of its own, or the span that joins it"),
+        );
+    }
+}
+
+/// What fails together: for each power feed the nodes that have no other, and the spans of each
+/// trench. Sorted by element.
+fn groups(infrastructure: &Infrastructure, network: &Network) -> Vec<(Element, Group)> {
+    let mut fed: HashMap<&str, Vec<NodeIdx>> = HashMap::new();
+    for (node, number) in network.nodes().iter().zip(0..) {
+        if let Some(feed) = node.power.only_feed() {
+            fed.entry(feed).or_default().push(NodeIdx(number));
+        }
+    }
+    let feeds = (0..infrastructure.feeds.len() as u32).map(FeedIdx).filter_map(|feed| {
+        let nodes = fed.remove(infrastructure.feeds.id(feed))?;
+        Some((Element::PowerFeed(feed), Group::new(nodes, Vec::new())))
+    });
+    let trenches = infrastructure.trenches.iter().zip(0..).map(|(trench, number)| {
+        let group = Group::new(Vec::new(), trench.spans.clone());
+        (Element::Trench(TrenchIdx(number)), group)
+    });
+    feeds.chain(trenches).collect()
 }
 
 #[cfg(test)]

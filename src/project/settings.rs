@@ -8,7 +8,6 @@ use crate::ingest::masts::MastsInput;
 use crate::ingest::mobile::{MobileForm, MobileInput};
 use crate::ingest::municipalities::MunicipalitiesInput;
 use crate::ingest::number::Decimal;
-use crate::ingest::ofds::{NetworkFiles, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{ColumnName, CoordinateColumns};
 use crate::ingest::sites::{KindSetting, SitesInput};
@@ -16,10 +15,7 @@ use crate::model::coverage::FixedStatus;
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::SiteKind;
 use crate::project::section::Section;
-use crate::project::{
-    Context, Region, ScoreSettings, Targets, default_attach_within, default_snap_within,
-    default_targets, not_used,
-};
+use crate::project::{Context, Region, ScoreSettings, Targets, default_targets, not_used};
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps, Metres};
 
@@ -247,6 +243,22 @@ pub(super) fn mobile(
         }
     });
     let complete = section.flag("complete", false);
+    let mast = section.text("mast").map(Stated::All);
+    let mast_column = column(section, "mast_column", false).map(Stated::Column);
+    if mast.is_some() && mast_column.is_some() {
+        section.fault_at(
+            "mast_column",
+            "`mast` and `mast_column` exclude each other",
+            "`mast` when the whole layer comes from one mast, else the column that names it",
+        );
+    }
+    if section.has("raster") && mast_column.is_some() {
+        section.fault_at(
+            "mast_column",
+            "a raster has no columns",
+            "mast = \"…\" when the whole raster comes from one mast",
+        );
+    }
     if download.is_some() && download_column.is_some() {
         section.fault_at(
             "download_column",
@@ -275,6 +287,7 @@ pub(super) fn mobile(
         operator,
         generation,
         form: form?,
+        mast: mast.or(mast_column),
         complete,
     })
 }
@@ -291,50 +304,24 @@ pub(super) fn masts(
     let decimal = decimal(section);
     let operator = column(section, "operator", false);
     let radio_network = column(section, "radio_network", false);
-    for later in ["range_m", "network_node", "battery_h", "power_feed"] {
-        if column(section, later, false).is_some() {
-            context.findings.push(not_used(&format!("masts.{later}")));
-        }
-    }
-    Some(MastsInput { file: file?, layer, id, coordinates, crs, decimal, operator, radio_network })
-}
-
-pub(super) fn network(
-    section: &mut Section<'_, '_>,
-    context: &mut Context<'_>,
-) -> Option<(NetworkInput, Metres)> {
-    let split = section.has("nodes") || section.has("spans");
-    let package = file(section, context, "path", "network", !split);
-    let nodes = file(section, context, "nodes", "network", split);
-    let spans = file(section, context, "spans", "network", split);
-    let core = section.inner("core", |core| {
-        let (types, ids) = (core.texts("types"), core.texts("ids"));
-        Some((types, ids))
-    });
-    let attach_within =
-        section.quantity("attach_within_m", Metres::new).unwrap_or_else(default_attach_within);
-    let snap_within =
-        section.quantity("snap_within_m", Metres::new).unwrap_or_else(default_snap_within);
-    for later in ["power", "trench"] {
-        if section.value(later).is_some() {
-            context.findings.push(not_used(&format!("network.{later}")));
-        }
-    }
-    if split && section.has("path") {
-        section.fault_at(
-            "path",
-            "`path` and `nodes`, `spans` exclude each other",
-            "a JSON package is one file; GeoJSON comes as two",
-        );
-        return None;
-    }
-    let files = if split {
-        NetworkFiles::GeoJson { nodes: nodes?, spans: spans? }
-    } else {
-        NetworkFiles::Package(package?)
-    };
-    let (core_types, core_ids) = core.unwrap_or_default();
-    Some((NetworkInput { files, core_types, core_ids, snap_within }, attach_within))
+    let range = column(section, "range_m", false);
+    let network_node = column(section, "network_node", false);
+    let battery = column(section, "battery_h", false);
+    let power_feed = column(section, "power_feed", false);
+    Some(MastsInput {
+        file: file?,
+        layer,
+        id,
+        coordinates,
+        crs,
+        decimal,
+        operator,
+        radio_network,
+        range,
+        network_node,
+        battery,
+        power_feed,
+    })
 }
 
 pub(super) fn targets(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<Targets> {
@@ -432,7 +419,7 @@ pub(super) fn score(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Optio
     Some(ScoreSettings { draws: u32::try_from(draws).unwrap_or(u32::MAX), seed })
 }
 
-fn file(
+pub(super) fn file(
     section: &mut Section<'_, '_>,
     context: &Context<'_>,
     key: &'static str,

@@ -100,7 +100,7 @@ pub const INDICATORS: [Indicator; 8] = [
         id: "sites_redundant_share",
         pillar: Pillar::Resilience,
         weight: 1.0,
-        meaning: "Sites that no single node or span beyond their access node can cut off.",
+        meaning: "Sites that no single element beyond their access node can cut off.",
         holds: |_, site, _| site.is_redundant(),
     },
     Indicator {

@@ -1,12 +1,15 @@
 //! Whether each site and each municipality is ready, and how sure that is.
 //!
-//! [`site`] joins what is known of a site; [`service`] asks which digital services it is ready
+//! [`failure`] asks what each single failure leaves a site with; [`site`] joins what is known of it;
+//! [`service`] asks which digital services it is ready
 //! for; [`indicator`] turns sites into shares with an interval for what is unknown; [`aggregate`]
 //! turns shares into pillars and a score; [`uncertainty`] turns scores into ranks with an
 //! interval.
 
 pub mod aggregate;
+pub mod curve;
 pub mod element;
+pub mod failure;
 pub mod indicator;
 pub mod service;
 pub mod site;
@@ -14,7 +17,9 @@ pub mod uncertainty;
 pub mod unit;
 
 use crate::model::requirement::Service;
+use crate::readiness::curve::CurvePoint;
 use crate::readiness::element::ElementConsequence;
+use crate::readiness::failure::MastService;
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::UnitAssessment;
@@ -24,7 +29,11 @@ use crate::readiness::unit::UnitAssessment;
 pub struct Assessment {
     /// One per site, in their order.
     pub sites: Vec<SiteAssessment>,
-    /// Every element that cuts off a site, sorted by kind and id.
+    /// One per mast, in their order.
+    pub masts: Vec<MastService>,
+    /// How many sites still have service hours after grid power was lost, by municipality.
+    pub curves: Vec<CurvePoint>,
+    /// Every element that takes service from a site, sorted by kind and id.
     pub elements: Vec<ElementConsequence>,
     /// The digital services that were asked about.
     pub services: Vec<Service>,

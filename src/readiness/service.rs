@@ -3,7 +3,8 @@
 use crate::model::knowledge::Knowledge;
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::{Site, SiteKind};
-use crate::readiness::site::{Fallback, SiteAssessment};
+use crate::readiness::failure::Fallback;
+use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps};
 
 /// Whether a site is ready for a service.
@@ -128,14 +129,15 @@ fn needs(service: &Service, site: &Site, assessment: &SiteAssessment) -> Vec<(Ne
         }
         FallbackNeeded::Independent => needs.push((
             Need::Fallback,
-            match assessment.fallback {
-                Fallback::None => Knowledge::No,
+            match assessment.failures.fallback {
+                Fallback::Independent => Knowledge::Yes,
+                Fallback::Shared | Fallback::None => Knowledge::No,
                 Fallback::Unknown => Knowledge::Unknown,
             },
         )),
     }
     if let Some(hours) = service.endurance {
-        needs.push((Need::Endurance, lasts(site, assessment, hours)));
+        needs.push((Need::Endurance, assessment.failures.endurance.lasts(hours)));
     }
     needs
 }
@@ -182,15 +184,6 @@ fn offers(assessment: &SiteAssessment, rate: Mbps, fixed_only: bool) -> Knowledg
         })
     };
     over_fixed.or(over_mobile)
-}
-
-fn lasts(site: &Site, assessment: &SiteAssessment, hours: Hours) -> Knowledge {
-    match (assessment.endurance, site.backup_power) {
-        (Some(endurance), _) => Knowledge::from_known(endurance >= hours),
-        // Nothing lasts longer than the site's own backup.
-        (None, Some(backup)) if backup < hours => Knowledge::No,
-        _ => Knowledge::Unknown,
-    }
 }
 
 /// The built-in services. Rates are from published guidance where `source` names it; every need

@@ -4,32 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::access::connection::FixedConnection;
 use crate::access::location::{Location, MunicipalityMatch};
+use crate::access::mast_reach::MastReach;
 use crate::access::mobile::MobileReach;
 use crate::access::nearest::Nearest;
 use crate::model::coverage::FixedStatus;
+use crate::model::infrastructure::Infrastructure;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
 use crate::network::dependence::{Dependence, NetworkStatus, Stage};
+use crate::network::element::ElementKind;
+use crate::readiness::failure::{Fallback, MastService, SiteFailures, SitePoint, Ways};
 use crate::units::{Hours, Mbps};
-
-/// What a site falls back on when its fixed connection fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fallback {
-    /// No radio network covers it.
-    None,
-    /// Not known, or not known whether it fails together with the fixed connection.
-    Unknown,
-}
-
-impl Fallback {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Unknown => "unknown",
-        }
-    }
-}
 
 /// Something wrong with a site, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,14 +25,20 @@ pub enum Flag {
     MunicipalityMismatch,
     /// It has no backup power.
     NoBackupPower,
-    /// No radio network covers it.
+    /// Nothing else reaches it when its first service fails.
     NoFallback,
     /// It lies in no municipality.
     OutsideMunicipalities,
+    /// Every mast that reaches it fails together with its fixed connection somewhere.
+    SharedFallback,
     /// Its one access node is a single point. True of every site with one drop.
     SpofAccess,
     /// A single element beyond the access node cuts it off.
     SpofNetwork,
+    /// A single power feed takes its service away.
+    SpofPower,
+    /// A single trench, cut through, takes its service away.
+    SpofTrench,
     /// It has no fixed connection.
     Unconnected,
     /// Nobody knows whether it has a fixed connection.
@@ -56,14 +47,17 @@ pub enum Flag {
 
 impl Flag {
     /// Every flag, sorted by name.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::BelowTarget,
         Self::MunicipalityMismatch,
         Self::NoBackupPower,
         Self::NoFallback,
         Self::OutsideMunicipalities,
+        Self::SharedFallback,
         Self::SpofAccess,
         Self::SpofNetwork,
+        Self::SpofPower,
+        Self::SpofTrench,
         Self::Unconnected,
         Self::UnknownConnection,
     ];
@@ -76,8 +70,11 @@ impl Flag {
             Self::NoBackupPower => "no_backup_power",
             Self::NoFallback => "no_fallback",
             Self::OutsideMunicipalities => "outside_municipalities",
+            Self::SharedFallback => "shared_fallback",
             Self::SpofAccess => "spof_access",
             Self::SpofNetwork => "spof_network",
+            Self::SpofPower => "spof_power",
+            Self::SpofTrench => "spof_trench",
             Self::Unconnected => "unconnected",
             Self::UnknownConnection => "unknown_connection",
         }
@@ -101,10 +98,8 @@ pub struct SiteAssessment {
     pub nearest_mast: Option<Nearest>,
     /// What it depends on in the network.
     pub dependence: Dependence,
-    /// What it falls back on.
-    pub fallback: Fallback,
-    /// How long it keeps service when grid power is lost everywhere, where known.
-    pub endurance: Option<Hours>,
+    /// What single failures do to it.
+    pub failures: SiteFailures,
     /// What is wrong with it.
     pub flags: BTreeSet<Flag>,
 }
@@ -117,6 +112,8 @@ pub struct Found {
     pub fixed: FixedConnection,
     /// The radio networks that reach it.
     pub mobile: MobileReach,
+    /// The masts that reach it; `None` where no list of masts is given.
+    pub masts: Option<MastReach>,
     /// The nearest network node.
     pub nearest_node: Option<Nearest>,
     /// The nearest mast.
@@ -126,16 +123,24 @@ pub struct Found {
 }
 
 impl SiteAssessment {
-    /// Draws the conclusions about one site.
-    pub fn new(site: &Site, found: Found, target: Mbps) -> Self {
-        let Found { location, fixed, mobile, nearest_node, nearest_mast, dependence } = found;
-        let meets_target = fixed.meets(target);
-        let fallback = match mobile.at_least(1, |network| network.at_10) {
-            Knowledge::No => Fallback::None,
-            Knowledge::Yes | Knowledge::Unknown => Fallback::Unknown,
+    /// Draws the conclusions about one site; `masts` are all masts of the run.
+    pub fn new(
+        site: &Site,
+        found: Found,
+        masts: &[MastService],
+        infrastructure: &Infrastructure,
+        target: Mbps,
+    ) -> Self {
+        let ways = Ways {
+            fixed: &found.fixed,
+            way: &found.dependence,
+            mobile: &found.mobile,
+            masts: found.masts.as_ref(),
+            services: masts,
         };
-        // No path lasts longer than the site's own backup, whatever the path is.
-        let endurance = site.backup_power.filter(|backup| *backup == Hours::ZERO);
+        let failures = SiteFailures::new(site, &ways, infrastructure);
+        let Found { location, fixed, mobile, nearest_node, nearest_mast, dependence, .. } = found;
+        let meets_target = fixed.meets(target);
         let mut assessment = Self {
             location,
             fixed,
@@ -144,19 +149,21 @@ impl SiteAssessment {
             nearest_node,
             nearest_mast,
             dependence,
-            fallback,
-            endurance,
+            failures,
             flags: BTreeSet::new(),
         };
         assessment.flags = flags(site, &assessment);
         assessment
     }
 
-    /// How many single points lie beyond the access node; unknown unless the network reaches it.
+    /// How many single points lie beyond what the site itself hangs on; unknown where neither the
+    /// network reaches it nor a mast is known to serve it.
     pub fn network_single_points(&self) -> Option<usize> {
-        let beyond = |stage| stage == Stage::Network;
-        (self.dependence.status == NetworkStatus::Reached)
-            .then(|| self.dependence.single_points.iter().filter(|p| beyond(p.stage)).count())
+        let known = match self.failures.fixed {
+            Knowledge::No => self.failures.mobile == Knowledge::Yes && self.failures.by_masts(),
+            _ => self.dependence.status == NetworkStatus::Reached,
+        };
+        known.then(|| self.failures.beyond_access())
     }
 
     /// Whether no single element beyond the access node can cut the site off.
@@ -167,28 +174,35 @@ impl SiteAssessment {
     pub fn is_redundant(&self) -> Knowledge {
         match (self.dependence.status, self.network_single_points()) {
             (NetworkStatus::Unknown, _) => Knowledge::Unknown,
-            _ if self.fixed.is_connected() == Knowledge::No => Knowledge::No,
+            _ if self.failures.fixed == Knowledge::No => Knowledge::No,
             (NetworkStatus::Reached, Some(count)) => Knowledge::from_known(count == 0),
-            (NetworkStatus::CutOff, _) => Knowledge::No,
             _ => Knowledge::Unknown,
         }
     }
 }
 
 fn flags(site: &Site, assessment: &SiteAssessment) -> BTreeSet<Flag> {
-    let stages = || assessment.dependence.single_points.iter().map(|point| point.stage);
+    let points = &assessment.failures.points;
+    let any = |holds: fn(&SitePoint) -> bool| points.iter().any(holds);
+    let fallback = assessment.failures.fallback;
     [
         (Flag::BelowTarget, assessment.meets_target == Knowledge::No),
         (Flag::MunicipalityMismatch, assessment.location.mismatch),
         (Flag::NoBackupPower, site.backup_power == Some(Hours::ZERO)),
-        (Flag::NoFallback, assessment.fallback == Fallback::None),
+        (Flag::NoFallback, fallback == Fallback::None),
         (
             Flag::OutsideMunicipalities,
             assessment.location.matched == MunicipalityMatch::None
                 && assessment.location.municipality.is_none(),
         ),
-        (Flag::SpofAccess, stages().any(|stage| stage == Stage::Access)),
-        (Flag::SpofNetwork, stages().any(|stage| stage == Stage::Network)),
+        (Flag::SharedFallback, fallback == Fallback::Shared),
+        (
+            Flag::SpofAccess,
+            any(|p| p.stage == Stage::Access && p.element.kind() != ElementKind::PowerFeed),
+        ),
+        (Flag::SpofNetwork, any(|p| p.stage == Stage::Network)),
+        (Flag::SpofPower, any(|p| p.element.kind() == ElementKind::PowerFeed)),
+        (Flag::SpofTrench, any(|p| p.element.kind() == ElementKind::Trench)),
         (Flag::Unconnected, assessment.fixed.status == FixedStatus::None),
         (Flag::UnknownConnection, assessment.fixed.status == FixedStatus::Unknown),
     ]

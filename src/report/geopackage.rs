@@ -55,34 +55,34 @@ fn write_layers(report: &Report<'_>, path: &Path) -> Gdal<()> {
     dataset.close()
 }
 
-/// Nodes as points and spans as lines: one kind of geometry a layer.
+/// Points and lines apart: one kind of geometry a layer. What has no place, such as a power feed,
+/// stands among the points without one.
 fn write_elements(report: &Report<'_>, dataset: &mut Dataset) -> Gdal<()> {
     let table = element::elements(report.inputs, report.assessment);
+    let infrastructure = &report.inputs.infrastructure;
     let rows: Vec<(Element, &Vec<Cell>)> =
         report.assessment.elements.iter().map(|e| e.element).zip(&table.rows).collect();
-    let of_kind = |nodes: bool| {
-        let own = move |element: &Element| matches!(element, Element::Node(_)) == nodes;
-        rows.iter().filter(move |(element, _)| own(element))
-    };
     let layers = [
-        ("elements_points", GeometryKind::wkbPoint, true),
-        ("elements_lines", GeometryKind::wkbLineString, false),
+        ("elements_points", GeometryKind::wkbPoint, false),
+        ("elements_lines", GeometryKind::wkbLineString, true),
     ];
-    for (name, kind, nodes) in layers {
-        let own = Table {
-            rows: of_kind(nodes).map(|(_, row)| (*row).clone()).collect(),
-            ..table.clone()
-        };
-        let geometries = of_kind(nodes).map(|(element, _)| {
-            let Some(network) = &report.inputs.network else { return Ok(None) };
-            match *element {
-                Element::Node(node) => network.node(node).place.map(point).transpose(),
-                Element::Span(span) => {
-                    super::route(network, span).map(|route| route.to_gdal()).transpose()
-                }
+    for (name, kind, lines) in layers {
+        let is_line = |element: Element| matches!(element, Element::Span(_) | Element::Trench(_));
+        let own = || rows.iter().filter(|(element, _)| is_line(*element) == lines);
+        let table = Table { rows: own().map(|(_, row)| (*row).clone()).collect(), ..table.clone() };
+        let geometries = own().map(|&(element, _)| match element {
+            Element::Span(span) => infrastructure
+                .network
+                .as_ref()
+                .and_then(|network| super::route(network, span))
+                .map(|route| route.to_gdal())
+                .transpose(),
+            Element::Trench(trench) => {
+                infrastructure.trench(trench).line().map(ToGdal::to_gdal).transpose()
             }
+            _ => element::middle(element, infrastructure).map(point).transpose(),
         });
-        write_layer(report, dataset, kind, &own, name, geometries)?;
+        write_layer(report, dataset, kind, &table, name, geometries)?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::findings::{Finding, Rule, Severity};
 use crate::readiness::aggregate::Interval;
 use crate::readiness::indicator::Pillar;
 use crate::readiness::unit::UnitAssessment;
+use crate::network::element::Element;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
 use crate::report::{Report, maps, one_line};
@@ -235,16 +236,23 @@ fn services(report: &Report<'_>, page: &mut String) {
 
 fn elements(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
-    let Some(network) = &report.inputs.network else { return };
+    let infrastructure = &report.inputs.infrastructure;
+    if report.assessment.elements.is_empty() {
+        return;
+    }
     let _ = write!(
         page,
         "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th class=\"n\">{}</th>\
          <th>{}</th><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>\
-         <th class=\"n\">{}</th></tr></thead><tbody>\n",
+         <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
         t("Vad som slår ut mest", "What takes most down"),
         t(
-            "Noder och kablar vars bortfall ensamt skär av verksamheter från nätet.",
-            "Nodes and cables whose loss alone cuts sites off the network.",
+            "Noder, kablar, schakt, elmatningar och master vars bortfall ensamt tar den tjänst som \
+             verksamheter har: den fasta, eller den mobila där ingen fast finns. En elmatning räknas \
+             som borta längre än alla batterier räcker.",
+            "Nodes, cables, trenches, power feeds and masts whose loss alone takes the service that \
+             sites have: fixed, or mobile where there is no fixed. A power feed counts as lost for \
+             longer than any battery lasts.",
         ),
         t("Rang", "Rank"),
         t("Typ", "Kind"),
@@ -252,28 +260,30 @@ fn elements(report: &Report<'_>, page: &mut String) {
         t("Verksamheter", "Sites"),
         t("Skolor", "Schools"),
         t("Särskilda boenden", "Care homes"),
+        t("Utan all tjänst", "Without any service"),
+        t("Ovisst", "Not known"),
     );
     let mut worst: Vec<_> = report.assessment.elements.iter().collect();
     worst.sort_by_key(|element| element.rank);
     for found in worst.iter().take(LISTED_ELEMENTS) {
-        let id = found.element.id(network);
-        let named = match found.element.name(network) {
+        let id = found.element.id(infrastructure);
+        let named = match found.element.name(infrastructure) {
             Some(name) if name != id => format!("{} ({id})", one_line(name)),
             _ => one_line(id),
         };
-        let kind = match found.element.kind() {
-            crate::network::element::ElementKind::Node => t("nod", "node"),
-            crate::network::element::ElementKind::Span => t("kabel", "span"),
-        };
         let _ = writeln!(
             page,
-            "<tr><td class=\"n\">{}</td><td>{kind}</td><td>{}</td><td class=\"n\">{}</td>\
-             <td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+            "<tr><td class=\"n\">{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td>\
+             <td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>\
+             <td class=\"n\">{}</td></tr>",
             found.rank,
+            kind(report, found.element),
             escape(&named),
             found.sites,
             found.schools,
-            found.care_homes
+            found.care_homes,
+            found.without_service,
+            found.service_unknown
         );
     }
     page.push_str("</tbody></table></div>\n");
@@ -287,6 +297,25 @@ fn elements(report: &Report<'_>, page: &mut String) {
                 writeln!(page, "<p class=\"muted\">{rest} more in elements.csv.</p>")
             }
         };
+    }
+}
+
+/// What an element is, for people; of a trench with how it is known.
+fn kind(report: &Report<'_>, element: Element) -> String {
+    let t = |sv, en| said(report, sv, en);
+    let trench = match element {
+        Element::Trench(trench) => report.inputs.infrastructure.trench(trench),
+        Element::Mast(_) => return t("mast", "mast").to_owned(),
+        Element::Node(_) => return t("nod", "node").to_owned(),
+        Element::PowerFeed(_) => return t("elmatning", "power feed").to_owned(),
+        Element::Span(_) => return t("kabel", "span").to_owned(),
+    };
+    match trench.within() {
+        Some(within) => {
+            let (trench, near) = (t("schakt", "trench"), t("kablar inom", "cables within"));
+            format!("{trench} ({near} {})", within.for_people())
+        }
+        None => t("schakt (uppgivet)", "trench (declared)").to_owned(),
     }
 }
 

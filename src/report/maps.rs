@@ -93,7 +93,7 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         })
         .collect();
     let mut routes = Vec::new();
-    if let Some(network) = &report.inputs.network {
+    if let Some(network) = &report.inputs.infrastructure.network {
         let points: HashSet<Element> =
             report.assessment.elements.iter().map(|e| e.element).collect();
         for (i, span) in network.spans().iter().enumerate() {

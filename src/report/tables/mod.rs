@@ -1,6 +1,7 @@
 //! The tables of a run: which columns each has, in which order.
 
 pub mod element;
+pub mod endurance;
 pub mod finding;
 pub mod service;
 pub mod site;
@@ -28,12 +29,14 @@ pub fn all(
         tables.push(site::sites(inputs, assessment));
         tables.push(element::dependencies(inputs, assessment));
         tables.push(element::elements(inputs, assessment));
+        tables.push(element::backups(inputs, assessment));
     }
     tables.push(unit::municipalities(inputs, assessment));
     if has_groups {
         tables.push(unit::groups(assessment));
     }
     tables.push(unit::indicators(inputs, assessment));
+    tables.push(endurance::endurance(inputs, assessment));
     if edition == Edition::Full {
         tables.push(service::services(inputs, assessment));
     }
@@ -73,8 +76,13 @@ pub fn documents() -> Vec<TableDocument> {
         ),
         of(
             "elements",
-            "One row per element that cuts off at least one site.",
+            "One row per element that takes service from at least one site.",
             element::element_columns(),
+        ),
+        of(
+            "backups",
+            "One row per site and mast that reaches it, or may.",
+            element::backup_columns(),
         ),
         of("municipalities", "One row per municipality.", unit::municipality_columns()),
         of(
@@ -83,6 +91,11 @@ pub fn documents() -> Vec<TableDocument> {
             unit::group_columns(),
         ),
         of("indicators", "One row per municipality and indicator.", unit::indicator_columns()),
+        of(
+            "endurance",
+            "One row per municipality with sites and hour since grid power was lost everywhere.",
+            endurance::columns(),
+        ),
         of(
             "services",
             "One row per site and digital service that concerns it.",

@@ -6,6 +6,7 @@ use crate::model::coverage::Mast;
 use crate::model::site::Site;
 use crate::readiness::Assessment;
 use crate::readiness::site::SiteAssessment;
+use crate::units::Hours;
 use crate::report::table::{Cell, Column, Kind, Table, column};
 
 /// One site with what was concluded and what it refers to.
@@ -17,7 +18,7 @@ pub struct Row<'a> {
 
 impl Row<'_> {
     fn masts(&self) -> &[Mast] {
-        self.inputs.masts.as_deref().unwrap_or_default()
+        self.inputs.infrastructure.masts()
     }
 
     /// A count of radio networks; without any mobile layer nothing is known, not zero.
@@ -111,7 +112,7 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
             |r: &Row<'a>| r.networks(r.found.mobile.unknown()),
         ),
         column("nearest_node", Text, "Node of the network.", |r: &Row<'a>| {
-            let nodes = r.inputs.network.as_ref().map(|network| network.nodes());
+            let nodes = r.inputs.infrastructure.network.as_ref().map(|network| network.nodes());
             Cell::of(nodes.zip(r.found.nearest_node), |(nodes, n)| Cell::text(&nodes[n.index].id))
         }),
         column("nearest_node_m", Number, "Straight distance in metres.", |r: &Row<'a>| {
@@ -124,7 +125,7 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
             distance(r.found.nearest_mast)
         }),
         column("access_node", Text, "The node the site hangs on.", |r: &Row<'a>| {
-            let network = r.inputs.network.as_ref();
+            let network = r.inputs.infrastructure.network.as_ref();
             Cell::of(network.zip(r.found.dependence.access_node), |(network, node)| {
                 Cell::text(&network.node(node).id)
             })
@@ -149,20 +150,23 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column(
             "single_points",
             Integer,
-            "Elements beyond the access node whose loss alone cuts the site off.",
+            "Elements beyond the access node whose loss alone takes the site's service: rows of \
+             dependencies with stage network.",
             |r: &Row<'a>| Cell::of(r.found.network_single_points(), Cell::count),
         ),
         column(
             "fallback",
             Text,
-            "none or unknown. independent and shared are not told by this version.",
-            |r: &Row<'a>| Cell::text(r.found.fallback.name()),
+            "independent (a mast stays up through every single failure that takes the fixed \
+             service), shared, none or unknown.",
+            |r: &Row<'a>| Cell::text(r.found.failures.fallback.name()),
         ),
         column(
             "endurance_h",
             Number,
-            "Hours with service when grid power is lost.",
-            |r: &Row<'a>| Cell::of(r.found.endurance, |h| Cell::Number(h.value())),
+            "Hours with some service when grid power is lost everywhere; blank unless the two \
+             bounds below meet.",
+            |r: &Row<'a>| hours(r.found.failures.endurance.known()),
         ),
         column("flags", Text, "Codes joined by ;, sorted.", |r: &Row<'a>| {
             let flags: Vec<&str> = r.found.flags.iter().map(|flag| flag.name()).collect();
@@ -183,7 +187,26 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
                 Cell::of(row, Cell::Integer)
             },
         ),
+        column("endurance_low_h", Number, "Hours it lasts at least.", |r: &Row<'a>| {
+            hours(r.found.failures.endurance.low())
+        }),
+        column(
+            "endurance_high_h",
+            Number,
+            "Hours it lasts at most; blank where nothing is known to end it.",
+            |r: &Row<'a>| hours(r.found.failures.endurance.high()),
+        ),
+        column(
+            "served",
+            Text,
+            "Whether it has fixed or mobile service now: yes, no or unknown.",
+            |r: &Row<'a>| Cell::text(r.found.failures.fixed.or(r.found.failures.mobile).name()),
+        ),
     ]
+}
+
+fn hours(hours: Option<Hours>) -> Cell {
+    Cell::of(hours, |hours| Cell::Number(hours.value()))
 }
 
 /// Fills the table.

@@ -1,0 +1,121 @@
+//! Power: which feeds a node has, and how long its battery lasts.
+
+use std::collections::HashMap;
+
+use crate::findings::{Findings, Rule};
+use crate::ingest::number::Decimal;
+use crate::ingest::provenance::{InputFile, Sources};
+use crate::ingest::records::{self, ColumnName};
+use crate::model::knowledge::Knowledge;
+use crate::model::network::Network;
+use crate::model::power::PowerSupply;
+use crate::units::Hours;
+
+/// A number of hours above this is a slip of the pen: no backup is sized for more than a year.
+const HOURS_AT_MOST: f64 = 8_760.0;
+
+/// How long a battery or generator can last: not negative, not more than a year.
+pub(super) fn backup_hours(hours: f64) -> Option<Hours> {
+    Hours::new(hours).filter(|hours| hours.value() <= HOURS_AT_MOST)
+}
+
+/// The ids in a cell, separated by `;`: sorted, each once.
+pub(super) fn split_ids(text: &str) -> Vec<String> {
+    let ids = text.split(';').map(str::trim).filter(|id| !id.is_empty());
+    let mut ids: Vec<String> = ids.map(str::to_owned).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Reads the table of node power and tells the nodes. `None` after an error finding.
+///
+/// A node may stand in several rows, one for each of its feeds.
+pub fn read(
+    file: &InputFile,
+    network: &mut Network,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<()> {
+    sources.register(file, findings)?;
+    let records = records::read(file, None, findings)?;
+    let named = |key: &'static str| ColumnName { key, name: key.to_owned() };
+    let node_id = records.column(&named("node_id"), file, findings)?;
+    let optional = |key, findings: &mut Findings| {
+        let present = records.columns.iter().any(|column| column == key);
+        let column = present.then(|| named(key));
+        records.optional_column(column.as_ref(), file, findings)
+    };
+    let feeds = optional("power_feed", findings);
+    let battery = optional("battery_h", findings);
+    let needs_power = optional("needs_power", findings);
+    if feeds.is_none() && battery.is_none() && needs_power.is_none() {
+        findings.add(
+            file.finding(
+                Rule::ColumnMissing,
+                format!("nothing about power; the file has: {}", records.columns.join(", ")),
+            )
+            .field("network.power")
+            .hint("columns power_feed, battery_h (hours) and needs_power (yes or no) beside node_id"),
+        );
+        return None;
+    }
+    let mut supplies = HashMap::new();
+    for record in &records.rows {
+        let Some(id) = record.text(Some(node_id)) else {
+            findings.add(
+                file.finding(Rule::IdMissing, "no node_id; the row was not used")
+                    .at(record.row)
+                    .field("node_id"),
+            );
+            continue;
+        };
+        let Some(node) = network.find_node(id) else {
+            findings.add(
+                file.finding(
+                    Rule::PowerNodeUnknown,
+                    "no node of the network has this id; the row was not used",
+                )
+                .at(record.row)
+                .field("node_id")
+                .value(id)
+                .hint("write the id as the network writes it"),
+            );
+            continue;
+        };
+        let supply = supplies.entry(node).or_insert(PowerSupply::UNKNOWN);
+        supply.add_feeds(record.text(feeds).map(split_ids).unwrap_or_default());
+        let stated = record.quantity(
+            battery,
+            "battery_h",
+            Decimal::Comma,
+            backup_hours,
+            file,
+            findings,
+        );
+        if let (Some(earlier), Some(stated)) = (supply.battery, stated)
+            && earlier != stated
+        {
+            findings.add(
+                file.finding(
+                    Rule::PowerConflict,
+                    format!("node {id}: another row says {earlier}; the lower counts"),
+                )
+                .at(record.row)
+                .field("battery_h")
+                .value(stated.value().to_string()),
+            );
+        }
+        supply.battery = match (supply.battery, stated) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        if record.yes_no(needs_power, "needs_power", file, findings) == Knowledge::No {
+            supply.needs_power = false;
+        }
+    }
+    for (node, supply) in supplies {
+        network.set_power(node, supply);
+    }
+    Some(())
+}

@@ -1,0 +1,107 @@
+//! From stretches to the list of trenches: which are left out, and what they are called.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::findings::{Finding, Findings, Rule};
+use crate::model::network::{Network, SpanIdx};
+use crate::model::source::Source;
+use crate::model::trench::{Trench, TrenchBasis};
+use crate::network::trench::{Route, Stretch, TrenchRule, derive};
+
+/// The declared trenches and those that the drawn routes show, sorted by id.
+///
+/// What somebody declares is better known than what a drawing shows: a stretch whose spans all
+/// have a declared trench is left out. Spans out of service take no part, nor do spans without a
+/// drawn route, since a straight line between two nodes is where no cable lies.
+pub fn trenches(
+    network: &Network,
+    declared: Vec<Trench>,
+    rule: Option<TrenchRule>,
+    sources: &[Source],
+    findings: &mut Findings,
+) -> Vec<Trench> {
+    let mut trenches = declared;
+    if let Some(rule) = rule {
+        let told: HashSet<SpanIdx> =
+            trenches.iter().flat_map(|trench| trench.spans.iter().copied()).collect();
+        let stretches: Vec<Stretch> = derive(&routes(network, sources, findings), rule)
+            .into_iter()
+            .filter(|stretch| !stretch.spans.iter().all(|span| told.contains(span)))
+            .collect();
+        let taken: HashSet<&str> = trenches.iter().map(|trench| trench.id.as_str()).collect();
+        let ids = ids(&stretches, network, &taken);
+        trenches.extend(ids.into_iter().zip(stretches).map(|(id, stretch)| Trench {
+            id,
+            spans: stretch.spans,
+            basis: TrenchBasis::Derived {
+                within: rule.within,
+                length: stretch.length,
+                line: stretch.line,
+            },
+        }));
+    }
+    trenches.sort_by(|a, b| a.id.cmp(&b.id));
+    trenches
+}
+
+/// The drawn routes of the spans in service.
+fn routes<'a>(
+    network: &'a Network,
+    sources: &[Source],
+    findings: &mut Findings,
+) -> Vec<Route<'a>> {
+    let mut without = 0;
+    let mut routes = Vec::new();
+    for (span, number) in network.spans().iter().zip(0..).filter(|(span, _)| span.in_service) {
+        match &span.route {
+            Some(line) => routes.push(Route {
+                span: SpanIdx(number),
+                line,
+                start: span.start,
+                end: span.end,
+            }),
+            None => without += 1,
+        }
+    }
+    if without > 0 {
+        let message = format!(
+            "{without} of {} spans have no drawn route; whether they share a trench is not known",
+            network.spans().len()
+        );
+        findings.add(
+            Finding::new(Rule::TrenchWithoutRoutes, &sources[network.source().0].path, message)
+                .field("spans/route"),
+        );
+    }
+    routes
+}
+
+/// How many spans an id names before it counts the rest.
+const NAMED: usize = 3;
+
+/// An id for each stretch, made of the spans in it, so that it is the same next year: `K-1+K-2`;
+/// of several stretches with the same spans the second is `K-1+K-2#2`.
+fn ids(stretches: &[Stretch], network: &Network, taken: &HashSet<&str>) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let id_of = |stretch: &Stretch| {
+        let named: Vec<&str> =
+            stretch.spans.iter().take(NAMED).map(|&s| network.span(s).id.as_str()).collect();
+        let more = stretch.spans.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!("+{more}…") } else { String::new() };
+        format!("{}{more}", named.join("+"))
+    };
+    stretches
+        .iter()
+        .map(|stretch| {
+            let base = id_of(stretch);
+            loop {
+                let count = seen.entry(base.clone()).or_default();
+                *count += 1;
+                let id = if *count == 1 { base.clone() } else { format!("{base}#{count}") };
+                if !taken.contains(id.as_str()) {
+                    return id;
+                }
+            }
+        })
+        .collect()
+}

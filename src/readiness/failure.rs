@@ -1,0 +1,448 @@
+//! What each single failure leaves a site with: its effect, its fallback, its endurance.
+//!
+//! A site has fixed service over its access node, and mobile service over the masts that reach it.
+//! Both end when the site itself is without power.
+//!
+//! ```text
+//!        core ---- S ---- A . . . . school        S takes down the fixed service. The mast hangs
+//!                   \               :             on M, which hangs on S as well: a fallback in
+//!                    M ---- mast  ) :             name only. With M on a cable of its own from
+//!                                   :             the core it would be independent.
+//! ```
+//!
+//! What is listed is what is known: an element takes down what is stated to hang on it. A claim of
+//! independence needs more: a mast of which nobody says on which node or feed it hangs holds
+//! through nothing for certain.
+
+use crate::access::connection::FixedConnection;
+use crate::access::mast_reach::{MastReach, ReachBasis};
+use crate::access::mobile::MobileReach;
+use crate::model::coverage::{Mast, MastIdx};
+use crate::model::infrastructure::Infrastructure;
+use crate::model::knowledge::Knowledge;
+use crate::model::power::only;
+use crate::model::site::Site;
+use crate::network::dependence::{Dependence, NetworkStatus, Stage};
+use crate::network::element::Element;
+use crate::network::endurance::Endurance;
+
+/// What a site falls back on when its fixed connection fails; of a site without one, when the mast
+/// that serves it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fallback {
+    /// A mast stays up through every single failure that cuts off the first service.
+    Independent,
+    /// There are masts, and each fails together with the first service somewhere.
+    Shared,
+    /// Nothing else reaches the site.
+    None,
+    /// Not known.
+    Unknown,
+}
+
+impl Fallback {
+    /// As written in the tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Independent => "independent",
+            Self::Shared => "shared",
+            Self::None => "none",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What the loss of one element does to a site that it takes service from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Fixed service is lost, and a mast that stays up carries on.
+    Fixed,
+    /// Every service is lost.
+    All,
+    /// Fixed service is lost; whether a mast stays up is not known.
+    Unknown,
+}
+
+impl Effect {
+    /// As written in the tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::All => "all",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// From whether any service is left.
+    fn of(left: Knowledge) -> Self {
+        match left {
+            Knowledge::Yes => Self::Fixed,
+            Knowledge::No => Self::All,
+            Knowledge::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// A single point of a site, with what its loss does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SitePoint {
+    /// The element.
+    pub element: Element,
+    /// Where on the way it is.
+    pub stage: Stage,
+    /// What its loss does.
+    pub effect: Effect,
+}
+
+/// A mast that reaches a site, or may, seen as a backup.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backup {
+    /// The mast.
+    pub mast: MastIdx,
+    /// Whether it reaches the site: yes or unknown.
+    pub reaches: Knowledge,
+    /// How that is known.
+    pub basis: ReachBasis,
+    /// Whether it stays up through every single failure that cuts off the first service.
+    pub holds: Knowledge,
+    /// The first element that takes down both, from the site towards the core.
+    pub shares: Option<Element>,
+}
+
+/// What single failures do to one site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteFailures {
+    /// Whether it has fixed service now.
+    pub fixed: Knowledge,
+    /// Whether it has mobile service now, at 10 Mbit/s.
+    pub mobile: Knowledge,
+    /// Every single point: of its fixed service, or where it has none, of its mobile service.
+    pub points: Vec<SitePoint>,
+    /// What it falls back on.
+    pub fallback: Fallback,
+    /// The masts that were asked about for that.
+    pub backups: Vec<Backup>,
+    /// How long it keeps some service when grid power is lost everywhere.
+    pub endurance: Endurance,
+}
+
+/// A mast as a carrier of service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MastService {
+    /// Whether it has a way to a core node now.
+    pub works: Knowledge,
+    /// Every element whose loss is known to take it down, sorted; itself included.
+    pub elements: Vec<Element>,
+    /// How long it lasts without grid power.
+    pub endurance: Endurance,
+    /// Whether somebody says which feeds it has.
+    feeds_known: bool,
+    /// The one feed it has itself, where it has one.
+    feed: Option<Element>,
+}
+
+impl MastService {
+    /// What a mast depends on: itself, its feed, and all that its node depends on.
+    pub fn new(index: MastIdx, mast: &Mast, way: &Dependence, of: &Infrastructure) -> Self {
+        let feed = only(&mast.power.feeds).and_then(|id| of.feeds.find(id)).map(Element::PowerFeed);
+        let mut elements: Vec<Element> =
+            way.single_points.iter().map(|point| point.element).collect();
+        elements.push(Element::Mast(index));
+        elements.extend(feed);
+        elements.sort_unstable();
+        elements.dedup();
+        Self {
+            works: match way.status {
+                NetworkStatus::Reached => Knowledge::Yes,
+                NetworkStatus::CutOff => Knowledge::No,
+                NetworkStatus::NotAttached | NetworkStatus::Unknown => Knowledge::Unknown,
+            },
+            elements,
+            endurance: Endurance::of(mast.power.battery).and(way.endurance),
+            feeds_known: !mast.power.feeds.is_empty(),
+            feed,
+        }
+    }
+
+    /// Whether the mast is up without an element.
+    pub fn up_without(&self, element: Element) -> Knowledge {
+        if self.elements.binary_search(&element).is_ok() {
+            return Knowledge::No;
+        }
+        let feed_may_be_its = matches!(element, Element::PowerFeed(_)) && !self.feeds_known;
+        self.works.and(if feed_may_be_its { Knowledge::Unknown } else { Knowledge::Yes })
+    }
+}
+
+/// Everything that is known of the ways to one site.
+pub struct Ways<'a> {
+    /// Its fixed connection.
+    pub fixed: &'a FixedConnection,
+    /// What its access node depends on.
+    pub way: &'a Dependence,
+    /// What the mobile layers say.
+    pub mobile: &'a MobileReach,
+    /// The masts that reach it; `None` where no list of masts is given.
+    pub masts: Option<&'a MastReach>,
+    /// Every mast of the run.
+    pub services: &'a [MastService],
+}
+
+impl Ways<'_> {
+    /// Whether the site has fixed service now.
+    fn fixed_now(&self) -> Knowledge {
+        let connected = self.fixed.is_connected();
+        match (self.way.status, connected) {
+            // What the network says cannot be and the register says is so is not known.
+            (NetworkStatus::CutOff, Knowledge::Yes) => Knowledge::Unknown,
+            (NetworkStatus::CutOff, _) => Knowledge::No,
+            _ => connected,
+        }
+    }
+
+    /// Whether any mast serves the site, where `up` tells of each mast whether it is up.
+    fn mobile_where(&self, up: impl Fn(&MastService) -> Knowledge) -> Knowledge {
+        let Some(reach) = self.masts else {
+            return self.mobile.at_least(1, |network| network.at_10);
+        };
+        let listed = reach.masts.iter().map(|r| r.reaches.and(up(self.service(r.mast))));
+        let unlisted = if reach.unlisted { Knowledge::Unknown } else { Knowledge::No };
+        listed.fold(unlisted, Knowledge::or)
+    }
+
+    /// Whether any mast serves the site without an element.
+    fn mobile_without(&self, element: Element) -> Knowledge {
+        let left = self.mobile_where(|mast| mast.up_without(element));
+        match (self.masts, left) {
+            // Without a list of masts nobody knows what the coverage hangs on.
+            (None, Knowledge::Yes) => Knowledge::Unknown,
+            _ => left,
+        }
+    }
+
+    fn service(&self, mast: MastIdx) -> &MastService {
+        &self.services[mast.0 as usize]
+    }
+
+    /// How long some service is there without grid power, whatever the site's own backup.
+    fn endurance(&self) -> Endurance {
+        let fixed = match (self.way.status, self.fixed.is_connected()) {
+            (_, Knowledge::No) | (NetworkStatus::CutOff, Knowledge::Unknown) => Endurance::NONE,
+            (NetworkStatus::CutOff, Knowledge::Yes) => Endurance::UNKNOWN,
+            (_, Knowledge::Unknown) => self.way.endurance.doubtful(),
+            (_, Knowledge::Yes) => self.way.endurance,
+        };
+        let mobile = match self.masts {
+            None if self.mobile_where(|_| Knowledge::Unknown) == Knowledge::No => Endurance::NONE,
+            None => Endurance::UNKNOWN,
+            Some(reach) => {
+                let listed = reach.masts.iter().map(|r| {
+                    let service = self.service(r.mast);
+                    match r.reaches.and(service.works) {
+                        Knowledge::Yes => service.endurance,
+                        Knowledge::Unknown => service.endurance.doubtful(),
+                        Knowledge::No => Endurance::NONE,
+                    }
+                });
+                let unlisted =
+                    if reach.unlisted { Endurance::UNKNOWN } else { Endurance::NONE };
+                listed.fold(unlisted, Endurance::or)
+            }
+        };
+        fixed.or(mobile)
+    }
+}
+
+impl SiteFailures {
+    /// Draws the conclusions about one site.
+    pub fn new(site: &Site, ways: &Ways<'_>, of: &Infrastructure) -> Self {
+        let own_feed =
+            only(&site.power_feeds).and_then(|id| of.feeds.find(id)).map(Element::PowerFeed);
+        let fixed = ways.fixed_now();
+        let mobile = ways.mobile_where(|mast| mast.works);
+        let points = if fixed == Knowledge::No {
+            mobile_points(ways, mobile, own_feed)
+        } else {
+            fixed_points(ways, own_feed)
+        };
+        let (fallback, backups) = if fixed == Knowledge::No {
+            second_mast(ways)
+        } else {
+            fallback(ways, &points)
+        };
+        let own_backup = Endurance::of(site.backup_power);
+        Self {
+            fixed,
+            mobile,
+            points,
+            fallback,
+            backups,
+            endurance: ways.endurance().and(own_backup),
+        }
+    }
+
+    /// Whether it is known by masts, rather than by coverage alone, what the mobile service hangs on.
+    pub fn by_masts(&self) -> bool {
+        !self.backups.is_empty()
+    }
+
+    /// How many single points lie beyond what the site itself hangs on.
+    pub fn beyond_access(&self) -> usize {
+        self.points.iter().filter(|point| point.stage == Stage::Network).count()
+    }
+}
+
+/// The single points of the fixed service, and the feed without which the site is dark.
+fn fixed_points(ways: &Ways<'_>, own_feed: Option<Element>) -> Vec<SitePoint> {
+    let mut points: Vec<SitePoint> = ways
+        .way
+        .single_points
+        .iter()
+        .map(|point| SitePoint {
+            element: point.element,
+            stage: point.stage,
+            effect: if own_feed == Some(point.element) {
+                Effect::All
+            } else {
+                Effect::of(ways.mobile_without(point.element))
+            },
+        })
+        .collect();
+    if let Some(element) = own_feed
+        && !points.iter().any(|point| point.element == element)
+    {
+        points.push(SitePoint { element, stage: Stage::Access, effect: Effect::All });
+    }
+    points
+}
+
+/// The single points of a site that only masts serve: what all of them depend on.
+fn mobile_points(ways: &Ways<'_>, now: Knowledge, own_feed: Option<Element>) -> Vec<SitePoint> {
+    let Some(reach) = ways.masts.filter(|_| now == Knowledge::Yes) else { return Vec::new() };
+    let serving: Vec<MastIdx> = reach
+        .masts
+        .iter()
+        .filter(|r| r.reaches.and(ways.service(r.mast).works) == Knowledge::Yes)
+        .map(|r| r.mast)
+        .collect();
+    let Some((first, others)) = serving.split_first() else { return Vec::new() };
+    // A mast and its own feed are what the site hangs on; what is behind them is the network.
+    let is_access = |element: &Element| {
+        let is_their_feed = || serving.iter().all(|&m| ways.service(m).feed == Some(*element));
+        matches!(element, Element::Mast(_)) || is_their_feed()
+    };
+    let mut points: Vec<SitePoint> = ways
+        .service(*first)
+        .elements
+        .iter()
+        .filter(|element| {
+            others.iter().all(|&m| ways.service(m).elements.binary_search(element).is_ok())
+        })
+        .map(|element| SitePoint {
+            element: *element,
+            stage: if is_access(element) { Stage::Access } else { Stage::Network },
+            effect: match ways.mobile_without(*element) {
+                Knowledge::No => Effect::All,
+                Knowledge::Yes | Knowledge::Unknown => Effect::Unknown,
+            },
+        })
+        .collect();
+    if let Some(element) = own_feed {
+        points.retain(|point| point.element != element);
+        points.push(SitePoint { element, stage: Stage::Access, effect: Effect::All });
+    }
+    points
+}
+
+/// Whether some mast stays up through every failure that cuts off the fixed service.
+fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
+    let Some(reach) = ways.masts else {
+        return match ways.mobile.at_least(1, |network| network.at_10) {
+            Knowledge::No => (Fallback::None, Vec::new()),
+            Knowledge::Yes | Knowledge::Unknown => (Fallback::Unknown, Vec::new()),
+        };
+    };
+    // Where nobody knows what the fixed service hangs on, no mast is known to be independent of it.
+    let way_known = match ways.way.status {
+        NetworkStatus::Reached => Knowledge::Yes,
+        _ => Knowledge::Unknown,
+    };
+    let backups: Vec<Backup> = reach
+        .masts
+        .iter()
+        .map(|r| {
+            let service = ways.service(r.mast);
+            let through = points.iter().map(|point| service.up_without(point.element));
+            let holds = through.fold(service.works.and(way_known), Knowledge::and);
+            let shared = |point: &&SitePoint| {
+                service.elements.binary_search(&point.element).is_ok()
+            };
+            Backup {
+                mast: r.mast,
+                reaches: r.reaches,
+                basis: r.basis,
+                holds,
+                shares: points.iter().find(shared).map(|point| point.element),
+            }
+        })
+        .collect();
+    let holds = backups.iter().map(|backup| backup.reaches.and(backup.holds));
+    let unlisted = if reach.unlisted { Knowledge::Unknown } else { Knowledge::No };
+    let fallback = match holds.fold(unlisted, Knowledge::or) {
+        Knowledge::Yes => Fallback::Independent,
+        Knowledge::Unknown => Fallback::Unknown,
+        Knowledge::No if backups.is_empty() => Fallback::None,
+        Knowledge::No => Fallback::Shared,
+    };
+    (fallback, backups)
+}
+
+/// Of a site that only masts serve: whether another mast holds when the one that serves it fails.
+fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
+    let Some(reach) = ways.masts else {
+        return match ways.mobile.at_least(2, |network| network.at_10) {
+            Knowledge::No => (Fallback::None, Vec::new()),
+            Knowledge::Yes | Knowledge::Unknown => (Fallback::Unknown, Vec::new()),
+        };
+    };
+    // The best pair: two masts that no single element takes down together.
+    let backups: Vec<Backup> = reach
+        .masts
+        .iter()
+        .map(|r| {
+            let service = ways.service(r.mast);
+            let others = reach.masts.iter().filter(|other| other.mast != r.mast);
+            let mut holds = Knowledge::No;
+            let mut shares = None;
+            for other in others {
+                let second = ways.service(other.mast);
+                let common = second.elements.iter().find(|e| service.elements.binary_search(e).is_ok());
+                let apart = match common {
+                    Some(_) => Knowledge::No,
+                    None if service.feeds_known && second.feeds_known => Knowledge::Yes,
+                    None => Knowledge::Unknown,
+                };
+                let pair = other.reaches.and(second.works).and(service.works).and(apart);
+                holds = holds.or(pair);
+                shares = shares.or(common.copied());
+            }
+            Backup {
+                mast: r.mast,
+                reaches: r.reaches,
+                basis: r.basis,
+                holds,
+                shares: shares.filter(|_| holds == Knowledge::No),
+            }
+        })
+        .collect();
+    let pairs = backups.iter().map(|backup| backup.reaches.and(backup.holds));
+    let possible = reach.unlisted && !backups.is_empty();
+    let unlisted = if possible { Knowledge::Unknown } else { Knowledge::No };
+    let fallback = match pairs.fold(unlisted, Knowledge::or) {
+        Knowledge::Yes => Fallback::Independent,
+        Knowledge::Unknown => Fallback::Unknown,
+        Knowledge::No if backups.len() < 2 => Fallback::None,
+        Knowledge::No => Fallback::Shared,
+    };
+    (fallback, backups)
+}
