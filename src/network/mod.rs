@@ -24,7 +24,7 @@
 //!                                    D, S, B  stage network
 //! ```
 //!
-//! In four steps, each in its file:
+//! In these steps, each in its file:
 //!
 //! 1. [`attachment`]: the access node of each site. The node its register states, otherwise the
 //!    nearest node in service within a distance.
@@ -35,8 +35,10 @@
 //!    search from the virtual root. They form a tree: in the drawing F and E hang from D, D from
 //!    S, S from B, and B from the root, since it has two ways out. A lone core node is itself a
 //!    single point of all the rest.
-//! 4. [`dependence`]: both joined for each site, and turned around: for each element the sites
-//!    that it takes down.
+//! 4. [`shared_risk`]: what is cut off when several elements fail at the same moment, from the same
+//!    search.
+//! 5. [`dependence`]: attachments and single points joined for each site, and turned around: for
+//!    each element the sites that it takes down.
 //!
 //! The access node is reported apart, as a stage of its own: a site with one drop always depends
 //! on it, and mixed with the rest it would make every site look the same.
@@ -45,6 +47,9 @@ pub mod attachment;
 pub mod dependence;
 pub mod element;
 pub mod graph;
+mod pair_count;
+mod search;
+pub mod shared_risk;
 pub mod single_points;
 
 #[cfg(test)]
