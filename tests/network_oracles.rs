@@ -12,6 +12,7 @@ use beredd::model::source::{Origin, SourceIdx};
 use beredd::network::dependence::NetworkStatus;
 use beredd::network::element::Element;
 use beredd::network::graph::Graph;
+use beredd::network::shared_risk::{Group, SharedRisk};
 use beredd::network::single_points::SinglePoints;
 use beredd::network::{NetworkAnalysis, analyse};
 use beredd::units::Metres;
@@ -192,6 +193,9 @@ fn check_against_removal(plain: &Plain) -> Result<(), TestCaseError> {
         let as_set: BTreeSet<Element> = above.iter().copied().collect();
         prop_assert_eq!(as_set.len(), above.len(), "one element listed twice");
         prop_assert_eq!(&as_set, &expected[node.0 as usize], "single points of {:?}", node);
+        for element in plain.elements() {
+            prop_assert_eq!(single_points.cuts_off(element, node), as_set.contains(&element));
+        }
         // From the node towards the core: each element cuts off every node listed before it.
         for (place, element) in above.iter().enumerate() {
             for nearer in &above[..place] {
@@ -255,6 +259,98 @@ fn disjoint_paths_by_flow(plain: &Plain, from: u32) -> u8 {
     flow
 }
 
+/// A group by places: the nodes and spans it names are those counted round a network of any size.
+type Picks = (Vec<u32>, Vec<u32>);
+
+/// Groups of up to `size` nodes and as many spans, repeats among them.
+fn groups(size: usize) -> impl Strategy<Value = Vec<Picks>> {
+    let picks = || prop::collection::vec(any::<u32>(), 0..=size);
+    prop::collection::vec((picks(), picks()), 4)
+}
+
+fn group_of(plain: &Plain, (nodes, spans): &Picks) -> Group {
+    let count = plain.node_count();
+    let nodes = nodes.iter().map(|pick| NodeIdx(pick % count)).collect();
+    let spans = match plain.spans.len() as u32 {
+        0 => Vec::new(),
+        count => spans.iter().map(|pick| SpanIdx(pick % count)).collect(),
+    };
+    Group::new(nodes, spans)
+}
+
+/// By node, whether removing a group's nodes and spans leaves it without a way.
+fn cut_off_by_removal(plain: &Plain, nodes: &[NodeIdx], spans: &[SpanIdx]) -> Vec<bool> {
+    let nodes = nodes.iter().copied().map(Element::Node);
+    let elements = nodes.chain(spans.iter().copied().map(Element::Span));
+    let still = elements.fold(plain.clone(), |rest, element| rest.without(element)).reached();
+    plain.reached().iter().zip(still).map(|(&before, still)| before && !still).collect()
+}
+
+fn check_group_against_removal(
+    plain: &Plain,
+    risk: &SharedRisk,
+    group: &Group,
+) -> Result<(), TestCaseError> {
+    let severed = risk.cut_off_by_pieces(group);
+    prop_assert_eq!(&severed, &risk.cut_off_by_search(group));
+    prop_assert_eq!(&severed, &risk.cut_off(group));
+    for pair in severed.ranges().windows(2) {
+        prop_assert!(pair[0].end < pair[1].start, "ranges touch or are not sorted");
+    }
+    let expected = cut_off_by_removal(plain, group.nodes(), group.spans());
+    prop_assert_eq!(severed.len(), expected.iter().filter(|&&cut_off| cut_off).count());
+    prop_assert_eq!(severed.is_empty(), severed.len() == 0);
+    for node in nodes(plain) {
+        let cut_off = risk.place(node).is_some_and(|place| severed.contains_place(place));
+        prop_assert_eq!(cut_off, expected[node.0 as usize], "{:?} of {:?}", node, group);
+        let others: Vec<NodeIdx> =
+            group.nodes().iter().copied().filter(|&other| other != node).collect();
+        let beyond = cut_off_by_removal(plain, &others, group.spans())[node.0 as usize];
+        prop_assert_eq!(risk.cut_off_beyond(group, &severed, node), beyond, "beyond {:?}", node);
+    }
+    Ok(())
+}
+
+fn check_groups(plain: &Plain, groups: &[Picks]) -> Result<(), TestCaseError> {
+    let graph = Graph::of(&plain.network());
+    let risk = SharedRisk::of(&graph);
+    let mut places: Vec<u32> = nodes(plain).filter_map(|node| risk.place(node)).collect();
+    places.sort_unstable();
+    prop_assert!(places.into_iter().eq(0..risk.reached_count() as u32));
+    for node in nodes(plain) {
+        if let Some(place) = risk.place(node) {
+            prop_assert_eq!(risk.node_at(place), node);
+        }
+    }
+    let groups: Vec<Group> = groups.iter().map(|picks| group_of(plain, picks)).collect();
+    for group in &groups {
+        check_group_against_removal(plain, &risk, group)?;
+    }
+    let one_by_one: Vec<_> = groups.iter().map(|group| risk.cut_off(group)).collect();
+    prop_assert_eq!(risk.cut_off_all(&groups), one_by_one);
+    Ok(())
+}
+
+/// One element alone, as a group and as a single point.
+fn check_groups_of_one(plain: &Plain) -> Result<(), TestCaseError> {
+    let graph = Graph::of(&plain.network());
+    let (risk, single_points) = (SharedRisk::of(&graph), SinglePoints::of(&graph));
+    for element in plain.elements() {
+        let group = match element {
+            Element::Node(node) => Group::new(vec![node], Vec::new()),
+            Element::Span(span) => Group::new(Vec::new(), vec![span]),
+        };
+        let severed = risk.cut_off_by_pieces(&group);
+        for node in nodes(plain) {
+            let expected = single_points.cuts_off(element, node)
+                || (element == Element::Node(node) && single_points.reached(node));
+            let cut_off = risk.place(node).is_some_and(|place| severed.contains_place(place));
+            prop_assert_eq!(cut_off, expected, "{:?} and {:?}", element, node);
+        }
+    }
+    Ok(())
+}
+
 fn check_against_flow(plain: &Plain) -> Result<(), TestCaseError> {
     let single_points = plain.single_points();
     for node in nodes(plain) {
@@ -287,16 +383,30 @@ fn cases(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(6000))]
+    #![proptest_config(cases(20_000))]
 
     #[test]
     fn single_points_are_what_removal_shows(plain in small()) {
         check_against_removal(&plain)?;
     }
+}
+
+proptest! {
+    #![proptest_config(cases(6000))]
 
     #[test]
     fn disjoint_paths_are_a_maximum_flow(plain in small()) {
         check_against_flow(&plain)?;
+    }
+
+    #[test]
+    fn a_group_cuts_off_what_its_removal_shows(plain in small(), groups in groups(3)) {
+        check_groups(&plain, &groups)?;
+    }
+
+    #[test]
+    fn a_group_of_one_is_a_single_point(plain in small()) {
+        check_groups_of_one(&plain)?;
     }
 
     #[test]
@@ -345,9 +455,25 @@ proptest! {
     #![proptest_config(cases(500))]
 
     #[test]
-    fn larger_networks_agree_as_well(plain in larger()) {
+    fn larger_networks_agree_as_well(plain in larger(), groups in groups(6)) {
         check_against_removal(&plain)?;
         check_against_flow(&plain)?;
+        check_groups(&plain, &groups)?;
+    }
+
+    /// Deep trees in many pieces; the search of the rest is held to removal above.
+    #[test]
+    fn many_pieces_say_what_a_search_says(
+        plain in plain(100..400, 200),
+        groups in groups(40),
+    ) {
+        let graph = Graph::of(&plain.network());
+        let risk = SharedRisk::of(&graph);
+        for group in groups.iter().map(|picks| group_of(&plain, picks)) {
+            let severed = risk.cut_off_by_pieces(&group);
+            prop_assert_eq!(&severed, &risk.cut_off_by_search(&group));
+            prop_assert_eq!(&severed, &risk.cut_off(&group));
+        }
     }
 
     #[test]

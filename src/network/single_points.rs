@@ -3,6 +3,7 @@
 use crate::model::network::{NodeIdx, SpanIdx};
 use crate::network::element::Element;
 use crate::network::graph::Graph;
+use crate::network::search::{ROOT, Search, Visit};
 
 /// For every node, the elements whose loss alone cuts it off from the core.
 ///
@@ -35,7 +36,8 @@ use crate::network::graph::Graph;
 ///
 /// # Caveats
 ///
-/// Only single elements are looked at. What fails as a group (a trench, a power feed) is none.
+/// Only single elements are looked at. What fails as a group (a trench, a power feed) is none; see
+/// [`shared_risk`](crate::network::shared_risk).
 /// A core node has its own way to the outside, so nothing but itself cuts it off.
 ///
 /// # Complexity
@@ -50,25 +52,46 @@ use crate::network::graph::Graph;
 /// the low points give here for an undirected graph.
 #[derive(Clone, Debug)]
 pub struct SinglePoints {
-    /// By node.
+    /// By visit of the search, so before those of the nodes it cuts off; the root first.
     places: Vec<Place>,
-    /// Every reached node, before the nodes it cuts off.
-    reached: Vec<NodeIdx>,
-    span_count: usize,
+    /// By node; the root for a node that is not reached.
+    visit_of: Vec<u32>,
+    /// By span, the place right below a bridge; the root for a span that is none.
+    below: Vec<u32>,
 }
 
 /// Where a node hangs in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
+    node: NodeIdx,
+    /// The place of the nearest node above it, above the bridge where there is one.
+    above: u32,
     /// The bridge right above it.
-    bridge: Option<SpanIdx>,
-    /// The nearest node above it, above the bridge where there is one; none right below the root.
-    node: Option<NodeIdx>,
+    bridge: SpanIdx,
+    /// What hangs from it in the tree, itself included, are those whose `first` is in
+    /// `first..end`.
+    first: u32,
+    end: u32,
     disjoint_paths: u8,
 }
 
 impl Place {
-    const NOT_REACHED: Self = Self { bridge: None, node: None, disjoint_paths: 0 };
+    const OF_ROOT: Self = Self {
+        node: NodeIdx(u32::MAX),
+        above: ROOT,
+        bridge: Visit::NO_SPAN,
+        first: 0,
+        end: 1,
+        disjoint_paths: 0,
+    };
+
+    fn bridge(&self) -> Option<SpanIdx> {
+        (self.bridge != Visit::NO_SPAN).then_some(self.bridge)
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        (self.first..self.end).contains(&other.first)
+    }
 }
 
 impl SinglePoints {
@@ -111,30 +134,39 @@ impl SinglePoints {
     /// );
     /// ```
     pub fn of(graph: &Graph) -> Self {
-        let visits = search(graph);
-        let mut places = vec![Place::NOT_REACHED; graph.node_count()];
-        for (number, visit) in visits.iter().enumerate().skip(1) {
-            places[visit.node.0 as usize] = if visit.from == ROOT {
-                // A core node; its subtree has another way to the root only over another one.
-                let lone = visit.low as usize == number;
-                Place { bridge: None, node: None, disjoint_paths: if lone { 1 } else { 2 } }
-            } else {
-                let from = visits[visit.from as usize].node;
-                let (bridge, node) = match visit.low.cmp(&visit.from) {
-                    std::cmp::Ordering::Greater => (visit.over, Some(from)),
-                    std::cmp::Ordering::Equal => (None, Some(from)),
-                    std::cmp::Ordering::Less => (None, places[from.0 as usize].node),
-                };
-                Place { bridge, node, disjoint_paths: if node.is_some() { 1 } else { 2 } }
+        let search = Search::of(graph);
+        let mut below = vec![ROOT; graph.span_count()];
+        let mut places = Vec::with_capacity(search.visits().len());
+        places.push(Place::OF_ROOT);
+        for (visit, number) in search.visits().iter().zip(0..).skip(1) {
+            let (above, bridge) = match visit.low.cmp(&visit.from) {
+                _ if visit.from == ROOT => (ROOT, Visit::NO_SPAN),
+                std::cmp::Ordering::Greater => (visit.from, visit.over),
+                std::cmp::Ordering::Equal => (visit.from, Visit::NO_SPAN),
+                std::cmp::Ordering::Less => (places[visit.from as usize].above, Visit::NO_SPAN),
             };
+            // A core node come to from the root; its subtree has another way there only over
+            // another core node.
+            let lone = visit.from == ROOT && visit.low == number;
+            let disjoint_paths = if above != ROOT || lone { 1 } else { 2 };
+            if bridge != Visit::NO_SPAN {
+                below[bridge.0 as usize] = number;
+            }
+            places.push(Place {
+                node: visit.node,
+                above,
+                bridge,
+                disjoint_paths,
+                ..Place::OF_ROOT
+            });
         }
-        let reached = visits[1..].iter().map(|visit| visit.node).collect();
-        Self { places, reached, span_count: graph.span_count() }
+        number_tree(&mut places);
+        Self { places, visit_of: search.into_visit_of(), below }
     }
 
     /// Whether there is a way from the core to the node; a core node in service is reached.
     pub fn reached(&self, node: NodeIdx) -> bool {
-        self.place(node).disjoint_paths > 0
+        self.visit_of[node.0 as usize] != ROOT
     }
 
     /// The single points of a node, from the one nearest to the node towards the core; the node
@@ -144,17 +176,49 @@ impl SinglePoints {
     ///
     /// As many steps as there are single points.
     pub fn above(&self, node: NodeIdx) -> impl Iterator<Item = Element> + '_ {
-        std::iter::successors(Some(node), |&below| self.place(below).node).flat_map(|below| {
-            let place = self.place(below);
-            let bridge = place.bridge.map(Element::Span);
-            bridge.into_iter().chain(place.node.map(Element::Node))
-        })
+        std::iter::successors(Some(self.place(node)), |place| self.node_above(place)).flat_map(
+            |place| {
+                let bridge = place.bridge().map(Element::Span);
+                bridge.into_iter().chain(self.node_above(place).map(|up| Element::Node(up.node)))
+            },
+        )
     }
 
     /// The single point nearest to a node: the next one up in the tree.
     pub fn next_above(&self, node: NodeIdx) -> Option<Element> {
+        self.above(node).next()
+    }
+
+    /// Whether an element is a single point of a node, in constant time: whether it is among those
+    /// of [`above`](Self::above).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use beredd::model::network::{NodeIdx, SpanIdx};
+    /// use beredd::network::element::Element;
+    /// use beredd::network::graph::Graph;
+    /// use beredd::network::single_points::SinglePoints;
+    ///
+    /// // (0)---1===2
+    /// let single_points = SinglePoints::of(&Graph::from_ends(3, &[(0, 1), (1, 2), (2, 1)], &[0]));
+    /// assert!(single_points.cuts_off(Element::Span(SpanIdx(0)), NodeIdx(2)));
+    /// assert!(!single_points.cuts_off(Element::Span(SpanIdx(1)), NodeIdx(2)));
+    /// assert!(!single_points.cuts_off(Element::Node(NodeIdx(2)), NodeIdx(2)));
+    /// ```
+    pub fn cuts_off(&self, element: Element, node: NodeIdx) -> bool {
         let place = self.place(node);
-        place.bridge.map(Element::Span).or(place.node.map(Element::Node))
+        // The place of the root is also that of every node not reached: it holds all of them and
+        // is no element.
+        match element {
+            Element::Node(above) => {
+                self.reached(above) && above != node && self.place(above).holds(place)
+            }
+            Element::Span(span) => {
+                let below = self.below[span.0 as usize];
+                below != ROOT && self.places[below as usize].holds(place)
+            }
+        }
     }
 
     /// The number of ways from a node to the virtual root that share no node but the first: 0, 1,
@@ -212,26 +276,52 @@ impl SinglePoints {
     /// assert_eq!(persons.of(Element::Span(SpanIdx(1))), 5);
     /// ```
     pub fn cut_off(&self, weight: &[u64]) -> CutOff {
-        assert_eq!(weight.len(), self.places.len(), "one weight for each node");
-        let mut nodes = vec![0u64; self.places.len()];
-        let mut spans = vec![0u64; self.span_count];
-        for &node in self.reached.iter().rev() {
-            let place = self.place(node);
-            let total = nodes[node.0 as usize].saturating_add(weight[node.0 as usize]);
-            nodes[node.0 as usize] = total;
-            if let Some(bridge) = place.bridge {
+        assert_eq!(weight.len(), self.visit_of.len(), "one weight for each node");
+        let mut nodes = vec![0u64; self.visit_of.len()];
+        let mut spans = vec![0u64; self.below.len()];
+        // By place, what hangs from it; complete when the walk comes to it.
+        let mut below = vec![0u64; self.places.len()];
+        for (number, place) in self.places.iter().enumerate().skip(1).rev() {
+            let total = below[number].saturating_add(weight[place.node.0 as usize]);
+            nodes[place.node.0 as usize] = total;
+            if let Some(bridge) = place.bridge() {
                 spans[bridge.0 as usize] = total;
             }
-            if let Some(above) = place.node {
-                let above = &mut nodes[above.0 as usize];
-                *above = above.saturating_add(total);
-            }
+            let above = &mut below[place.above as usize];
+            *above = above.saturating_add(total);
         }
         CutOff { nodes, spans }
     }
 
-    fn place(&self, node: NodeIdx) -> Place {
-        self.places[node.0 as usize]
+    fn place(&self, node: NodeIdx) -> &Place {
+        &self.places[self.visit_of[node.0 as usize] as usize]
+    }
+
+    fn node_above(&self, place: &Place) -> Option<&Place> {
+        (place.above != ROOT).then(|| &self.places[place.above as usize])
+    }
+}
+
+/// Numbers the tree of single points, so that what hangs from a place has the numbers right behind
+/// it.
+///
+/// The order of the search is none: past `u`, in the drawing of [`SinglePoints::of`], it goes on
+/// with `v` before it comes to what hangs from `u` alone.
+fn number_tree(places: &mut [Place]) {
+    // First each `end` counts what hangs from the place.
+    for number in (1..places.len()).rev() {
+        let (count, above) = (places[number].end, places[number].above);
+        places[above as usize].end += count;
+    }
+    // Then each place takes its numbers from the one above it, whose `end` is the first number not
+    // taken yet, and is where it belongs when all have taken theirs.
+    places[0].end = 1;
+    for number in 1..places.len() {
+        let (count, above) = (places[number].end, places[number].above as usize);
+        let first = places[above].end;
+        places[above].end += count;
+        places[number].first = first;
+        places[number].end = first + 1;
     }
 }
 
@@ -259,69 +349,6 @@ impl CutOff {
     }
 }
 
-/// The place of the virtual root among the visits.
-const ROOT: u32 = 0;
-
-/// One node as the depth-first search saw it.
-struct Visit {
-    node: NodeIdx,
-    /// The visit it was come to from.
-    from: u32,
-    /// The span it was come to over; none for a core node come to from the root. A span and not a
-    /// node, since a parallel span back is another way.
-    over: Option<SpanIdx>,
-    /// The earliest visit that it or a later one hanging from it has another way to.
-    low: u32,
-    /// How many of its hops have been looked at.
-    looked_at: u32,
-}
-
-/// Visits every reached node depth first; behind the root, in the order of visiting.
-fn search(graph: &Graph) -> Vec<Visit> {
-    const NOT_VISITED: u32 = 0; // The root is no node.
-    let mut visit_of = vec![NOT_VISITED; graph.node_count()];
-    let no_node = NodeIdx(u32::MAX);
-    let mut visits = vec![Visit { node: no_node, from: ROOT, over: None, low: ROOT, looked_at: 0 }];
-    let mut is_core = vec![false; graph.node_count()];
-    for &core in graph.core() {
-        is_core[core.0 as usize] = true;
-    }
-
-    for &core in graph.core() {
-        if visit_of[core.0 as usize] != NOT_VISITED {
-            continue;
-        }
-        let mut at = visits.len() as u32;
-        visit_of[core.0 as usize] = at;
-        visits.push(Visit { node: core, from: ROOT, over: None, low: at, looked_at: 0 });
-        while at != ROOT {
-            let next = visits.len() as u32;
-            let visit = &mut visits[at as usize];
-            if let Some(hop) = graph.hops(visit.node).get(visit.looked_at as usize) {
-                visit.looked_at += 1;
-                match visit_of[hop.to.0 as usize] {
-                    NOT_VISITED => {
-                        visit_of[hop.to.0 as usize] = next;
-                        // A core node that another one leads to has the root as its other way.
-                        let low = if is_core[hop.to.0 as usize] { ROOT } else { next };
-                        let over = Some(hop.over);
-                        visits.push(Visit { node: hop.to, from: at, over, low, looked_at: 0 });
-                        at = next;
-                    }
-                    earlier if visit.over != Some(hop.over) => visit.low = visit.low.min(earlier),
-                    _ => {}
-                }
-            } else {
-                let (from, low) = (visit.from, visit.low);
-                let above = &mut visits[from as usize];
-                above.low = above.low.min(low);
-                at = from;
-            }
-        }
-    }
-    visits
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -343,7 +370,7 @@ mod tests {
     }
 
     fn paths(single_points: &SinglePoints) -> Vec<u8> {
-        (0..single_points.places.len() as u32)
+        (0..single_points.visit_of.len() as u32)
             .map(|node| single_points.disjoint_paths(NodeIdx(node)))
             .collect()
     }
@@ -365,6 +392,8 @@ mod tests {
         assert_eq!(above(&found, 4), [n(1), s(0), n(0)]);
         assert_eq!(above(&found, 6), [n(5), s(5), n(4), n(1), s(0), n(0)]);
         assert_eq!(found.next_above(NodeIdx(5)), Some(s(5)));
+        assert!(found.cuts_off(s(5), NodeIdx(6)) && found.cuts_off(n(1), NodeIdx(4)));
+        assert!(!found.cuts_off(n(2), NodeIdx(4)) && !found.cuts_off(n(4), NodeIdx(4)));
         assert_eq!(found.next_above(NodeIdx(6)), Some(n(5)));
         assert_eq!(paths(&found), [1; 7]);
 
@@ -424,6 +453,7 @@ mod tests {
         assert_eq!(paths(&found), [2, 2, 1, 0, 0, 0]);
         assert!(!found.reached(NodeIdx(3)));
         assert_eq!(above(&found, 4), []);
+        assert!(!found.cuts_off(n(3), NodeIdx(4)) && !found.cuts_off(s(2), NodeIdx(4)));
         let cut_off = found.cut_off(&[1; 6]);
         assert_eq!(cut_off.of(n(1)), 2);
         assert_eq!(cut_off.of(n(3)), 0);
