@@ -46,6 +46,7 @@ pub mod dependence;
 pub mod element;
 pub mod graph;
 pub mod single_points;
+pub mod trench;
 
 #[cfg(test)]
 mod sample;
