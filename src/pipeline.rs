@@ -28,6 +28,7 @@ use crate::report::directory::ResultDirectory;
 use crate::report::edition::Edition;
 use crate::report::record::{Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds};
 use crate::report::{Report, geopackage, html, maps, tables};
+use crate::units::Metres;
 
 /// What a run found.
 pub struct Outcome {
@@ -90,8 +91,15 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
                     ingest::trenches::declared(&declared, network, &sources, &mut findings);
                 infrastructure.trenches = trenches;
             }
-            let inputs =
-                Inputs { municipalities, unselected, sites, fixed, mobile, infrastructure, sources };
+            let inputs = Inputs {
+                municipalities,
+                unselected,
+                sites,
+                fixed,
+                mobile,
+                infrastructure,
+                sources,
+            };
             ingest::report_layers_elsewhere(&inputs, &mut findings);
             Ok((inputs, findings))
         }
@@ -175,10 +183,7 @@ pub fn assess(
     let nearest_masts = nearest::nearest(sites, &mast_places);
 
     progress.stage("failure analysis");
-    let attach_within = project
-        .network
-        .as_ref()
-        .map_or_else(crate::project::default_attach_within, |network| network.attach_within);
+    let attach_within = project.network.as_ref().map_or(Metres::ZERO, |n| n.attach_within);
     let network = network::analyse(sites, infrastructure, attach_within, sources, &mut findings);
     let masts: Vec<MastService> = infrastructure
         .masts()
@@ -201,9 +206,11 @@ pub fn assess(
         .zip(nearest_nodes)
         .zip(nearest_masts)
         .zip(network.sites)
-        .map(|((((((location, fixed), mobile), masts), nearest_node), nearest_mast), dependence)| {
-            Found { location, fixed, mobile, masts, nearest_node, nearest_mast, dependence }
-        });
+        .map(
+            |((((((location, fixed), mobile), masts), nearest_node), nearest_mast), dependence)| {
+                Found { location, fixed, mobile, masts, nearest_node, nearest_mast, dependence }
+            },
+        );
     let target = project.targets.site_download;
     let assessed: Vec<SiteAssessment> = sites
         .iter()

@@ -18,7 +18,7 @@ use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
 use crate::report::language::Language;
-use crate::units::{Hours, Mbps, Metres};
+use crate::units::{Hours, Mbps};
 
 pub mod network;
 mod section;
@@ -203,11 +203,6 @@ fn default_targets() -> Targets {
         site_download: Mbps::new(1000.0).expect("positive"),
         backup_power: Hours::new(24.0).expect("positive"),
     }
-}
-
-/// How far from a node a site may be by default: a drop of a few hundred metres is common.
-fn default_attach_within() -> Metres {
-    Metres::new(500.0).expect("positive")
 }
 
 struct Reader<'a, 't> {

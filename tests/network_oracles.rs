@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use beredd::crs::Projected;
 use beredd::findings::Findings;
+use beredd::model::infrastructure::Infrastructure;
 use beredd::model::knowledge::Knowledge;
 use beredd::model::network::{Network, Node, NodeIdx, Span, SpanIdx};
+use beredd::model::power::PowerSupply;
 use beredd::model::site::{Site, SiteKind};
-use beredd::model::source::{Origin, SourceIdx};
+use beredd::model::source::{Origin, Source, SourceIdx};
 use beredd::network::dependence::NetworkStatus;
-use beredd::network::element::Element;
+use beredd::network::element::{Carrier, Element};
 use beredd::network::graph::Graph;
 use beredd::network::shared_risk::{Group, SharedRisk};
 use beredd::network::single_points::SinglePoints;
@@ -51,16 +53,16 @@ impl Plain {
         self.node_in_service.len() as u32
     }
 
-    fn elements(&self) -> impl Iterator<Item = Element> {
-        let nodes = (0..self.node_count()).map(|node| Element::Node(NodeIdx(node)));
-        nodes.chain((0..self.spans.len() as u32).map(|span| Element::Span(SpanIdx(span))))
+    fn elements(&self) -> impl Iterator<Item = Carrier> {
+        let nodes = (0..self.node_count()).map(|node| Carrier::Node(NodeIdx(node)));
+        nodes.chain((0..self.spans.len() as u32).map(|span| Carrier::Span(SpanIdx(span))))
     }
 
-    fn without(&self, element: Element) -> Self {
+    fn without(&self, element: Carrier) -> Self {
         let mut rest = self.clone();
         match element {
-            Element::Node(node) => rest.node_in_service[node.0 as usize] = false,
-            Element::Span(span) => rest.span_in_service[span.0 as usize] = false,
+            Carrier::Node(node) => rest.node_in_service[node.0 as usize] = false,
+            Carrier::Span(span) => rest.span_in_service[span.0 as usize] = false,
         }
         rest
     }
@@ -102,6 +104,7 @@ impl Plain {
             types: Vec::new(),
             place: None,
             in_service,
+            power: PowerSupply::UNKNOWN,
             origin: ORIGIN,
         };
         self.node_in_service.iter().enumerate().map(node).collect()
@@ -131,8 +134,23 @@ impl Plain {
         let network = self.network();
         let sites: Vec<Site> =
             network.nodes().iter().map(|node| site_at(&node.id, Some(&node.id))).collect();
-        analyse(&sites, Some(&network), Metres::ZERO, &[], &mut Findings::default())
+        analysed(&sites, network, Metres::ZERO)
     }
+}
+
+fn analysed(sites: &[Site], network: Network, within: Metres) -> NetworkAnalysis {
+    let source = Source {
+        path: "network.json".to_owned(),
+        section: "network",
+        publisher: None,
+        date: None,
+        licence: None,
+        synthetic: false,
+        bytes: 0,
+        sha256: String::new(),
+    };
+    let infrastructure = Infrastructure::new(Some(network), None, sites);
+    analyse(sites, &infrastructure, within, &[source], &mut Findings::default())
 }
 
 /// Multigraphs with parallel spans, loops, several core nodes or none, parts without a core node,
@@ -181,16 +199,16 @@ fn check_against_removal(plain: &Plain) -> Result<(), TestCaseError> {
         let lost_weight = lost.iter().map(|&node| weight[node]).sum::<u64>();
         prop_assert_eq!(cut_off.of(element), lost_weight, "{:?}", element);
         for node in lost {
-            if element != Element::Node(NodeIdx(node as u32)) {
+            if element != Carrier::Node(NodeIdx(node as u32)) {
                 expected[node].insert(element);
             }
         }
     }
     for node in nodes(plain) {
-        let above: Vec<Element> = single_points.above(node).collect();
+        let above: Vec<Carrier> = single_points.above(node).collect();
         prop_assert_eq!(single_points.reached(node), reached[node.0 as usize]);
         prop_assert_eq!(single_points.next_above(node), above.first().copied());
-        let as_set: BTreeSet<Element> = above.iter().copied().collect();
+        let as_set: BTreeSet<Carrier> = above.iter().copied().collect();
         prop_assert_eq!(as_set.len(), above.len(), "one element listed twice");
         prop_assert_eq!(&as_set, &expected[node.0 as usize], "single points of {:?}", node);
         for element in plain.elements() {
@@ -199,7 +217,7 @@ fn check_against_removal(plain: &Plain) -> Result<(), TestCaseError> {
         // From the node towards the core: each element cuts off every node listed before it.
         for (place, element) in above.iter().enumerate() {
             for nearer in &above[..place] {
-                if let Element::Node(nearer) = nearer {
+                if let Carrier::Node(nearer) = nearer {
                     prop_assert!(expected[nearer.0 as usize].contains(element));
                 }
             }
@@ -280,8 +298,8 @@ fn group_of(plain: &Plain, (nodes, spans): &Picks) -> Group {
 
 /// By node, whether removing a group's nodes and spans leaves it without a way.
 fn cut_off_by_removal(plain: &Plain, nodes: &[NodeIdx], spans: &[SpanIdx]) -> Vec<bool> {
-    let nodes = nodes.iter().copied().map(Element::Node);
-    let elements = nodes.chain(spans.iter().copied().map(Element::Span));
+    let nodes = nodes.iter().copied().map(Carrier::Node);
+    let elements = nodes.chain(spans.iter().copied().map(Carrier::Span));
     let still = elements.fold(plain.clone(), |rest, element| rest.without(element)).reached();
     plain.reached().iter().zip(still).map(|(&before, still)| before && !still).collect()
 }
@@ -337,13 +355,13 @@ fn check_groups_of_one(plain: &Plain) -> Result<(), TestCaseError> {
     let (risk, single_points) = (SharedRisk::of(&graph), SinglePoints::of(&graph));
     for element in plain.elements() {
         let group = match element {
-            Element::Node(node) => Group::new(vec![node], Vec::new()),
-            Element::Span(span) => Group::new(Vec::new(), vec![span]),
+            Carrier::Node(node) => Group::new(vec![node], Vec::new()),
+            Carrier::Span(span) => Group::new(Vec::new(), vec![span]),
         };
         let severed = risk.cut_off_by_pieces(&group);
         for node in nodes(plain) {
             let expected = single_points.cuts_off(element, node)
-                || (element == Element::Node(node) && single_points.reached(node));
+                || (element == Carrier::Node(node) && single_points.reached(node));
             let cut_off = risk.place(node).is_some_and(|place| severed.contains_place(place));
             prop_assert_eq!(cut_off, expected, "{:?} and {:?}", element, node);
         }
@@ -365,9 +383,9 @@ fn answers(
     node_count: usize,
     single_points: &SinglePoints,
     span_name: impl Fn(SpanIdx) -> SpanIdx,
-) -> Vec<(Vec<Element>, u8)> {
+) -> Vec<(Vec<Carrier>, u8)> {
     let rename = |element| match element {
-        Element::Span(span) => Element::Span(span_name(span)),
+        Carrier::Span(span) => Carrier::Span(span_name(span)),
         node => node,
     };
     (0..node_count as u32)
@@ -419,7 +437,7 @@ proptest! {
         more.span_in_service.push(true);
         let (before, after) = (plain.single_points(), more.single_points());
         for node in nodes(&plain).filter(|&node| before.reached(node)) {
-            let had: BTreeSet<Element> = before.above(node).collect();
+            let had: BTreeSet<Carrier> = before.above(node).collect();
             prop_assert!(after.above(node).all(|element| had.contains(&element)));
             prop_assert!(after.disjoint_paths(node) >= before.disjoint_paths(node));
         }
@@ -480,22 +498,17 @@ proptest! {
     fn losing_a_listed_element_cuts_off_exactly_the_listed_sites(plain in small()) {
         let analysis = plain.analyse();
         let is_reached = |analysis: &NetworkAnalysis, site: usize| {
-            analysis.dependence[site].status == NetworkStatus::Reached
+            analysis.sites[site].status == NetworkStatus::Reached
         };
-        let mut listed = BTreeSet::new();
-        for row in &analysis.elements {
-            listed.insert(row.element);
-            let after = plain.without(row.element).analyse();
-            let lost: Vec<usize> = (0..analysis.dependence.len())
-                .filter(|&site| is_reached(&analysis, site) && !is_reached(&after, site))
-                .collect();
-            let sites: Vec<usize> = row.sites.iter().map(|site| site.0).collect();
-            prop_assert_eq!(sites, lost, "{:?}", row.element);
-        }
-        for element in plain.elements().filter(|element| !listed.contains(element)) {
-            let after = plain.without(element).analyse();
-            for site in 0..analysis.dependence.len() {
-                prop_assert_eq!(is_reached(&analysis, site), is_reached(&after, site));
+        for carrier in plain.elements() {
+            let after = plain.without(carrier).analyse();
+            let lists = |site: usize| {
+                let points = &analysis.sites[site].single_points;
+                points.iter().any(|point| point.element == Element::from(carrier))
+            };
+            for site in 0..analysis.sites.len() {
+                let lost = is_reached(&analysis, site) && !is_reached(&after, site);
+                prop_assert_eq!(lists(site), lost, "{:?} and site {}", carrier, site);
             }
         }
     }
@@ -538,8 +551,8 @@ proptest! {
         let network = network.expect("consistent");
         let site = Site { place: Some(here), ..site_at("site", None) };
         let within = Metres::new(within).expect("a length");
-        let found = analyse(&[site], Some(&network), within, &[], &mut Findings::default());
-        let found = &found.dependence[0];
+        let found = analysed(&[site], network, within);
+        let found = &found.sites[0];
         prop_assert_eq!(found.access_node.map(|node| node.0 as usize), expected.map(|(_, n)| n));
         prop_assert_eq!(found.drop_length, expected.map(|(distance, _)| distance));
     }
@@ -594,5 +607,5 @@ fn a_library_bridge_finder_is_wrong_on_parallel_cables() {
     assert!(bridges > 0, "petgraph knows parallel edges now");
 
     let ours = SinglePoints::of(&Graph::from_ends(2, &[(0, 1), (0, 1)], &[0]));
-    assert_eq!(ours.above(NodeIdx(1)).collect::<Vec<_>>(), [Element::Node(NodeIdx(0))]);
+    assert_eq!(ours.above(NodeIdx(1)).collect::<Vec<_>>(), [Carrier::Node(NodeIdx(0))]);
 }

@@ -5,6 +5,7 @@ mod shared;
 use std::collections::{BTreeMap, BTreeSet};
 
 use beredd::model::network::{Network, Node, NodeIdx, Span};
+use beredd::model::power::PowerSupply;
 use beredd::model::source::{Origin, SourceIdx};
 use beredd::network::graph::Graph;
 use beredd::network::single_points::SinglePoints;
@@ -25,6 +26,7 @@ fn network(package: &Value, core: &str) -> Network {
             types: Vec::new(),
             place: None,
             in_service: in_service(node),
+            power: PowerSupply::UNKNOWN,
             origin,
         })
         .collect();

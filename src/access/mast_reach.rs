@@ -192,8 +192,11 @@ impl Named {
         sources: &[Source],
         findings: &mut Findings,
     ) -> Self {
-        let index: HashMap<&str, MastIdx> =
-            masts.iter().zip(0..).map(|(mast, number)| (mast.id.as_str(), MastIdx(number))).collect();
+        let index: HashMap<&str, MastIdx> = masts
+            .iter()
+            .zip(0..)
+            .map(|(mast, number)| (mast.id.as_str(), MastIdx(number)))
+            .collect();
         let mut said: HashMap<(usize, MastIdx), Knowledge> = HashMap::new();
         let mut complete = HashSet::new();
         for layer in layers {
@@ -282,10 +285,8 @@ fn report_missing(
         MobileCoverage::AtSites(_) => &[],
     };
     let named = of_areas.iter().filter_map(|area| area.mast.as_deref());
-    let missing: BTreeSet<&str> = named
-        .chain(layer.mast.as_deref())
-        .filter(|id| !index.contains_key(id))
-        .collect();
+    let missing: BTreeSet<&str> =
+        named.chain(layer.mast.as_deref()).filter(|id| !index.contains_key(id)).collect();
     for id in missing {
         let message = "no list of masts has this id; what the mast depends on is unknown";
         findings.add(

@@ -91,11 +91,8 @@ fn polygons(
         Some(named) => Some(records.column(named, file, findings)?),
         None => None,
     };
-    let mast = records.optional_column(
-        settings.mast.as_ref().and_then(Stated::column),
-        file,
-        findings,
-    );
+    let mast =
+        records.optional_column(settings.mast.as_ref().and_then(Stated::column), file, findings);
     let transform = records.transform(settings.crs.as_ref(), working, file, findings)?;
     let mut areas = Vec::new();
     for record in &records.rows {

@@ -56,7 +56,9 @@ pub fn read(
                 format!("nothing about power; the file has: {}", records.columns.join(", ")),
             )
             .field("network.power")
-            .hint("columns power_feed, battery_h (hours) and needs_power (yes or no) beside node_id"),
+            .hint(
+                "columns power_feed, battery_h (hours) and needs_power (yes or no) beside node_id",
+            ),
         );
         return None;
     }
@@ -85,14 +87,8 @@ pub fn read(
         };
         let supply = supplies.entry(node).or_insert(PowerSupply::UNKNOWN);
         supply.add_feeds(record.text(feeds).map(split_ids).unwrap_or_default());
-        let stated = record.quantity(
-            battery,
-            "battery_h",
-            Decimal::Comma,
-            backup_hours,
-            file,
-            findings,
-        );
+        let stated =
+            record.quantity(battery, "battery_h", Decimal::Comma, backup_hours, file, findings);
         if let (Some(earlier), Some(stated)) = (supply.battery, stated)
             && earlier != stated
         {

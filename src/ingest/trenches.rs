@@ -46,11 +46,11 @@ pub fn read(
         };
         let origin = Origin { source, row: record.row };
         let trenches = record.text(Some(trench)).map(split_ids).unwrap_or_default();
-        declarations.extend(
-            trenches
-                .into_iter()
-                .map(|trench| Declaration { trench, span: id.to_owned(), origin }),
-        );
+        declarations.extend(trenches.into_iter().map(|trench| Declaration {
+            trench,
+            span: id.to_owned(),
+            origin,
+        }));
     }
     Some(declarations)
 }

@@ -89,7 +89,10 @@ mod tests {
         supply.add_feeds(["B".to_owned(), "B".to_owned()]);
         assert_eq!(supply.only_feed(), Some("B"));
         supply.add_feeds(["A".to_owned()]);
-        assert_eq!((supply.only_feed(), supply.feeds.as_slice()), (None, &["A".into(), "B".into()][..]));
+        assert_eq!(
+            (supply.only_feed(), supply.feeds.as_slice()),
+            (None, &["A".into(), "B".into()][..])
+        );
         let passive = PowerSupply { feeds: vec!["A".into()], battery: None, needs_power: false };
         assert_eq!(passive.only_feed(), None);
     }
@@ -97,7 +100,10 @@ mod tests {
     #[test]
     fn feeds_are_numbered_by_id() {
         let feeds = Feeds::new(["b", "a", "b"]);
-        assert_eq!((feeds.len(), feeds.id(FeedIdx(0)), feeds.find("b")), (2, "a", Some(FeedIdx(1))));
+        assert_eq!(
+            (feeds.len(), feeds.id(FeedIdx(0)), feeds.find("b")),
+            (2, "a", Some(FeedIdx(1)))
+        );
         assert_eq!(feeds.find("c"), None);
     }
 }

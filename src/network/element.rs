@@ -16,6 +16,11 @@ pub enum Carrier {
 }
 
 impl Carrier {
+    /// What kind it is.
+    pub fn kind(self) -> ElementKind {
+        Element::from(self).kind()
+    }
+
     /// Its id in the network it belongs to.
     pub fn id(self, network: &Network) -> &str {
         match self {

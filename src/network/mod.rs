@@ -284,43 +284,84 @@ fn groups(infrastructure: &Infrastructure, network: &Network) -> Vec<(Element, G
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network::dependence::NetworkStatus;
+    use crate::model::trench::{Trench, TrenchBasis};
 
     /// The drawing of this module; P and Q are the core nodes.
-    #[test]
-    fn the_school_of_the_drawing() {
-        let network = sample::Network::new(
+    fn drawing() -> sample::Network {
+        sample::Network::new(
             &["P", "Q", "A", "B", "C", "D", "E", "F"],
             &["P-A", "Q-C", "A-B", "B-C", "B-D", "D-E", "D-F", "E-F", "E-F-2"],
             &["P", "Q"],
         )
-        .build();
-        let sites = [sample::site("school", None, Some("F"))];
-        let analyse = |network| {
-            let mut findings = Findings::default();
-            let sources = sample::sources();
-            let analysis = analyse(&sites, network, Metres::ZERO, &sources, &mut findings);
-            assert_eq!(findings.sorted(), []);
-            analysis
-        };
+    }
 
-        let analysis = analyse(Some(&network));
-        let found: Vec<_> = analysis.dependence[0]
-            .single_points
-            .iter()
-            .map(|point| (point.element.id(&network), point.stage.name()))
-            .collect();
+    fn analysed(infrastructure: &Infrastructure) -> NetworkAnalysis {
+        let sites = [sample::site("school", None, Some("F"))];
+        let mut findings = Findings::default();
+        let sources = sample::sources();
+        let analysis = analyse(&sites, infrastructure, Metres::ZERO, &sources, &mut findings);
+        assert_eq!(findings.sorted(), []);
+        analysis
+    }
+
+    fn points<'a>(of: &Dependence, infrastructure: &'a Infrastructure) -> Vec<(&'a str, &'a str)> {
+        let points = of.single_points.iter();
+        points.map(|point| (point.element.id(infrastructure), point.stage.name())).collect()
+    }
+
+    #[test]
+    fn the_school_of_the_drawing() {
+        let infrastructure = Infrastructure::new(Some(drawing().build()), None, &[]);
+        let school = &analysed(&infrastructure).sites[0];
         assert_eq!(
-            found,
+            points(school, &infrastructure),
             [("F", "access"), ("D", "network"), ("B-D", "network"), ("B", "network")]
         );
-        assert_eq!(analysis.dependence[0].disjoint_paths, Some(1));
-        let elements: Vec<_> =
-            analysis.elements.iter().map(|row| row.element.id(&network)).collect();
-        assert_eq!(elements, ["B", "D", "F", "B-D"]);
+        assert_eq!(school.disjoint_paths, Some(1));
 
-        let unknown = analyse(None);
-        assert_eq!(unknown.dependence[0].status, NetworkStatus::Unknown);
-        assert_eq!(unknown.elements, []);
+        let unknown = &analysed(&Infrastructure::default()).sites[0];
+        assert_eq!(unknown, &Dependence::unknown());
+    }
+
+    /// E and F hang on one feed, and so does A; the two ways out of B share a trench.
+    #[test]
+    fn feeds_and_trenches_fail_as_groups_and_masts_hang_on_nodes() {
+        let mut network = drawing();
+        for (node, feed) in [(6, "EL-1"), (7, "EL-1"), (2, "EL-1"), (5, "EL-2"), (3, "EL-3")] {
+            network.nodes[node].power.add_feeds([feed.to_owned()]);
+        }
+        network.nodes[3].power.add_feeds(["EL-4".to_owned()]);
+        let network = network.build();
+        let spans = ["A-B", "B-C"].map(|id| network.find_span(id).expect("a span"));
+        let masts = vec![sample::mast("M", Some("A"), &[]), sample::mast("N", None, &[])];
+        let mut infrastructure = Infrastructure::new(Some(network), Some(masts), &[]);
+        let basis = TrenchBasis::Declared { origin: sample::site("s", None, None).origin };
+        infrastructure.trenches = vec![Trench { id: "T".into(), spans: spans.to_vec(), basis }];
+
+        let analysis = analysed(&infrastructure);
+        assert_eq!(
+            points(&analysis.sites[0], &infrastructure)[4..],
+            // EL-1 takes down no more of the school's way than F; B has two feeds.
+            [("EL-1", "access"), ("EL-2", "network"), ("T", "network")]
+        );
+        assert_eq!(
+            points(&analysis.masts[0], &infrastructure),
+            [("A", "access"), ("EL-1", "access")]
+        );
+        assert_eq!(analysis.masts[1], Dependence::unknown());
+    }
+
+    #[test]
+    fn what_has_no_way_to_the_core_is_told() {
+        let network = sample::Network::new(&["P", "A", "B"], &["A-B"], &["P"]).build();
+        let infrastructure =
+            Infrastructure::new(Some(network), Some(vec![sample::mast("M", Some("X"), &[])]), &[]);
+        let sites = [sample::site("school", None, Some("B"))];
+        let mut findings = Findings::default();
+        let sources = sample::sources();
+        let analysis = analyse(&sites, &infrastructure, Metres::ZERO, &sources, &mut findings);
+        assert_eq!(analysis.sites[0].status, NetworkStatus::CutOff);
+        let told: Vec<&str> = findings.sorted().iter().map(|f| f.rule.name()).collect();
+        assert_eq!(told, ["network_not_reached", "site_node_not_reached", "mast_node_unknown"]);
     }
 }

@@ -1,8 +1,10 @@
 //! Small networks and sites for the tests of this stage.
 
 use crate::crs::Projected;
+use crate::model::coverage::Mast;
 use crate::model::knowledge::Knowledge;
 use crate::model::network::{self, Node, NodeIdx, Span};
+use crate::model::power::PowerSupply;
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::{Origin, Source, SourceIdx};
 
@@ -29,6 +31,7 @@ impl Network {
             types: Vec::new(),
             place: None,
             in_service: true,
+            power: PowerSupply::UNKNOWN,
             origin,
         };
         let span = |&id: &&str| {
@@ -63,6 +66,22 @@ impl Network {
     pub fn build(self) -> network::Network {
         network::Network::new(SourceIdx(1), self.nodes, self.spans, self.core)
             .expect("a sample is consistent")
+    }
+}
+
+/// A mast of row 3 of the first source that reaches far and hangs on a node.
+pub fn mast(id: &str, node: Option<&str>, feeds: &[&str]) -> Mast {
+    let mut power = PowerSupply::UNKNOWN;
+    power.add_feeds(feeds.iter().map(|&feed| feed.to_owned()));
+    Mast {
+        id: id.to_owned(),
+        place: Some(place((0.0, 0.0))),
+        operator: None,
+        radio_network: None,
+        range: None,
+        stated_node: node.map(str::to_owned),
+        power,
+        origin: Origin { source: SourceIdx(0), row: 3 },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every single point of failure of every node, from one depth-first search.
 
 use crate::model::network::{NodeIdx, SpanIdx};
-use crate::network::element::Element;
+use crate::network::element::Carrier;
 use crate::network::graph::Graph;
 use crate::network::search::{ROOT, Search, Visit};
 
@@ -120,17 +120,17 @@ impl SinglePoints {
     ///
     /// ```
     /// use beredd::model::network::{NodeIdx, SpanIdx};
-    /// use beredd::network::element::Element;
+    /// use beredd::network::element::Carrier;
     /// use beredd::network::graph::Graph;
     /// use beredd::network::single_points::SinglePoints;
     ///
     /// // (0)---1===2, where 0 is core and the last two have two spans between them.
     /// let graph = Graph::from_ends(3, &[(0, 1), (1, 2), (2, 1)], &[0]);
     /// let single_points = SinglePoints::of(&graph);
-    /// let above_2: Vec<Element> = single_points.above(NodeIdx(2)).collect();
+    /// let above_2: Vec<Carrier> = single_points.above(NodeIdx(2)).collect();
     /// assert_eq!(
     ///     above_2,
-    ///     [Element::Node(NodeIdx(1)), Element::Span(SpanIdx(0)), Element::Node(NodeIdx(0))]
+    ///     [Carrier::Node(NodeIdx(1)), Carrier::Span(SpanIdx(0)), Carrier::Node(NodeIdx(0))]
     /// );
     /// ```
     pub fn of(graph: &Graph) -> Self {
@@ -175,17 +175,17 @@ impl SinglePoints {
     /// Empty for a node that is not reached: nothing more can cut it off.
     ///
     /// As many steps as there are single points.
-    pub fn above(&self, node: NodeIdx) -> impl Iterator<Item = Element> + '_ {
+    pub fn above(&self, node: NodeIdx) -> impl Iterator<Item = Carrier> + '_ {
         std::iter::successors(Some(self.place(node)), |place| self.node_above(place)).flat_map(
             |place| {
-                let bridge = place.bridge().map(Element::Span);
-                bridge.into_iter().chain(self.node_above(place).map(|up| Element::Node(up.node)))
+                let bridge = place.bridge().map(Carrier::Span);
+                bridge.into_iter().chain(self.node_above(place).map(|up| Carrier::Node(up.node)))
             },
         )
     }
 
     /// The single point nearest to a node: the next one up in the tree.
-    pub fn next_above(&self, node: NodeIdx) -> Option<Element> {
+    pub fn next_above(&self, node: NodeIdx) -> Option<Carrier> {
         self.above(node).next()
     }
 
@@ -196,25 +196,25 @@ impl SinglePoints {
     ///
     /// ```
     /// use beredd::model::network::{NodeIdx, SpanIdx};
-    /// use beredd::network::element::Element;
+    /// use beredd::network::element::Carrier;
     /// use beredd::network::graph::Graph;
     /// use beredd::network::single_points::SinglePoints;
     ///
     /// // (0)---1===2
     /// let single_points = SinglePoints::of(&Graph::from_ends(3, &[(0, 1), (1, 2), (2, 1)], &[0]));
-    /// assert!(single_points.cuts_off(Element::Span(SpanIdx(0)), NodeIdx(2)));
-    /// assert!(!single_points.cuts_off(Element::Span(SpanIdx(1)), NodeIdx(2)));
-    /// assert!(!single_points.cuts_off(Element::Node(NodeIdx(2)), NodeIdx(2)));
+    /// assert!(single_points.cuts_off(Carrier::Span(SpanIdx(0)), NodeIdx(2)));
+    /// assert!(!single_points.cuts_off(Carrier::Span(SpanIdx(1)), NodeIdx(2)));
+    /// assert!(!single_points.cuts_off(Carrier::Node(NodeIdx(2)), NodeIdx(2)));
     /// ```
-    pub fn cuts_off(&self, element: Element, node: NodeIdx) -> bool {
+    pub fn cuts_off(&self, element: Carrier, node: NodeIdx) -> bool {
         let place = self.place(node);
         // The place of the root is also that of every node not reached: it holds all of them and
         // is no element.
         match element {
-            Element::Node(above) => {
+            Carrier::Node(above) => {
                 self.reached(above) && above != node && self.place(above).holds(place)
             }
-            Element::Span(span) => {
+            Carrier::Span(span) => {
                 let below = self.below[span.0 as usize];
                 below != ROOT && self.places[below as usize].holds(place)
             }
@@ -265,15 +265,15 @@ impl SinglePoints {
     ///
     /// ```
     /// use beredd::model::network::{NodeIdx, SpanIdx};
-    /// use beredd::network::element::Element;
+    /// use beredd::network::element::Carrier;
     /// use beredd::network::graph::Graph;
     /// use beredd::network::single_points::SinglePoints;
     ///
     /// // (0)---1---2 with 0, 10 and 5 persons at the nodes.
     /// let graph = Graph::from_ends(3, &[(0, 1), (1, 2)], &[0]);
     /// let persons = SinglePoints::of(&graph).cut_off(&[0, 10, 5]);
-    /// assert_eq!(persons.of(Element::Node(NodeIdx(0))), 15);
-    /// assert_eq!(persons.of(Element::Span(SpanIdx(1))), 5);
+    /// assert_eq!(persons.of(Carrier::Node(NodeIdx(0))), 15);
+    /// assert_eq!(persons.of(Carrier::Span(SpanIdx(1))), 5);
     /// ```
     pub fn cut_off(&self, weight: &[u64]) -> CutOff {
         assert_eq!(weight.len(), self.visit_of.len(), "one weight for each node");
@@ -334,17 +334,17 @@ pub struct CutOff {
 
 impl CutOff {
     /// The weight one element cuts off.
-    pub fn of(&self, element: Element) -> u64 {
+    pub fn of(&self, element: Carrier) -> u64 {
         match element {
-            Element::Node(node) => self.nodes[node.0 as usize],
-            Element::Span(span) => self.spans[span.0 as usize],
+            Carrier::Node(node) => self.nodes[node.0 as usize],
+            Carrier::Span(span) => self.spans[span.0 as usize],
         }
     }
 
     /// Every element that cuts off some weight: nodes, then spans, each by number.
-    pub fn iter(&self) -> impl Iterator<Item = (Element, u64)> + '_ {
-        let nodes = self.nodes.iter().zip(0..).map(|(&w, i)| (Element::Node(NodeIdx(i)), w));
-        let spans = self.spans.iter().zip(0..).map(|(&w, i)| (Element::Span(SpanIdx(i)), w));
+    pub fn iter(&self) -> impl Iterator<Item = (Carrier, u64)> + '_ {
+        let nodes = self.nodes.iter().zip(0..).map(|(&w, i)| (Carrier::Node(NodeIdx(i)), w));
+        let spans = self.spans.iter().zip(0..).map(|(&w, i)| (Carrier::Span(SpanIdx(i)), w));
         nodes.chain(spans).filter(|&(_, weight)| weight > 0)
     }
 }
@@ -353,19 +353,19 @@ impl CutOff {
 mod tests {
     use super::*;
 
-    const fn n(number: u32) -> Element {
-        Element::Node(NodeIdx(number))
+    const fn n(number: u32) -> Carrier {
+        Carrier::Node(NodeIdx(number))
     }
 
-    const fn s(number: u32) -> Element {
-        Element::Span(SpanIdx(number))
+    const fn s(number: u32) -> Carrier {
+        Carrier::Span(SpanIdx(number))
     }
 
     fn of(node_count: usize, ends: &[(u32, u32)], core: &[u32]) -> SinglePoints {
         SinglePoints::of(&Graph::from_ends(node_count, ends, core))
     }
 
-    fn above(single_points: &SinglePoints, node: u32) -> Vec<Element> {
+    fn above(single_points: &SinglePoints, node: u32) -> Vec<Carrier> {
         single_points.above(NodeIdx(node)).collect()
     }
 

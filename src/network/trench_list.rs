@@ -45,21 +45,14 @@ pub fn trenches(
 }
 
 /// The drawn routes of the spans in service.
-fn routes<'a>(
-    network: &'a Network,
-    sources: &[Source],
-    findings: &mut Findings,
-) -> Vec<Route<'a>> {
+fn routes<'a>(network: &'a Network, sources: &[Source], findings: &mut Findings) -> Vec<Route<'a>> {
     let mut without = 0;
     let mut routes = Vec::new();
     for (span, number) in network.spans().iter().zip(0..).filter(|(span, _)| span.in_service) {
         match &span.route {
-            Some(line) => routes.push(Route {
-                span: SpanIdx(number),
-                line,
-                start: span.start,
-                end: span.end,
-            }),
+            Some(line) => {
+                routes.push(Route { span: SpanIdx(number), line, start: span.start, end: span.end })
+            }
             None => without += 1,
         }
     }

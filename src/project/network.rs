@@ -3,9 +3,9 @@
 use crate::ingest::ofds::{NetworkFiles, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::network::trench::TrenchRule;
+use crate::project::Context;
 use crate::project::section::Section;
 use crate::project::settings::file;
-use crate::project::{Context, default_attach_within};
 use crate::units::Metres;
 
 /// The settings of `[network]`.
@@ -119,4 +119,9 @@ fn default_trench_within() -> Metres {
 /// How long routes run together in a trench by default: longer than any crossing at that distance.
 fn default_shared_at_least() -> Metres {
     Metres::new(50.0).expect("positive")
+}
+
+/// How far from a node a site may be by default: a drop of a few hundred metres is common.
+fn default_attach_within() -> Metres {
+    Metres::new(500.0).expect("positive")
 }

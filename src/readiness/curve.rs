@@ -56,9 +56,7 @@ pub fn curves(sites: &[SiteAssessment], municipalities: usize) -> Vec<CurvePoint
     let mut points = Vec::new();
     for (municipality, own) in own.iter().enumerate().filter(|(_, own)| !own.is_empty()) {
         points.extend(hours.iter().map(|&hours| {
-            let of = |wanted| {
-                own.iter().filter(|site| served_after(site, hours) == wanted).count()
-            };
+            let of = |wanted| own.iter().filter(|site| served_after(site, hours) == wanted).count();
             CurvePoint {
                 municipality,
                 hours,

@@ -244,8 +244,7 @@ impl Ways<'_> {
                         Knowledge::No => Endurance::NONE,
                     }
                 });
-                let unlisted =
-                    if reach.unlisted { Endurance::UNKNOWN } else { Endurance::NONE };
+                let unlisted = if reach.unlisted { Endurance::UNKNOWN } else { Endurance::NONE };
                 listed.fold(unlisted, Endurance::or)
             }
         };
@@ -265,11 +264,8 @@ impl SiteFailures {
         } else {
             fixed_points(ways, own_feed)
         };
-        let (fallback, backups) = if fixed == Knowledge::No {
-            second_mast(ways)
-        } else {
-            fallback(ways, &points)
-        };
+        let (fallback, backups) =
+            if fixed == Knowledge::No { second_mast(ways) } else { fallback(ways, &points) };
         let own_backup = Endurance::of(site.backup_power);
         Self {
             fixed,
@@ -374,9 +370,8 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
             let service = ways.service(r.mast);
             let through = points.iter().map(|point| service.up_without(point.element));
             let holds = through.fold(service.works.and(way_known), Knowledge::and);
-            let shared = |point: &&SitePoint| {
-                service.elements.binary_search(&point.element).is_ok()
-            };
+            let shared =
+                |point: &&SitePoint| service.elements.binary_search(&point.element).is_ok();
             Backup {
                 mast: r.mast,
                 reaches: r.reaches,
@@ -416,7 +411,8 @@ fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
             let mut shares = None;
             for other in others {
                 let second = ways.service(other.mast);
-                let common = second.elements.iter().find(|e| service.elements.binary_search(e).is_ok());
+                let common =
+                    second.elements.iter().find(|e| service.elements.binary_search(e).is_ok());
                 let apart = match common {
                     Some(_) => Knowledge::No,
                     None if service.feeds_known && second.feeds_known => Knowledge::Yes,

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::findings::{Finding, Rule, Severity};
+use crate::network::element::Element;
 use crate::readiness::aggregate::Interval;
 use crate::readiness::indicator::Pillar;
 use crate::readiness::unit::UnitAssessment;
-use crate::network::element::Element;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
 use crate::report::{Report, maps, one_line};

@@ -14,12 +14,7 @@ const FAR: f64 = 100.0;
 
 /// Turns routes that are drawn from end to start, and tells of ends drawn far from their node. What
 /// the span states decides where it ends; the drawing is kept.
-pub(super) fn check(
-    spans: &mut [Span],
-    nodes: &[Node],
-    file: &InputFile,
-    findings: &mut Findings,
-) {
+pub(super) fn check(spans: &mut [Span], nodes: &[Node], file: &InputFile, findings: &mut Findings) {
     for span in spans {
         let node = |node: crate::model::network::NodeIdx| &nodes[node.0 as usize];
         let (start, end) = (node(span.start), node(span.end));

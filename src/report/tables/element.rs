@@ -53,9 +53,7 @@ pub fn dependency_columns<'a>() -> Vec<Column<DependencyRow<'a>>> {
             "trench_within_m",
             Number,
             "Of a trench found from drawn routes: the distance that was assumed, in metres.",
-            |r: &DependencyRow<'a>| {
-                within(trench(r.point.element, r.infrastructure))
-            },
+            |r: &DependencyRow<'a>| within(trench(r.point.element, r.infrastructure)),
         ),
     ]
 }
@@ -107,9 +105,14 @@ pub fn element_columns<'a>() -> Vec<Column<ElementRow<'a>>> {
         column("element_id", Text, "Its id.", |r: &ElementRow<'a>| {
             Cell::text(r.consequence.element.id(&r.inputs.infrastructure))
         }),
-        column("name", Text, "Name in the network; of a mast, its operator.", |r: &ElementRow<'a>| {
-            Cell::of(r.consequence.element.name(&r.inputs.infrastructure), Cell::text)
-        }),
+        column(
+            "name",
+            Text,
+            "Name in the network; of a mast, its operator.",
+            |r: &ElementRow<'a>| {
+                Cell::of(r.consequence.element.name(&r.inputs.infrastructure), Cell::text)
+            },
+        ),
         column(
             "municipality_code",
             Text,
@@ -259,9 +262,7 @@ pub fn middle(element: Element, of: &Infrastructure) -> Option<Projected> {
     match element {
         Element::Mast(mast) => of.mast(mast).place,
         Element::Node(node) => of.network.as_ref()?.node(node).place,
-        Element::Span(span) => {
-            half_way(crate::report::route(of.network.as_ref()?, span)?.as_ref())
-        }
+        Element::Span(span) => half_way(crate::report::route(of.network.as_ref()?, span)?.as_ref()),
         Element::Trench(trench) => half_way(of.trench(trench).line()?),
         Element::PowerFeed(_) => None,
     }
@@ -286,9 +287,12 @@ pub fn backup_columns<'a>() -> Vec<Column<BackupRow<'a>>> {
             let mast = r.inputs.infrastructure.mast(r.backup.mast);
             Cell::of(mast.radio_network.as_deref(), Cell::text)
         }),
-        column("reaches", Text, "Whether it reaches the site: yes or unknown.", |r: &BackupRow<'a>| {
-            Cell::text(r.backup.reaches.name())
-        }),
+        column(
+            "reaches",
+            Text,
+            "Whether it reaches the site: yes or unknown.",
+            |r: &BackupRow<'a>| Cell::text(r.backup.reaches.name()),
+        ),
         column(
             "basis",
             Text,
@@ -307,7 +311,9 @@ pub fn backup_columns<'a>() -> Vec<Column<BackupRow<'a>>> {
             "shared_kind",
             Text,
             "Kind of the first element that takes down both; blank where there is none.",
-            |r: &BackupRow<'a>| Cell::of(r.backup.shares, |element| Cell::text(element.kind().name())),
+            |r: &BackupRow<'a>| {
+                Cell::of(r.backup.shares, |element| Cell::text(element.kind().name()))
+            },
         ),
         column("shared_id", Text, "Its id.", |r: &BackupRow<'a>| {
             Cell::of(r.backup.shares, |element| Cell::text(element.id(&r.inputs.infrastructure)))

@@ -17,7 +17,7 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
     use Kind::{Integer, Number, Text};
     vec![
         column("municipality_code", Text, "The municipality.", |r: &Row<'a>| {
-            Cell::text(&r.municipality.code)
+            Cell::text(r.municipality.code.as_str())
         }),
         column(
             "hours",
@@ -43,9 +43,9 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
 
 /// Fills the table: sorted by municipality and hour.
 pub fn endurance(inputs: &Inputs, assessment: &Assessment) -> Table {
-    let rows = assessment.curves.iter().map(|point| Row {
-        municipality: &inputs.municipalities[point.municipality],
-        point,
-    });
+    let rows = assessment
+        .curves
+        .iter()
+        .map(|point| Row { municipality: &inputs.municipalities[point.municipality], point });
     Table::fill("endurance", &columns(), rows)
 }

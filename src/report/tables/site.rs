@@ -6,8 +6,8 @@ use crate::model::coverage::Mast;
 use crate::model::site::Site;
 use crate::readiness::Assessment;
 use crate::readiness::site::SiteAssessment;
-use crate::units::Hours;
 use crate::report::table::{Cell, Column, Kind, Table, column};
+use crate::units::Hours;
 
 /// One site with what was concluded and what it refers to.
 pub struct Row<'a> {
