@@ -362,6 +362,6 @@ mod tests {
         let analysis = analyse(&sites, &infrastructure, Metres::ZERO, &sources, &mut findings);
         assert_eq!(analysis.sites[0].status, NetworkStatus::CutOff);
         let told: Vec<&str> = findings.sorted().iter().map(|f| f.rule.name()).collect();
-        assert_eq!(told, ["network_not_reached", "site_node_not_reached", "mast_node_unknown"]);
+        assert_eq!(told, ["network_not_reached", "mast_node_unknown", "site_node_not_reached"]);
     }
 }
