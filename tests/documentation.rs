@@ -118,7 +118,8 @@ fn outcome(rule: Rule) -> &'static str {
         | GeometryRepaired
         | GeometryReduced
         | MunicipalityCodePadded
-        | SpanEndSnapped => "used as repaired",
+        | SpanEndSnapped
+        | SpanReversed => "used as repaired",
         MunicipalityMerged => "used, together with the earlier one",
         MunicipalityOverlap => "both used",
         SiteOutsideMunicipalities => "used; the site counts in no municipality",
@@ -129,6 +130,16 @@ fn outcome(rule: Rule) -> &'static str {
         NodeWithoutPlace => "used; reached by name and over spans only",
         NodeNotInService | SpanNotInService => "used; it carries nothing",
         SpanLoop => "used; it is no way to anywhere",
+        SpanEndFar => "used; it ends at the node it names",
+        NetworkNotReached => "used; what hangs on them is cut off",
+        SiteNodeNotReached => "used; the network does not reach the site",
+        TrenchColumnEmpty => "no trench is declared by it",
+        TrenchSpanUnknown | PowerNodeUnknown => "not used",
+        TrenchOfOneSpan => "no element of its own",
+        TrenchWithoutRoutes => "used; not looked at for shared trenches",
+        PowerConflict => "used with the lower number",
+        MastNodeUnknown => "used; on what the mast depends is unknown",
+        MastUnknown => "used as coverage; its mast is unknown",
         SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
         NotUsedYet => "the setting has no effect",
         other => unreachable!("{} is of severity error", other.name()),
@@ -222,6 +233,7 @@ fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
         text.push_str(&format!("[{section}]\n{STRANGER} = 1\n"));
         if section == "network" {
             text.push_str(&format!("core = {{ {STRANGER} = 1 }}\n"));
+            text.push_str(&format!("trench = {{ {STRANGER} = 1 }}\n"));
         }
     }
     for section in ["sites", "fixed", "mobile", "masts", "services"] {
@@ -238,7 +250,7 @@ fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
         let known = hint.strip_prefix("known here: ").expect("a stranger is like no key");
         keys.insert(section.to_owned(), known.split(", ").map(str::to_owned).collect());
     }
-    assert_eq!(keys.len(), 12, "every section was asked: {keys:?}");
+    assert_eq!(keys.len(), 13, "every section was asked: {keys:?}");
     keys
 }
 
