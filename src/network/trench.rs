@@ -92,8 +92,9 @@
 //! For *n* segments (pieces of at most 500 m) of which *k* pairs lie within reach of each other:
 //! O(n log n + k log k) for the pairs, in parallel by route. On an axis along which *m* others run,
 //! up to O(m²) candidates when they come and go one by one, and O(m) when they leave a common
-//! beginning one by one. Each candidate is compared with the accepted trenches that have a route
-//! in common with it. Sets of routes without any pair between them are worked on in parallel.
+//! beginning one by one. Each candidate is compared with the accepted trenches of larger sets on
+//! its axis, in parallel for all of one size. 100 000 routes of 20 segments take some seconds
+//! (`benches/trenches.rs`).
 
 mod accept;
 mod axis;

@@ -374,7 +374,7 @@ fn what_has_no_length_takes_no_part() {
 /// Two routes of one span are no trench: one span cannot share with itself.
 #[test]
 fn a_span_does_not_share_with_itself() {
-    let line = [(0.0, 0.0), (100.0, 0.0)];
+    let line = [(0.0, 0.0), (200.0, 0.0)];
     assert_found(&found(&[drawn(0, &line), drawn(0, &line)]), &[]);
 }
 
