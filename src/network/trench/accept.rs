@@ -190,7 +190,7 @@ impl Companions {
 
 /// What of an axis lies along a line, by the same rules as for pairs of routes.
 fn near(axis: &Axis, line: &Chain, rule: TrenchRule) -> Vec<Interval> {
-    let within = rule.within();
+    let within = rule.within_m();
     let mut near: Vec<Interval> = Vec::new();
     for here in axis.chain.boxes() {
         let reach = axis::reach(&here.envelope, within);

@@ -53,7 +53,7 @@ impl<'a> Neighbourhood<'a> {
             .flat_map(|same| {
                 let with = same[0].with;
                 // Rounding must not tear apart what meets end to end.
-                let gap = self.rule.within().max(SAME_PLACE);
+                let gap = self.rule.within_m().max(SAME_PLACE);
                 let joined = united(same.iter().map(|run| run.along), gap);
                 joined.into_iter().map(move |along| Run { with, along })
             })
@@ -63,7 +63,7 @@ impl<'a> Neighbourhood<'a> {
 
     /// The exact intervals, segment by segment, sorted.
     pub(super) fn near(&self, route: usize) -> Vec<Run> {
-        let within = self.rule.within();
+        let within = self.rule.within_m();
         let mut near = Vec::new();
         let chain = &self.axes[route].chain;
         for here in chain.boxes() {
@@ -88,7 +88,7 @@ impl<'a> Neighbourhood<'a> {
     /// Whether a run is long enough, with the last metres into common nodes left aside.
     fn counts(&self, route: usize, run: Run) -> bool {
         let (this, other) = (&self.routes[route], &self.routes[run.with as usize]);
-        let reach = self.rule.within() + SAME_PLACE;
+        let reach = self.rule.within_m() + SAME_PLACE;
         let ends =
             [(this.start, run.along.from), (this.end, self.axes[route].length() - run.along.to)];
         let common = ends

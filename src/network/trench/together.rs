@@ -149,6 +149,13 @@ mod tests {
         );
     }
 
+    /// Behind the beginning of 2, the rest of 1 alone is no stretch of its own.
+    #[test]
+    fn a_part_of_a_stretch_is_none() {
+        let runs = [(1, 0.0, 200.0), (2, 100.0, 180.0)];
+        assert_eq!(found(&runs), [(vec![0, 1], 0.0, 200.0), (vec![0, 1, 2], 100.0, 180.0)]);
+    }
+
     #[test]
     fn short_together_is_not_together() {
         let runs = [(1, 0.0, 70.0), (2, 40.0, 110.0)];
