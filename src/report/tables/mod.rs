@@ -36,7 +36,9 @@ pub fn all(
         tables.push(unit::groups(assessment));
     }
     tables.push(unit::indicators(inputs, assessment));
-    tables.push(endurance::endurance(inputs, assessment));
+    if edition == Edition::Full {
+        tables.push(endurance::endurance(inputs, assessment));
+    }
     if edition == Edition::Full {
         tables.push(service::services(inputs, assessment));
     }
