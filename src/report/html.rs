@@ -27,7 +27,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let mut page = String::new();
     head(report, &mut page);
     scores(report, &mut page);
-    for map in [maps::SCORE, maps::SITES] {
+    for map in [maps::SCORE, maps::SITES, maps::ENDURANCE] {
         let path = directory.join(maps::DIRECTORY).join(format!("{map}.svg"));
         if path.exists() {
             let svg = std::fs::read_to_string(&path).map_err(|cause| Error::write(&path, cause))?;

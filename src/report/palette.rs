@@ -174,6 +174,9 @@ impl SiteCondition {
     }
 }
 
+/// Sites that have service, in a plot.
+pub const SERVED: Rgb = Rgb(0x29, 0x6f, 0xa8);
+
 /// A cable of the network.
 pub const SPAN: Rgb = Rgb(0x8c, 0x97, 0xa3);
 /// A cable that is the only way for some site.
