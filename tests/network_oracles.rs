@@ -105,6 +105,7 @@ impl Plain {
             place: None,
             in_service,
             power: PowerSupply::UNKNOWN,
+            providers: Vec::new(),
             origin: ORIGIN,
         };
         self.node_in_service.iter().enumerate().map(node).collect()
@@ -118,6 +119,7 @@ impl Plain {
             end: NodeIdx(end),
             route: None,
             in_service: self.span_in_service[number],
+            providers: Vec::new(),
             origin: ORIGIN,
         };
         let spans = self.spans.iter().enumerate().map(span).collect();

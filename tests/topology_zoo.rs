@@ -27,6 +27,7 @@ fn network(package: &Value, core: &str) -> Network {
             place: None,
             in_service: in_service(node),
             power: PowerSupply::UNKNOWN,
+            providers: Vec::new(),
             origin,
         })
         .collect();
@@ -45,6 +46,7 @@ fn network(package: &Value, core: &str) -> Network {
             end: find(text(span, "end")),
             route: None,
             in_service: in_service(span),
+            providers: Vec::new(),
             origin,
         })
         .collect();

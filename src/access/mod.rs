@@ -6,4 +6,4 @@ pub mod mast_reach;
 pub mod mobile;
 pub mod nearest;
 
-mod area_index;
+pub(crate) mod area_index;

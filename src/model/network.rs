@@ -31,6 +31,8 @@ pub struct Node {
     pub in_service: bool,
     /// What supplies it with power.
     pub power: PowerSupply,
+    /// Ids and names of the organisations that own or run it, where stated; sorted.
+    pub providers: Vec<String>,
     /// The row it was read from.
     pub origin: Origin,
 }
@@ -51,6 +53,8 @@ pub struct Span {
     pub route: Option<LineString<f64>>,
     /// Whether it is in operation; a span that is not carries nothing.
     pub in_service: bool,
+    /// Ids and names of the organisations that own or run it, where stated; sorted.
+    pub providers: Vec<String>,
     /// The row it was read from.
     pub origin: Origin,
 }

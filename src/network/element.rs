@@ -95,6 +95,19 @@ impl From<Carrier> for Element {
 const OF_A_NETWORK: &str = "nodes and spans are numbered by the network they are in";
 
 impl Element {
+    /// Everything that can fail, in order.
+    pub fn all(of: &Infrastructure) -> Vec<Self> {
+        let network = of.network.as_ref();
+        let (nodes, spans) = network.map_or((0, 0), |n| (n.nodes().len(), n.spans().len()));
+        let mut all: Vec<Self> =
+            (0..of.masts().len() as u32).map(|mast| Self::Mast(MastIdx(mast))).collect();
+        all.extend((0..nodes as u32).map(|node| Self::Node(NodeIdx(node))));
+        all.extend((0..of.feeds.len() as u32).map(|feed| Self::PowerFeed(FeedIdx(feed))));
+        all.extend((0..spans as u32).map(|span| Self::Span(SpanIdx(span))));
+        all.extend((0..of.trenches.len() as u32).map(|trench| Self::Trench(TrenchIdx(trench))));
+        all
+    }
+
     /// What kind it is.
     pub fn kind(self) -> ElementKind {
         match self {

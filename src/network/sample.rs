@@ -32,6 +32,7 @@ impl Network {
             place: None,
             in_service: true,
             power: PowerSupply::UNKNOWN,
+            providers: Vec::new(),
             origin,
         };
         let span = |&id: &&str| {
@@ -45,6 +46,7 @@ impl Network {
                 end,
                 route: None,
                 in_service: true,
+                providers: Vec::new(),
                 origin,
             }
         };

@@ -340,12 +340,25 @@ fn fixed_points(ways: &Ways<'_>, own_feed: Option<Element>) -> Vec<SitePoint> {
     points
 }
 
-/// The single points of a site that only masts serve: what all of them depend on.
+/// The single points of a site that only masts serve: what all of them depend on, and the feed
+/// without which the site is dark, whatever serves it.
 fn mobile_points(ways: &Ways<'_>, now: Knowledge, own_feed: Option<Element>) -> Vec<SitePoint> {
-    let Some(reach) = ways.masts.filter(|_| now == Knowledge::Yes) else { return Vec::new() };
-    let serving: Vec<MastIdx> = reach
-        .masts
-        .iter()
+    if now != Knowledge::Yes {
+        return Vec::new();
+    }
+    let mut points = shared_by_masts(ways);
+    if let Some(element) = own_feed {
+        points.retain(|point| point.element != element);
+        points.push(SitePoint { element, stage: Stage::Access, effect: Effect::All });
+    }
+    points
+}
+
+/// What all the masts that are known to serve a site depend on; nothing where no list of masts is
+/// given.
+fn shared_by_masts(ways: &Ways<'_>) -> Vec<SitePoint> {
+    let reaching = ways.masts.into_iter().flat_map(|reach| &reach.masts);
+    let serving: Vec<MastIdx> = reaching
         .filter(|r| r.reaches.and(ways.service(r.mast).works) == Knowledge::Yes)
         .map(|r| r.mast)
         .collect();
@@ -355,8 +368,7 @@ fn mobile_points(ways: &Ways<'_>, now: Knowledge, own_feed: Option<Element>) -> 
         let is_their_feed = || serving.iter().all(|&m| ways.service(m).feed == Some(*element));
         matches!(element, Element::Mast(_)) || is_their_feed()
     };
-    let mut points: Vec<SitePoint> = ways
-        .service(*first)
+    ways.service(*first)
         .elements
         .iter()
         .filter(|element| {
@@ -370,12 +382,7 @@ fn mobile_points(ways: &Ways<'_>, now: Knowledge, own_feed: Option<Element>) -> 
                 Knowledge::Yes | Knowledge::Unknown => Effect::Unknown,
             },
         })
-        .collect();
-    if let Some(element) = own_feed {
-        points.retain(|point| point.element != element);
-        points.push(SitePoint { element, stage: Stage::Access, effect: Effect::All });
-    }
-    points
+        .collect()
 }
 
 /// Whether some mast stays up through every failure that cuts off the fixed service.

@@ -11,6 +11,8 @@ pub mod curve;
 pub mod element;
 pub mod failure;
 pub mod indicator;
+pub mod outage;
+pub mod pairs;
 pub mod service;
 pub mod site;
 pub mod uncertainty;

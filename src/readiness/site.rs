@@ -92,6 +92,8 @@ pub struct SiteAssessment {
     pub meets_target: Knowledge,
     /// The radio networks that reach it.
     pub mobile: MobileReach,
+    /// The masts that reach it; `None` where no list of masts is given.
+    pub masts: Option<MastReach>,
     /// The nearest network node.
     pub nearest_node: Option<Nearest>,
     /// The nearest mast.
@@ -139,13 +141,15 @@ impl SiteAssessment {
             services: masts,
         };
         let failures = SiteFailures::new(site, &ways, infrastructure);
-        let Found { location, fixed, mobile, nearest_node, nearest_mast, dependence, .. } = found;
+        let Found { location, fixed, mobile, masts, nearest_node, nearest_mast, dependence } =
+            found;
         let meets_target = fixed.meets(target);
         let mut assessment = Self {
             location,
             fixed,
             meets_target,
             mobile,
+            masts,
             nearest_node,
             nearest_mast,
             dependence,

@@ -8,7 +8,9 @@ use serde_json::Value;
 use crate::crs::{Crs, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::ofds::files::Listed;
-use crate::ingest::ofds::object::{id_text, in_service, not_in_service, position, texts};
+use crate::ingest::ofds::object::{
+    id_text, in_service, not_in_service, position, providers, texts,
+};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::transform;
 use crate::model::network::Node;
@@ -81,6 +83,7 @@ impl Reader<'_> {
                 place: place.ok(),
                 in_service,
                 power: PowerSupply::UNKNOWN,
+                providers: providers(object),
                 origin: *origin,
             });
         }

@@ -28,6 +28,18 @@ pub(super) fn texts(value: &Value) -> Vec<String> {
     }
 }
 
+/// Ids and names of the organisations that own or run a node or span: OFDS
+/// `physicalInfrastructureProvider` and `networkProviders`.
+pub(super) fn providers(object: &Value) -> Vec<String> {
+    let owner = std::iter::once(&object["physicalInfrastructureProvider"]);
+    let networks = object["networkProviders"].as_array().into_iter().flatten();
+    let named = owner.chain(networks).flat_map(|provider| [&provider["id"], &provider["name"]]);
+    let mut names: Vec<String> = named.filter_map(id_text).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// OFDS: a node or span without a status is taken to be in operation.
 pub(super) fn in_service(object: &Value) -> bool {
     object["status"].as_str().is_none_or(|status| status == "operational")

@@ -9,7 +9,7 @@ use rstar::primitives::GeomWithData;
 use crate::findings::{Findings, Rule};
 use crate::ingest::ofds::files::Listed;
 use crate::ingest::ofds::nodes::Reader;
-use crate::ingest::ofds::object::{end_id, in_service, line, not_in_service};
+use crate::ingest::ofds::object::{end_id, in_service, line, not_in_service, providers};
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, NodeIdx, Span};
 use crate::units::Metres;
@@ -145,6 +145,7 @@ impl Reader<'_> {
                 end: finish,
                 route,
                 in_service,
+                providers: providers(object),
                 origin: *origin,
             });
         }
