@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Is the digital infrastructure ready at the schools and care homes that need it, and what
@@ -21,6 +22,8 @@ pub enum Command {
     Demo(DemoArgs),
     /// Runs the analysis that a project file describes.
     Run(RunArgs),
+    /// Tells what fails in a network alone if one thing fails, for every node and span.
+    Network(NetworkArgs),
     /// Reads and checks every input, writes nothing, and prints the findings.
     Check(CheckArgs),
 }
@@ -49,6 +52,34 @@ pub struct RunArgs {
     /// full: everything, for those who own the networks; public: municipalities only.
     #[arg(long, value_enum, default_value = "full")]
     pub edition: EditionArg,
+    /// How many threads to use; all by default.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// Options of `network`.
+#[derive(Debug, Args)]
+pub struct NetworkArgs {
+    /// An OFDS JSON package, or with --spans the nodes of OFDS GeoJSON.
+    #[arg(value_name = "NETWORK")]
+    pub network: PathBuf,
+    /// The spans, where NETWORK is GeoJSON.
+    #[arg(long, value_name = "FILE")]
+    pub spans: Option<PathBuf>,
+    /// The id of a core node, where the network meets the outside world. May be repeated; without
+    /// any core the candidates are listed.
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    pub core: Vec<String>,
+    /// A node type, such as pop, whose nodes are all core nodes. May be repeated.
+    #[arg(long, value_name = "TYPE", value_parser = NonEmptyStringValueParser::new())]
+    pub core_type: Vec<String>,
+    /// Also lists every pair of a node and an element that cuts it off.
+    #[arg(long)]
+    pub dependencies: bool,
+    /// The result directory: a new one, or an earlier result to replace. By default the name of
+    /// NETWORK with `-network`, here.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,

@@ -16,7 +16,7 @@ use beredd::readiness::aggregate::{Interval, score};
 use beredd::readiness::indicator::{INDICATORS, IndicatorValue, Pillar};
 use beredd::readiness::service::built_in;
 use beredd::report::table::Kind;
-use beredd::report::tables::documents;
+use beredd::report::tables::{TableDocument, alone, documents};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -56,9 +56,19 @@ fn cell(text: &str) -> String {
 
 #[test]
 fn every_table_and_column_is_documented() {
+    holds("docs/output.md", "tables", &table_sections("##", documents()));
+}
+
+#[test]
+fn every_table_of_a_network_alone_is_documented() {
+    holds("docs/output.md", "tables of a network", &table_sections("###", alone::documents()));
+}
+
+/// A section for each table, below a heading of this level.
+fn table_sections(heading: &str, tables: Vec<TableDocument>) -> String {
     let mut text = String::new();
-    for table in documents() {
-        text.push_str(&format!("## `{}`\n\n{}\n\n", table.name, table.row));
+    for table in tables {
+        text.push_str(&format!("{heading} `{}`\n\n{}\n\n", table.name, table.row));
         text.push_str("| column | holds | meaning |\n|---|---|---|\n");
         for (name, kind, meaning) in &table.columns {
             let kind = match kind {
@@ -70,7 +80,7 @@ fn every_table_and_column_is_documented() {
         }
         text.push('\n');
     }
-    holds("docs/output.md", "tables", text.trim_end());
+    text.trim_end().to_owned()
 }
 
 #[test]

@@ -210,6 +210,14 @@ fn check_against_removal(plain: &Plain) -> Result<(), TestCaseError> {
         let above: Vec<Carrier> = single_points.above(node).collect();
         prop_assert_eq!(single_points.reached(node), reached[node.0 as usize]);
         prop_assert_eq!(single_points.next_above(node), above.first().copied());
+        prop_assert_eq!(single_points.counts()[node.0 as usize] as usize, above.len());
+        for pair in above.windows(2) {
+            let next = match pair[0] {
+                Carrier::Node(node) => single_points.next_above(node),
+                Carrier::Span(span) => single_points.next_above_span(span),
+            };
+            prop_assert_eq!(next, Some(pair[1]));
+        }
         let as_set: BTreeSet<Carrier> = above.iter().copied().collect();
         prop_assert_eq!(as_set.len(), above.len(), "one element listed twice");
         prop_assert_eq!(&as_set, &expected[node.0 as usize], "single points of {:?}", node);

@@ -1,5 +1,6 @@
 //! Writing: tables, the GeoPackage, maps, the report, and the record of the run.
 
+pub mod alone_record;
 pub mod directory;
 pub mod edition;
 pub mod geopackage;
@@ -9,6 +10,7 @@ pub mod map;
 pub mod maps;
 pub mod palette;
 pub mod record;
+pub mod stream;
 pub mod table;
 pub mod tables;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::model::source::Source;
 
 /// The name of the record's file.
 pub const FILE: &str = "run.json";
@@ -65,6 +66,21 @@ pub struct InputRecord {
     pub synthetic: bool,
 }
 
+impl From<&Source> for InputRecord {
+    fn from(source: &Source) -> Self {
+        Self {
+            path: source.path.clone(),
+            section: source.section.to_owned(),
+            bytes: source.bytes,
+            sha256: source.sha256.clone(),
+            source: source.publisher.clone(),
+            source_date: source.date.clone(),
+            licence: source.licence.clone(),
+            synthetic: source.synthetic,
+        }
+    }
+}
+
 /// How ranks were drawn.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Draws {
@@ -105,12 +121,17 @@ pub struct StageSeconds {
 impl RunRecord {
     /// Writes the record into a result directory.
     pub fn write(&self, directory: &Path) -> Result<(), Error> {
-        let path = directory.join(FILE);
-        let mut text = serde_json::to_string_pretty(self)
-            .map_err(|cause| Error::Internal(format!("run.json: {cause}")))?;
-        text.push('\n');
-        std::fs::write(&path, text).map_err(|cause| Error::write(path, cause))
+        write(self, directory)
     }
+}
+
+/// Writes any record as the record of a result directory.
+pub(super) fn write(record: &impl Serialize, directory: &Path) -> Result<(), Error> {
+    let path = directory.join(FILE);
+    let mut text = serde_json::to_string_pretty(record)
+        .map_err(|cause| Error::Internal(format!("run.json: {cause}")))?;
+    text.push('\n');
+    std::fs::write(&path, text).map_err(|cause| Error::write(path, cause))
 }
 
 /// The files that a directory's record says it wrote; `None` when it holds no record of beredd.
