@@ -204,7 +204,9 @@ impl Plain {
                     }
                 }
                 reaching.sort_by_key(|known| known.mast);
-                let reach = MastReach { masts: reaching, unlisted: plain.unlisted };
+                // What covers a site that no listed mast can reach is a mast in no list.
+                let unlisted = plain.unlisted || (plain.mobile == Yes && reaching.is_empty());
+                let reach = MastReach { masts: reaching, unlisted };
                 let found = Found {
                     location: Location {
                         municipality: None,

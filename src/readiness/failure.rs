@@ -161,7 +161,10 @@ impl MastService {
             },
             way_known: way.status == NetworkStatus::Reached,
             elements,
-            endurance: Endurance::of(mast.power.battery).and(way.endurance),
+            endurance: Endurance::of(mast.power.battery).and(match way.status {
+                NetworkStatus::Reached => way.endurance,
+                _ => Endurance::UNKNOWN,
+            }),
             feeds_known: !mast.power.feeds.is_empty(),
             feed,
         }
