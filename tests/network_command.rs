@@ -447,6 +447,8 @@ fn what_is_no_network_is_refused_and_says_what_is_expected() {
     desk.run(&["--spans", "absent.json"]).refused(1, &["absent.json: cannot read"]);
     let features = "{\"type\":\"FeatureCollection\",\"features\":[]}";
     Desk::with(features).run(&["--core", "A"]).refused(1, &["name the spans with --spans FILE"]);
+    let spans = ["--core", "A", "--spans", "network.json"];
+    Desk::golden().run(&spans).refused(1, &["no GeoJSON feature collection", "leave out --spans"]);
 }
 
 #[test]

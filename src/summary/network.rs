@@ -28,8 +28,9 @@ pub fn of(request: &Request, outcome: &Outcome, out: &Path) -> String {
     );
     let nodes = number_of(found.reached, "node");
     let _ = writeln!(text, "reached        {nodes}");
-    let already = number_of(found.nodes - found.reached, "node");
-    let _ = writeln!(text, "cut off        {already}, though nothing has failed");
+    let already = found.nodes - found.reached;
+    let though = if already > 0 { ", though nothing has failed" } else { "" };
+    let _ = writeln!(text, "cut off        {}{though}", number_of(already, "node"));
     let single = number_of(found.single_points, "element");
     let _ = writeln!(text, "single points  {single} whose loss alone cuts off other nodes\n");
     worst(outcome, &mut text);

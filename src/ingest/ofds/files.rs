@@ -7,9 +7,9 @@
 use serde_json::Value;
 
 use crate::findings::{Findings, Rule};
-use crate::ingest::ofds::NetworkInput;
 use crate::ingest::ofds::document::{self, At, Member};
 use crate::ingest::ofds::object::{NodeRecord, SpanRecord, take};
+use crate::ingest::ofds::{AskedBy, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::WHERE_EMPTY;
 use crate::model::source::{Origin, SourceIdx};
@@ -130,7 +130,11 @@ pub(super) fn features<T>(
     match json(file, settings, findings, |text, at| document::features(text, make, at))? {
         Member::List(listed) => Some(Listed { source, networks: vec![(None, listed)] }),
         Member::Absent | Member::NoList => {
-            findings.add(file.finding(Rule::NetworkUnreadable, "no GeoJSON feature collection"));
+            let fault = file.finding(Rule::NetworkUnreadable, "no GeoJSON feature collection");
+            findings.add(match settings.asked_by {
+                AskedBy::Project => fault,
+                AskedBy::CommandLine => fault.hint("a JSON package is one file: leave out --spans"),
+            });
             None
         }
     }
