@@ -11,7 +11,9 @@ use crate::network::element::Element;
 use crate::readiness::site::{Flag, SiteAssessment};
 use crate::report::edition::Edition;
 use crate::report::language::Language;
-use crate::report::map::{MapAbout, MapSite, MapSpan, NamedArea, ScoredArea, score_map, site_map};
+use crate::report::map::{
+    Hit, MapAbout, MapSite, MapSpan, NamedArea, ScoredArea, score_map, site_map,
+};
 use crate::report::palette::SiteCondition;
 use crate::report::{Report, route};
 use crate::units::Score;
@@ -34,7 +36,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {
+pub(super) fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {
     let title = match report.language {
         Language::Sv => sv,
         Language::En => en,
@@ -105,10 +107,10 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     }
     let spans: Vec<MapSpan<'_>> = routes
         .iter()
-        .map(|(route, single_point)| MapSpan { route, single_point: *single_point })
+        .map(|(route, single_point)| MapSpan { route, marked: *single_point })
         .collect();
     let about = about(report, "Verksamheter", "Sites", subtitle.to_owned());
-    site_map(&areas, &sites, &spans, &about, &directory.join(SITES))
+    site_map(&areas, &sites, &spans, &Hit::default(), &about, &directory.join(SITES))
 }
 
 /// The worst that is known of a site.
