@@ -16,6 +16,7 @@ use crate::demo::Demo;
 
 mod cli;
 mod demo;
+mod outage;
 mod summary;
 
 fn main() -> ExitCode {
@@ -49,6 +50,7 @@ fn execute(command: Command) -> Result<(), Error> {
             run(&args.project, &out, edition)
         }),
         Command::Check(args) => check(&args.project),
+        Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
     }
 }
 

@@ -30,6 +30,8 @@ use crate::report::record::{Counts, Draws, InputRecord, RunRecord, Settings, Sta
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
 
+pub mod outage;
+
 /// What a run found.
 pub struct Outcome {
     /// What was read.
@@ -327,6 +329,7 @@ fn record(
             warnings: of_severity(Severity::Warning),
             notes: of_severity(Severity::Info),
         },
+        outage: None,
         files,
         seconds: progress
             .seconds()

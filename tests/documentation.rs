@@ -130,6 +130,8 @@ fn outcome(rule: Rule) -> &'static str {
         NodeNotInService | SpanNotInService => "used; it carries nothing",
         SpanLoop => "used; it is no way to anywhere",
         SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
+        ScenarioNameUnknown => "not used; the rest of the scenario is",
+        ScenarioAreaEmpty => "used; it makes nothing fail",
         NotUsedYet => "the setting has no effect",
         other => unreachable!("{} is of severity error", other.name()),
     }

@@ -301,7 +301,7 @@ fn elements(report: &Report<'_>, page: &mut String) {
 }
 
 /// What an element is, for people; of a trench with how it is known.
-fn kind(report: &Report<'_>, element: Element) -> String {
+pub fn kind(report: &Report<'_>, element: Element) -> String {
     let t = |sv, en| said(report, sv, en);
     let trench = match element {
         Element::Trench(trench) => report.inputs.infrastructure.trench(trench),
@@ -386,7 +386,7 @@ fn findings(report: &Report<'_>, page: &mut String) {
     }
 }
 
-fn sources(report: &Report<'_>, page: &mut String) {
+pub(super) fn sources(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
     let _ = write!(
         page,
@@ -413,7 +413,8 @@ fn sources(report: &Report<'_>, page: &mut String) {
     page.push_str("</tbody></table></div>\n");
 }
 
-fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
+/// The text in the language of the report.
+pub fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
     match report.language {
         Language::Sv => sv,
         Language::En => en,
@@ -444,7 +445,7 @@ fn dash() -> String {
 }
 
 /// The SVG without the lines that only a file of its own has.
-fn inline(svg: &str) -> &str {
+pub fn inline(svg: &str) -> &str {
     svg.find("<svg").map_or(svg, |at| &svg[at..])
 }
 
