@@ -276,6 +276,13 @@ rules! {
     SiteNodeUnknown "site_node_unknown" Warning
         "The node the site names is not in the network; the site is not attached by name."
         "Noden som verksamheten anger finns inte i nätet.";
+    // The scenario of an outage.
+    ScenarioNameUnknown "scenario_name_unknown" Warning
+        "The scenario names something that the project does not have; it was left out."
+        "Scenariot nämner något som inte finns i projektet; det utelämnades.";
+    ScenarioAreaEmpty "scenario_area_empty" Warning
+        "Nothing of the project that the scenario asks for is in its area."
+        "Inget av det som scenariot frågar efter finns i dess område.";
     // The project.
     NotUsedYet "not_used_yet" Warning
         "This version reads the setting but no stage uses it."

@@ -16,6 +16,7 @@ use crate::demo::Demo;
 
 mod cli;
 mod demo;
+mod outage;
 mod summary;
 
 fn main() -> ExitCode {
@@ -50,6 +51,7 @@ fn execute(command: Command) -> Result<(), Error> {
         }),
         Command::Network(args) => threads(args.threads).and_then(|()| network(args)),
         Command::Check(args) => check(&args.project),
+        Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
     }
 }
 

@@ -33,6 +33,8 @@ use crate::report::record::{Counts, Draws, InputRecord, RunRecord, Settings, Sta
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
 
+pub mod outage;
+
 /// What a run found.
 pub struct Outcome {
     /// What was read.
@@ -318,6 +320,7 @@ fn record(
             warnings: of_severity(Severity::Warning),
             notes: of_severity(Severity::Info),
         },
+        outage: None,
         files,
         seconds: seconds(progress),
     })

@@ -21,6 +21,7 @@ use crate::report::language::Language;
 use crate::units::{Hours, Mbps};
 
 pub mod network;
+pub mod scenario;
 mod section;
 mod settings;
 
@@ -94,17 +95,27 @@ pub struct ScoreSettings {
 
 /// Reads a project file. All its faults come in one error.
 pub fn read(file: &Path) -> Result<Project, Error> {
+    parsed(file, "beredd run needs the path of a project file", |text, root, document| {
+        build(file, text, root, document)
+    })
+}
+
+/// Reads a TOML file and builds something of it; all faults come in one error.
+fn parsed<T>(
+    file: &Path,
+    needed: &str,
+    build: impl for<'t> FnOnce(&str, &Spanned<DeTable<'t>>, &mut Document<'t>) -> Option<T>,
+) -> Result<T, Error> {
     let name = file.display().to_string();
     let whole_file = |message: String, hint: &str| {
         let fault =
             ProjectFault { file: name.clone(), place: None, message, hint: Some(hint.to_owned()) };
         Error::Input { faults: vec![Fault::Project(fault)], doubts: Vec::new() }
     };
-    let bytes = std::fs::read(file).map_err(|cause| {
-        whole_file(format!("cannot read: {cause}"), "beredd run needs the path of a project file")
-    })?;
+    let bytes =
+        std::fs::read(file).map_err(|cause| whole_file(format!("cannot read: {cause}"), needed))?;
     let text = String::from_utf8(bytes)
-        .map_err(|_| whole_file("not UTF-8 text".to_owned(), "save the project file as UTF-8"))?;
+        .map_err(|_| whole_file("not UTF-8 text".to_owned(), "save the file as UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
 
     let mut document = Document::new(name, &text);
@@ -115,9 +126,9 @@ pub fn read(file: &Path) -> Result<Project, Error> {
         });
         document.fault(fault.span(), fault.message().to_owned(), hint);
     }
-    let made = if syntax.is_empty() { build(file, &text, &root, &mut document) } else { None };
+    let made = if syntax.is_empty() { build(&text, &root, &mut document) } else { None };
     match made {
-        Some(project) if document.is_faultless() => Ok(project),
+        Some(made) if document.is_faultless() => Ok(made),
         _ => Err(Error::Input {
             faults: document.into_faults().into_iter().map(Fault::Project).collect(),
             doubts: Vec::new(),

@@ -151,6 +151,8 @@ fn outcome(rule: Rule) -> &'static str {
         MastNodeUnknown => "used; on what the mast depends is unknown",
         MastUnknown => "used as coverage; its mast is unknown",
         SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
+        ScenarioNameUnknown => "not used; the rest of the scenario is",
+        ScenarioAreaEmpty => "used; it makes nothing fail",
         NotUsedYet => "the setting has no effect",
         other => unreachable!("{} is of severity error", other.name()),
     }

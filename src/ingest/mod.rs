@@ -3,6 +3,7 @@
 //! Every table arrives as [`records::Records`], whether it was CSV, Parquet or a vector format
 //! that GDAL opens; what a column means is decided in the file named after what is read.
 
+pub mod areas;
 pub mod fixed;
 pub mod masts;
 pub mod mobile;

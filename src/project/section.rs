@@ -269,6 +269,29 @@ impl<'a, 't> Section<'a, 't> {
         made
     }
 
+    /// A list of tables inside this one, each read by `read`; empty where absent.
+    pub fn inner_list<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Section<'_, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let name = format!("[[{key}]]");
+        let items = value.get_ref().as_array().map(|items| items.as_ref()).unwrap_or_default();
+        if items.is_empty() || items.iter().any(|item| item.get_ref().as_table().is_none()) {
+            let hint = format!("write {name}, with two pairs of brackets");
+            self.fault_at(key, format!("`{key}` is a list of tables"), hint);
+        }
+        let mut made = Vec::new();
+        for item in items {
+            let Some(table) = item.get_ref().as_table() else { continue };
+            let mut section = Section::open(self.document, &name, item.span(), table);
+            made.extend(read(&mut section));
+            section.finish();
+        }
+        made
+    }
+
     /// Reports every key that nobody asked for.
     pub fn finish(self) {
         for (key, value) in self.table {

@@ -452,7 +452,7 @@ fn coordinates(section: &mut Section<'_, '_>) -> Option<CoordinateColumns> {
     }
 }
 
-fn crs(section: &mut Section<'_, '_>, key: &'static str, required: bool) -> Option<Crs> {
+pub(super) fn crs(section: &mut Section<'_, '_>, key: &'static str, required: bool) -> Option<Crs> {
     let definition = if required { section.required_text(key) } else { section.text(key) }?;
     Crs::from_definition(&definition)
         .map_err(|fault| section.fault_at(key, fault.to_string(), "such as \"EPSG:3006\""))

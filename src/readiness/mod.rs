@@ -5,6 +5,9 @@
 //! for; [`indicator`] turns sites into shares with an interval for what is unknown; [`aggregate`]
 //! turns shares into pillars and a score; [`uncertainty`] turns scores into ranks with an
 //! interval.
+//!
+//! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
+//! [`pairs`] looks for the two elements that take most down together.
 
 pub mod aggregate;
 pub mod curve;
@@ -15,6 +18,7 @@ pub mod outage;
 pub mod pairs;
 pub mod service;
 pub mod site;
+pub mod toll;
 pub mod uncertainty;
 pub mod unit;
 

@@ -229,6 +229,15 @@ impl Left {
     }
 }
 
+/// How the sites stand when so many hours have passed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Since everything failed; 0 where grid power is not lost.
+    pub hours: Hours,
+    /// One per site, in their order.
+    pub left: Vec<Left>,
+}
+
 /// Whether something is up, in the worse and in the better world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Up {

@@ -1,7 +1,7 @@
 //! `report.html`: the result for people, in one file that opens with a double click. No script,
 //! nothing loaded from anywhere.
 
-mod failures;
+pub mod failures;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -301,7 +301,7 @@ fn findings(report: &Report<'_>, page: &mut String) {
     }
 }
 
-fn sources(report: &Report<'_>, page: &mut String) {
+pub(super) fn sources(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
     let _ = write!(
         page,
@@ -328,7 +328,8 @@ fn sources(report: &Report<'_>, page: &mut String) {
     page.push_str("</tbody></table></div>\n");
 }
 
-fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
+/// The text in the language of the report.
+pub fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
     match report.language {
         Language::Sv => sv,
         Language::En => en,
@@ -359,7 +360,7 @@ fn dash() -> String {
 }
 
 /// The SVG without the lines that only a file of its own has.
-fn inline(svg: &str) -> &str {
+pub fn inline(svg: &str) -> &str {
     svg.find("<svg").map_or(svg, |at| &svg[at..])
 }
 

@@ -12,7 +12,7 @@ use crate::readiness::site::{Flag, SiteAssessment};
 use crate::report::edition::Edition;
 use crate::report::language::Language;
 use crate::report::map::{
-    EnduranceCurve, MapAbout, MapSite, MapSpan, NamedArea, PANELS_AT_MOST, ScoredArea,
+    EnduranceCurve, Hit, MapAbout, MapSite, MapSpan, NamedArea, PANELS_AT_MOST, ScoredArea,
     endurance_plot, score_map, site_map,
 };
 use crate::report::palette::SiteCondition;
@@ -40,7 +40,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {
+pub(super) fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {
     let title = match report.language {
         Language::Sv => sv,
         Language::En => en,
@@ -111,10 +111,10 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     }
     let spans: Vec<MapSpan<'_>> = routes
         .iter()
-        .map(|(route, single_point)| MapSpan { route, single_point: *single_point })
+        .map(|(route, single_point)| MapSpan { route, marked: *single_point })
         .collect();
     let about = about(report, "Verksamheter", "Sites", subtitle.to_owned());
-    site_map(&areas, &sites, &spans, &about, &directory.join(SITES))
+    site_map(&areas, &sites, &spans, &Hit::default(), &about, &directory.join(SITES))
 }
 
 /// The region first, then each municipality; of more than there is room for those with most sites.

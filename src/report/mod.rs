@@ -8,6 +8,7 @@ pub mod html;
 pub mod language;
 pub mod map;
 pub mod maps;
+pub mod outage;
 pub mod palette;
 pub mod record;
 pub mod stream;

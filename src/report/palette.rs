@@ -135,6 +135,8 @@ pub enum Shape {
     Ring,
     /// A small disc.
     Dot,
+    /// A level bar.
+    Bar,
 }
 
 impl SiteCondition {
@@ -176,6 +178,102 @@ impl SiteCondition {
 
 /// Sites that have service, in a plot.
 pub const SERVED: Rgb = Rgb(0x29, 0x6f, 0xa8);
+/// What service a site has, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ServiceNow {
+    /// Known to have none.
+    Nothing,
+    /// Not known whether it has any.
+    Unknown,
+    /// Mobile, and no fixed that is known.
+    Mobile,
+    /// Fixed, and no mobile that is known.
+    Fixed,
+    /// Both.
+    Both,
+}
+
+/// What an outage takes from a site, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ServiceLost {
+    /// Every service that it had.
+    All,
+    /// Not known whether any is left.
+    Unknown,
+    /// The fixed service; mobile is left.
+    Fixed,
+    /// The mobile service; fixed is left.
+    Mobile,
+    /// Known to have had none before.
+    HadNone,
+    /// Nothing that is known.
+    Nothing,
+}
+
+/// What has failed: cables on a map.
+pub const FAILED: Rgb = Rgb(0xb3, 0x12, 0x2f);
+/// Hatching of an area that is hit.
+pub const HIT: Rgb = Rgb(0xe6, 0xae, 0xa6);
+
+// What is left decides the colour on both maps: who has only mobile service before is drawn as who
+// loses the fixed service.
+impl ServiceNow {
+    /// Every class, worst first.
+    pub const ALL: [Self; 5] =
+        [Self::Nothing, Self::Unknown, Self::Mobile, Self::Fixed, Self::Both];
+
+    /// The colour of its mark.
+    pub fn colour(self) -> Rgb {
+        match self {
+            Self::Nothing => ServiceLost::HadNone.colour(),
+            Self::Unknown => ServiceLost::Unknown.colour(),
+            Self::Mobile => ServiceLost::Fixed.colour(),
+            Self::Fixed => ServiceLost::Mobile.colour(),
+            Self::Both => ServiceLost::Nothing.colour(),
+        }
+    }
+
+    /// The shape of its mark.
+    pub fn shape(self) -> Shape {
+        match self {
+            Self::Nothing => ServiceLost::HadNone.shape(),
+            Self::Unknown => ServiceLost::Unknown.shape(),
+            Self::Mobile => ServiceLost::Fixed.shape(),
+            Self::Fixed => ServiceLost::Mobile.shape(),
+            Self::Both => ServiceLost::Nothing.shape(),
+        }
+    }
+}
+
+impl ServiceLost {
+    /// Every class, worst first.
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Unknown, Self::Fixed, Self::Mobile, Self::HadNone, Self::Nothing];
+
+    /// The colour of its mark: as of [`SiteCondition`], and ink for what was so before.
+    pub fn colour(self) -> Rgb {
+        match self {
+            Self::All => SiteCondition::Unconnected.colour(),
+            Self::Unknown => SiteCondition::Unknown.colour(),
+            Self::Fixed => SiteCondition::SinglePoint.colour(),
+            Self::Mobile => SiteCondition::BelowTarget.colour(),
+            Self::HadNone => INK,
+            Self::Nothing => SiteCondition::NothingFound.colour(),
+        }
+    }
+
+    /// The shape of its mark.
+    pub fn shape(self) -> Shape {
+        match self {
+            Self::All => Shape::Cross,
+            Self::Unknown => Shape::Ring,
+            Self::Fixed => Shape::Triangle,
+            Self::Mobile => Shape::Square,
+            Self::HadNone => Shape::Bar,
+            Self::Nothing => Shape::Dot,
+        }
+    }
+}
 
 /// A cable of the network.
 pub const SPAN: Rgb = Rgb(0x8c, 0x97, 0xa3);
@@ -314,6 +412,18 @@ mod tests {
                 assert!(a < b, "listed worst first");
             }
         }
+    }
+
+    #[test]
+    fn losses_differ_in_colour_and_in_shape() {
+        assert_apart(&ServiceLost::ALL.map(ServiceLost::colour), 15.0);
+        assert_apart(&ServiceNow::ALL.map(ServiceNow::colour), 15.0);
+        assert_apart(&[FAILED, SPAN, HIT, LAND], 15.0);
+        let mut shapes = Vec::from(ServiceLost::ALL.map(ServiceLost::shape));
+        shapes.sort_by_key(|shape| format!("{shape:?}"));
+        shapes.dedup();
+        assert_eq!(shapes.len(), ServiceLost::ALL.len());
+        assert!(ServiceLost::ALL.is_sorted() && ServiceNow::ALL.is_sorted(), "worst first");
     }
 
     #[test]

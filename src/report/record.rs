@@ -28,6 +28,9 @@ pub struct RunRecord {
     pub draws: Draws,
     /// How many of everything.
     pub counts: Counts,
+    /// What `beredd outage` was asked; absent of a run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outage: Option<OutageRecord>,
     /// Files of this result, this one included.
     pub files: Vec<String>,
     /// How long each stage took. The only part that differs between two runs on the same input.
@@ -107,6 +110,41 @@ pub struct Counts {
     pub warnings: usize,
     /// Findings by severity.
     pub notes: usize,
+}
+
+/// What `beredd outage` was asked.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutageRecord {
+    /// What is left after a scenario.
+    Scenario {
+        /// Its name.
+        name: String,
+        /// SHA-256 of the scenario file.
+        sha256: String,
+        /// Its text.
+        text: String,
+        /// How many elements it makes fail.
+        elements: usize,
+    },
+    /// The worst elements.
+    Worst {
+        /// How many were asked for.
+        count: usize,
+    },
+    /// The worst pairs of elements.
+    WorstPairs {
+        /// How many were asked for.
+        count: usize,
+        /// How many pairs were compared.
+        compared: u64,
+        /// How many elements were paired.
+        candidates: usize,
+        /// How many can take part in taking any site down.
+        elements: usize,
+        /// Whether that is all of them.
+        exact: bool,
+    },
 }
 
 /// How long one stage took.

@@ -79,7 +79,7 @@ pub(super) fn elements(report: &Report<'_>, page: &mut String) {
 }
 
 /// What an element is, for people; of a trench with how it is known.
-fn kind(report: &Report<'_>, element: Element) -> String {
+pub fn kind(report: &Report<'_>, element: Element) -> String {
     let t = |sv, en| said(report, sv, en);
     let trench = match element {
         Element::Trench(trench) => report.inputs.infrastructure.trench(trench),

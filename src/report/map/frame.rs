@@ -109,6 +109,19 @@ impl Frame {
         self.north_west + px(from_west, from_north) * self.px_per_m
     }
 
+    /// The ground under the whole map, in metres.
+    pub fn ground_on_map(&self) -> geo::Rect<f64> {
+        let metres = |p: Px| {
+            let from_corner = (p - self.north_west) / self.px_per_m;
+            px(
+                self.ground.west + from_corner.x,
+                self.ground.south + self.ground.height - from_corner.y,
+            )
+        };
+        let corner = px(self.map.x, self.map.y);
+        geo::Rect::new(metres(corner), metres(px(self.map.right(), self.map.bottom())))
+    }
+
     /// Left edge of the legend.
     pub fn legend_x(&self) -> f64 {
         match self.arrangement {

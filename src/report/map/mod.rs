@@ -14,7 +14,9 @@ use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
-use crate::report::palette::SiteCondition;
+use crate::report::palette::{
+    FAILED, Rgb, SPAN_SINGLE, ServiceLost, ServiceNow, Shape, SiteCondition,
+};
 use crate::units::Score;
 
 mod curve;
@@ -82,24 +84,79 @@ pub struct NamedArea<'a> {
     pub area: &'a Area,
 }
 
-/// A site on the site map.
+/// What a map says of its sites: one of a few classes, worst first, each with a mark.
+pub trait SiteClass: Copy + Ord + std::fmt::Debug + 'static {
+    /// Every class, worst first.
+    const ALL: &'static [Self];
+    /// The colour of the cables that stand out.
+    const MARKED_SPAN: Rgb;
+    /// The colour of its mark.
+    fn colour(self) -> Rgb;
+    /// The shape of its mark.
+    fn shape(self) -> Shape;
+    /// What it means.
+    fn meaning(self, language: Language) -> &'static str;
+    /// Under the legend of sites.
+    fn note(language: Language) -> &'static str;
+    /// Over the legend of the network, and its two kinds of cable.
+    fn network(language: Language) -> (&'static str, &'static str, &'static str);
+}
+
+macro_rules! site_class {
+    ($class:ident, $marked:expr, $meaning:ident, $note:ident, $network:ident) => {
+        impl SiteClass for $class {
+            const ALL: &'static [Self] = &Self::ALL;
+            const MARKED_SPAN: Rgb = $marked;
+            fn colour(self) -> Rgb {
+                self.colour()
+            }
+            fn shape(self) -> Shape {
+                self.shape()
+            }
+            fn meaning(self, language: Language) -> &'static str {
+                wording::$meaning(language, self)
+            }
+            fn note(language: Language) -> &'static str {
+                wording::$note(language)
+            }
+            fn network(language: Language) -> (&'static str, &'static str, &'static str) {
+                wording::$network(language)
+            }
+        }
+    };
+}
+
+site_class!(SiteCondition, SPAN_SINGLE, condition, worst_counts, network);
+site_class!(ServiceNow, SPAN_SINGLE, service_now, service_note, network);
+site_class!(ServiceLost, FAILED, service_lost, service_note, network_failed);
+
+/// A site on a map of sites.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MapSite {
+pub struct MapSite<C = SiteCondition> {
     /// Where it is, in the working CRS.
     pub place: Projected,
     /// What it is.
     pub kind: SiteKind,
-    /// What is worst there.
-    pub condition: SiteCondition,
+    /// What the map says of it.
+    pub condition: C,
 }
 
-/// A cable on the site map.
+/// A cable on a map of sites.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapSpan<'a> {
     /// Its route, in metres of the working CRS.
     pub route: &'a LineString<f64>,
-    /// Whether its loss alone cuts off a site.
-    pub single_point: bool,
+    /// Whether it stands out: its loss alone cuts off a site, or it has failed.
+    pub marked: bool,
+}
+
+/// What an outage adds to a map of sites.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hit<'a> {
+    /// The nodes and masts that have failed.
+    pub points: Vec<Projected>,
+    /// The areas that are hit.
+    pub areas: &'a [Area],
 }
 
 /// Writes the score map to `stem.svg` and `stem.png`.
@@ -113,15 +170,16 @@ pub fn score_map(areas: &[ScoredArea], about: &MapAbout, stem: &Path) -> Result<
     write(&scene.drawing(about), stem)
 }
 
-/// Writes the site map to `stem.svg` and `stem.png`.
-pub fn site_map(
+/// Writes a map of sites to `stem.svg` and `stem.png`.
+pub fn site_map<C: SiteClass>(
     areas: &[NamedArea],
-    sites: &[MapSite],
+    sites: &[MapSite<C>],
     spans: &[MapSpan],
+    hit: &Hit,
     about: &MapAbout,
     stem: &Path,
 ) -> Result<(), Error> {
-    let scene = sites::Scene::decide(areas, sites, spans, about)
+    let scene = sites::Scene::decide(areas, sites, spans, hit, about)
         .ok_or_else(|| Error::Internal("a site map without municipalities".to_owned()))?;
     write(&scene.drawing(about), stem)
 }
@@ -163,7 +221,8 @@ mod tests {
         let run = |name: &str| {
             let stem = folder.path().join(name);
             let areas = std::slice::from_ref(&named);
-            site_map(areas, &[site], &[], &about("T"), &stem.join("sites.v1")).unwrap();
+            site_map(areas, &[site], &[], &Hit::default(), &about("T"), &stem.join("sites.v1"))
+                .unwrap();
             ["sites.v1.svg", "sites.v1.png"].map(|file| std::fs::read(stem.join(file)).unwrap())
         };
         for name in ["a", "b"] {
@@ -178,8 +237,13 @@ mod tests {
         let named = NamedArea { name: "Tanum", area: &area };
         let folder = tempfile::tempdir().unwrap();
         let stem = folder.path().join("missing").join("sites");
-        let fault = site_map(&[named], &[], &[], &about("T"), &stem).unwrap_err();
+        let fault =
+            site_map::<SiteCondition>(&[named], &[], &[], &Hit::default(), &about("T"), &stem)
+                .unwrap_err();
         assert!(fault.to_string().contains("missing/sites.svg"), "{fault}");
-        assert!(matches!(site_map(&[], &[], &[], &about("T"), &stem), Err(Error::Internal(_))));
+        assert!(matches!(
+            site_map::<SiteCondition>(&[], &[], &[], &Hit::default(), &about("T"), &stem),
+            Err(Error::Internal(_))
+        ));
     }
 }

@@ -1,7 +1,10 @@
-//! The site map: what is wrong at every site, worst on top.
+//! A map of sites: what is wrong at every site, or what an outage takes from it, worst on top.
 
 use std::collections::BTreeMap;
 
+use geo::{BooleanOps, MultiPolygon};
+
+use crate::crs::Area;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
 use crate::report::map::frame::{Arrangement, COLUMN, Frame, Ground};
@@ -10,10 +13,8 @@ use crate::report::map::label::{Ownership, Placement, Tag, walked};
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
 use crate::report::map::outline::Outline;
 use crate::report::map::text::{clean, regular, wrapped};
-use crate::report::map::{MapAbout, MapSite, MapSpan, NamedArea, wording};
-use crate::report::palette::{
-    INK, LAND, MUTED, PAPER, RULE, SPAN, SPAN_SINGLE, Shape, SiteCondition,
-};
+use crate::report::map::{Hit, MapAbout, MapSite, MapSpan, NamedArea, SiteClass, wording};
+use crate::report::palette::{FAILED, HIT, INK, LAND, MUTED, PAPER, RULE, SPAN, Shape};
 
 /// With more municipalities than this, their names are left out.
 const MOST_NAMES: usize = 25;
@@ -37,31 +38,36 @@ pub struct Name {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cable {
     path: Vec<Px>,
-    single_point: bool,
+    marked: bool,
 }
 
-/// Every decision about one site map.
+/// Every decision about one map of sites.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct Scene<C> {
     frame: Frame,
     outlines: Vec<Outline>,
     names: Vec<Name>,
-    /// Those that are single points last, on top.
+    /// The areas that are hit, as far as they lie on the map.
+    hit: Vec<Outline>,
+    /// Those that stand out last, on top.
     cables: Vec<Cable>,
+    /// The nodes and masts that have failed, from north to south.
+    failed: Vec<Px>,
     /// Worst last, on top.
-    sites: Vec<(SiteCondition, Px)>,
+    sites: Vec<(C, Px)>,
     radius: f64,
     /// Worst first.
-    legend: Vec<(SiteCondition, Count)>,
+    legend: Vec<(C, Count)>,
     off_map: usize,
 }
 
-impl Scene {
+impl<C: SiteClass> Scene<C> {
     /// Decides everything; `None` without any municipality.
     pub fn decide(
         areas: &[NamedArea],
-        sites: &[MapSite],
+        sites: &[MapSite<C>],
         spans: &[MapSpan],
+        hit: &Hit,
         about: &MapAbout,
     ) -> Option<Self> {
         let ground = Ground::of(areas.iter().map(|area| area.area))?;
@@ -70,11 +76,11 @@ impl Scene {
             .iter()
             .map(|area| Outline::new(area.area, |metres| frame.place(metres)))
             .collect();
-        let placed: Vec<(MapSite, Px)> =
+        let placed: Vec<(MapSite<C>, Px)> =
             sites.iter().map(|site| (*site, frame.place(site.place.coord()))).collect();
-        let legend = SiteCondition::ALL
-            .into_iter()
-            .map(|condition| {
+        let legend = C::ALL
+            .iter()
+            .map(|&condition| {
                 let mut count = Count::default();
                 for site in sites.iter().filter(|site| site.condition == condition) {
                     count.all += 1;
@@ -83,7 +89,7 @@ impl Scene {
                 (condition, count)
             })
             .collect();
-        let mut on_map: Vec<(SiteCondition, Px)> = placed
+        let mut on_map: Vec<(C, Px)> = placed
             .iter()
             .filter(|(_, at)| frame.map.contains(*at))
             .map(|(site, at)| (site.condition, *at))
@@ -96,16 +102,27 @@ impl Scene {
             .iter()
             .flat_map(|span| {
                 let route: Vec<Px> = span.route.coords().map(|c| frame.place(*c)).collect();
-                let single_point = span.single_point;
-                clipped(&route, frame.map).into_iter().map(move |path| Cable { path, single_point })
+                let marked = span.marked;
+                clipped(&route, frame.map).into_iter().map(move |path| Cable { path, marked })
             })
             .collect();
-        cables.sort_by_key(|cable| cable.single_point);
+        cables.sort_by_key(|cable| cable.marked);
+        let mut failed: Vec<Px> = hit.points.iter().map(|p| frame.place(p.coord())).collect();
+        failed.retain(|at| frame.map.contains(*at));
+        failed.sort_by(|p, q| p.y.total_cmp(&q.y).then(p.x.total_cmp(&q.x)));
+        let ground = MultiPolygon::from(frame.ground_on_map().to_polygon());
+        let hit = hit
+            .areas
+            .iter()
+            .filter_map(|area| Area::from_metres(area.polygons().intersection(&ground)))
+            .map(|area| Outline::new(&area, |metres| frame.place(metres)))
+            .collect();
         // A name may cross a cable rather than hide under a site.
         let on_cables = cables.iter().flat_map(|cable| cable.path.windows(2));
         let busy: Vec<(Px, u32)> = on_map
             .iter()
             .map(|(_, at)| (*at, 40))
+            .chain(failed.iter().map(|at| (*at, 20)))
             .chain(on_cables.flat_map(|pair| walked((pair[0], pair[1]))).map(|at| (at, 1)))
             .collect();
         let names = names(areas, &outlines, &busy, frame.map);
@@ -114,7 +131,18 @@ impl Scene {
             401..=1500 => 5.2,
             _ => 3.6,
         };
-        Some(Self { frame, outlines, names, cables, sites: on_map, radius, legend, off_map })
+        Some(Self {
+            frame,
+            outlines,
+            names,
+            hit,
+            cables,
+            failed,
+            sites: on_map,
+            radius,
+            legend,
+            off_map,
+        })
     }
 
     /// The page.
@@ -130,8 +158,11 @@ impl Scene {
         for ring in self.outlines.iter().flat_map(Outline::borders) {
             marks.push(Mark::Line { path: ring, width: 1.0, colour: RULE });
         }
+        for area in &self.hit {
+            marks.extend(hatched(area));
+        }
         for cable in &self.cables {
-            marks.push(line_of(cable.path.clone(), cable.single_point));
+            marks.push(line_of::<C>(cable.path.clone(), cable.marked));
         }
         for name in &self.names {
             if let Some((from, to)) = name.leader {
@@ -143,6 +174,9 @@ impl Scene {
                 let at = px(name.rect.centre().x, y - 0.33 * face.size);
                 marks.push(Mark::text(at, *face, MUTED, text.clone()).anchored(Anchor::Middle));
             }
+        }
+        for at in &self.failed {
+            marks.extend(failed_sign(*at));
         }
         for (condition, at) in &self.sites {
             marks.extend(sign(*condition, *at, self.radius));
@@ -158,7 +192,7 @@ impl Scene {
             if i == 3 && self.frame.arrangement == Arrangement::Below {
                 blocks.push(std::mem::replace(&mut block, Block::continued()));
             }
-            let text = wording::condition(language, *condition);
+            let text = condition.meaning(language);
             let drawn = sign(*condition, px(14.0, 0.0), 6.4);
             let colour = if count.all == 0 { MUTED } else { INK };
             block.row(ROW_PITCH, entry(drawn, text, Some(count.all), colour));
@@ -171,17 +205,28 @@ impl Scene {
             }
             block.height += 5.0;
         }
-        block.note(wording::worst_counts(language));
+        block.note(C::note(language));
         if self.off_map > 0 {
             block.note(&wording::off_map(language, self.off_map));
         }
         blocks.push(block);
-        if !self.cables.is_empty() {
-            let (heading, plain, single) = wording::network(language);
+        if !(self.cables.is_empty() && self.failed.is_empty() && self.hit.is_empty()) {
+            let (heading, plain, marked) = C::network(language);
             let mut block = Block::headed(heading);
-            for (text, single_point) in [(plain, false), (single, true)] {
-                let sample = line_of(vec![px(0.0, 0.0), px(30.0, 0.0)], single_point);
+            let cables = [(plain, false), (marked, true)];
+            for (text, marked) in cables.into_iter().filter(|_| !self.cables.is_empty()) {
+                let sample = line_of::<C>(vec![px(0.0, 0.0), px(30.0, 0.0)], marked);
                 block.row(ROW_PITCH, entry(vec![sample], text, None, INK));
+            }
+            let (point, area) = wording::hit(language);
+            if !self.failed.is_empty() {
+                let sign = failed_sign(px(14.0, 0.0));
+                block.row(ROW_PITCH, entry(sign, point, Some(self.failed.len()), INK));
+            }
+            if !self.hit.is_empty() {
+                let swatch = Rect { x: 0.0, y: -8.0, width: 30.0, height: 16.0 };
+                let sample = hatched(&Outline::rect(swatch));
+                block.row(ROW_PITCH, entry(sample, area, None, INK));
             }
             blocks.push(block);
         }
@@ -189,14 +234,32 @@ impl Scene {
     }
 }
 
-fn line_of(path: Vec<Px>, single_point: bool) -> Mark {
+fn line_of<C: SiteClass>(path: Vec<Px>, marked: bool) -> Mark {
     // Thickness says it too, for grey print.
-    let (width, colour) = if single_point { (2.6, SPAN_SINGLE) } else { (1.0, SPAN) };
+    let (width, colour) = if marked { (2.6, C::MARKED_SPAN) } else { (1.0, SPAN) };
     Mark::Line { path, width, colour }
 }
 
+fn hatched(area: &Outline) -> Vec<Mark> {
+    let mut marks = area.hatching(9.0, 0.9, HIT);
+    marks.extend(area.borders().map(|path| Mark::Line { path, width: 1.3, colour: HIT }));
+    marks
+}
+
+/// The mark of a node or mast that has failed: a square with a cross in it, too small to hide a
+/// site.
+fn failed_sign(at: Px) -> Vec<Mark> {
+    let square = |half: f64, colour| {
+        let rect = Rect { x: at.x - half, y: at.y - half, width: 2.0 * half, height: 2.0 * half };
+        Mark::rect(rect, colour)
+    };
+    let ends = [px(2.3, 2.3), px(2.3, -2.3)];
+    let strokes = ends.map(|end| Mark::line(at - end, at + end, 1.2, PAPER));
+    [square(5.2, PAPER), square(4.2, FAILED)].into_iter().chain(strokes).collect()
+}
+
 /// The mark of a site: a white rim that keeps neighbours apart, a dark edge, the colour.
-fn sign(condition: SiteCondition, at: Px, radius: f64) -> Vec<Mark> {
+fn sign<C: SiteClass>(condition: C, at: Px, radius: f64) -> Vec<Mark> {
     let colour = condition.colour();
     let edge = colour.mixed_with(INK, 0.55);
     let disc = |radius: f64, colour| Mark::Disc { centre: at, radius, colour };
@@ -228,6 +291,16 @@ fn sign(condition: SiteCondition, at: Px, radius: f64) -> Vec<Mark> {
             disc(radius * 0.8, colour),
             disc(radius * 0.8 - 1.6, PAPER),
         ],
+        Shape::Bar => {
+            let arm = px(radius * 0.8, 0.0);
+            let bar = |width: f64, grown: Px, colour| {
+                Mark::line(at - arm - grown, at + arm + grown, width, colour)
+            };
+            vec![
+                bar(radius * 0.5 + 2.4, px(0.3, 0.0), PAPER),
+                bar(radius * 0.5, px(0.0, 0.0), colour),
+            ]
+        }
         Shape::Dot => vec![disc(radius * 0.55 + 0.9, PAPER), disc(radius * 0.55, colour)],
     }
 }
@@ -311,9 +384,10 @@ mod tests {
     use super::*;
     use crate::crs::Projected;
     use crate::report::map::testing::{about, assert_in_order, block};
+    use crate::report::palette::{ServiceLost, SiteCondition};
     use geo::line_string;
 
-    fn site(easting: f64, northing: f64, condition: SiteCondition) -> MapSite {
+    fn site<C>(easting: f64, northing: f64, condition: C) -> MapSite<C> {
         let place = Projected::from_metres(easting, northing).unwrap();
         MapSite { place, kind: SiteKind::School, condition }
     }
@@ -327,7 +401,7 @@ mod tests {
             site(5e3, 5e3, SiteCondition::NothingFound),
             site(9e7, 5e3, SiteCondition::Unknown),
         ];
-        let scene = Scene::decide(&areas, &sites, &[], &about("T")).unwrap();
+        let scene = Scene::decide(&areas, &sites, &[], &Hit::default(), &about("T")).unwrap();
         let order: Vec<_> = scene.sites.iter().map(|(condition, _)| *condition).collect();
         assert_eq!(order, [SiteCondition::NothingFound, SiteCondition::Unconnected]);
         assert_eq!(scene.off_map, 1);
@@ -342,15 +416,32 @@ mod tests {
         let areas = [NamedArea { name: "Tanum", area: &area }];
         let far = line_string![(x: -9e5, y: 5e3), (x: 5e3, y: 5e3), (x: 5e3, y: 9e5)];
         let near = line_string![(x: 1e3, y: 1e3), (x: 2e3, y: 2e3)];
-        let spans = [
-            MapSpan { route: &far, single_point: true },
-            MapSpan { route: &near, single_point: false },
-        ];
-        let scene = Scene::decide(&areas, &[], &spans, &about("T")).unwrap();
+        let spans =
+            [MapSpan { route: &far, marked: true }, MapSpan { route: &near, marked: false }];
+        let scene =
+            Scene::<SiteCondition>::decide(&areas, &[], &spans, &Hit::default(), &about("T"))
+                .unwrap();
         assert_eq!(scene.cables.len(), 2);
-        assert!(scene.cables[1].single_point);
+        assert!(scene.cables[1].marked);
         let map = scene.frame.map.grown(1e-6);
         assert!(scene.cables.iter().flat_map(|c| &c.path).all(|p| map.contains(*p)));
+    }
+
+    #[test]
+    fn an_outage_shows_what_fails_and_cuts_its_area_at_the_edge() {
+        let area = block(0.0, 0.0, 1e4, 1e4);
+        let areas = [NamedArea { name: "Tanum", area: &area }];
+        let storm = [block(5e3, 5e3, 1e7, 1e7), block(-9e6, 0.0, 1.0, 1.0)];
+        let at = |x, y| Projected::from_metres(x, y).unwrap();
+        let hit = Hit { points: vec![at(5e3, 5e3), at(1e7, 0.0)], areas: &storm };
+        let sites = [site(2e3, 2e3, ServiceLost::HadNone), site(6e3, 6e3, ServiceLost::All)];
+        let scene = Scene::decide(&areas, &sites, &[], &hit, &about("T")).unwrap();
+        assert_eq!((scene.failed.len(), scene.hit.len()), (1, 1));
+        let map = scene.frame.map.grown(0.5);
+        assert!(scene.hit[0].borders().flatten().all(|p| map.contains(p)));
+        let order: Vec<_> = scene.sites.iter().map(|(lost, _)| *lost).collect();
+        assert_eq!(order, [ServiceLost::HadNone, ServiceLost::All]);
+        assert_in_order(&scene.drawing(&about("T")));
     }
 
     #[test]
@@ -358,7 +449,7 @@ mod tests {
         let area = block(0.0, 0.0, 1e4, 1e4);
         let areas = [NamedArea { name: "Tanum", area: &area }];
         let sites = [site(5e3, 5e3, SiteCondition::SinglePoint)];
-        let scene = Scene::decide(&areas, &sites, &[], &about("T")).unwrap();
+        let scene = Scene::decide(&areas, &sites, &[], &Hit::default(), &about("T")).unwrap();
         assert!(!scene.names[0].rect.grown(6.0).contains(scene.sites[0].1), "{:?}", scene.names);
     }
 }

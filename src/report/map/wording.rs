@@ -2,7 +2,7 @@
 
 use crate::model::site::SiteKind;
 use crate::report::language::Language::{self, En, Sv};
-use crate::report::palette::SiteCondition;
+use crate::report::palette::{ServiceLost, ServiceNow, SiteCondition};
 
 /// The band over a map of invented data.
 pub fn synthetic(language: Language) -> &'static str {
@@ -135,6 +135,64 @@ pub fn condition(language: Language, condition: SiteCondition) -> &'static str {
         (En, SiteCondition::BelowTarget) => "Below the speed target",
         (En, SiteCondition::Unknown) => "Unknown",
         (En, SiteCondition::NothingFound) => "Nothing known to be wrong",
+    }
+}
+
+/// What a mark says about the service of a site.
+pub fn service_now(language: Language, service: ServiceNow) -> &'static str {
+    match (language, service) {
+        (Sv, ServiceNow::Nothing) => "Ingen tjänst",
+        (Sv, ServiceNow::Unknown) => "Okänt om det finns tjänst",
+        (Sv, ServiceNow::Mobile) => "Bara mobil känd",
+        (Sv, ServiceNow::Fixed) => "Bara fast känd",
+        (Sv, ServiceNow::Both) => "Fast och mobil",
+        (En, ServiceNow::Nothing) => "No service",
+        (En, ServiceNow::Unknown) => "Not known to have service",
+        (En, ServiceNow::Mobile) => "Only mobile known",
+        (En, ServiceNow::Fixed) => "Only fixed known",
+        (En, ServiceNow::Both) => "Fixed and mobile",
+    }
+}
+
+/// What a mark says an outage takes from a site.
+pub fn service_lost(language: Language, lost: ServiceLost) -> &'static str {
+    match (language, lost) {
+        (Sv, ServiceLost::All) => "Förlorar all tjänst",
+        (Sv, ServiceLost::Unknown) => "Ovisst om tjänst finns kvar",
+        (Sv, ServiceLost::Fixed) => "Förlorar fast, mobil finns kvar",
+        (Sv, ServiceLost::Mobile) => "Förlorar mobil, fast finns kvar",
+        (Sv, ServiceLost::HadNone) => "Hade ingen tjänst innan",
+        (Sv, ServiceLost::Nothing) => "Ingen känd förlust",
+        (En, ServiceLost::All) => "Loses every service",
+        (En, ServiceLost::Unknown) => "Not known if any is left",
+        (En, ServiceLost::Fixed) => "Loses fixed, mobile is left",
+        (En, ServiceLost::Mobile) => "Loses mobile, fixed is left",
+        (En, ServiceLost::HadNone) => "Had none before",
+        (En, ServiceLost::Nothing) => "No known loss",
+    }
+}
+
+/// Every site has one mark.
+pub fn service_note(language: Language) -> &'static str {
+    match language {
+        Sv => "Varje verksamhet visas en gång.",
+        En => "Every site is shown once.",
+    }
+}
+
+/// Over the legend of the network in an outage, and its two kinds of cable.
+pub fn network_failed(language: Language) -> (&'static str, &'static str, &'static str) {
+    match language {
+        Sv => ("Nät", "Kabel", "Kabel som slås ut"),
+        En => ("Network", "Cable", "Cable that fails"),
+    }
+}
+
+/// A node or mast that fails, and the area that is hit, in the legend.
+pub fn hit(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Sv => ("Nod eller mast som slås ut", "Område som drabbas"),
+        En => ("Node or mast that fails", "Area that is hit"),
     }
 }
 

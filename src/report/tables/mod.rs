@@ -4,9 +4,11 @@ pub mod alone;
 pub mod element;
 pub mod endurance;
 pub mod finding;
+pub mod outage;
 pub mod service;
 pub mod site;
 pub mod unit;
+pub mod worst;
 
 use crate::findings::Finding;
 use crate::ingest::Inputs;
@@ -108,5 +110,26 @@ pub fn documents() -> Vec<TableDocument> {
             service::summary_columns(),
         ),
         of("findings", "One row per finding about the input.", finding::columns()),
+        of("outage", "Of `beredd outage`: one row per site and hour.", outage::site_columns()),
+        of(
+            "outage_municipalities",
+            "Of `beredd outage`: one row per municipality with sites and hour.",
+            outage::municipality_columns(),
+        ),
+        of(
+            "outage_elements",
+            "Of `beredd outage`: one row per element that fails.",
+            outage::element_columns(),
+        ),
+        of(
+            "worst",
+            "Of `beredd outage --worst`: one row per element, the worst first.",
+            worst::element_columns(),
+        ),
+        of(
+            "worst_pairs",
+            "Of `beredd outage --worst-pairs`: one row per pair of elements, the worst first.",
+            worst::pair_columns(),
+        ),
     ]
 }
