@@ -228,7 +228,9 @@ fn consequence(row: &ElementRow, elements: &[ElementRow], language: Language) ->
             "Inget annat av det som ensamt bryter tjänsten för någon ({all} rader i elements.csv) \
              drabbar fler verksamheter."
         ),
-        (0, En) => format!("None of the {all} elements in elements.csv takes service from more."),
+        (0, En) => {
+            format!("No other of the {all} elements in elements.csv takes service from more.")
+        }
         (_, Sv) => format!(
             "Det är plats {} av {all} bland det som ensamt bryter tjänsten för någon, där plats 1 \
              drabbar flest verksamheter.",
@@ -334,6 +336,7 @@ fn not_listed(
     }];
     sentences.push(match language {
         Sv => format!("I elements.csv finns {number}."),
+        En if listed.len() == 1 => format!("There is {number} in elements.csv."),
         En => format!("There are {number} in elements.csv."),
     });
     if mentioned.is_none() && !listed.is_empty() {

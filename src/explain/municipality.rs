@@ -151,6 +151,12 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
     let mut sentences = vec![match (unit.sites, language) {
         (0, Sv) => format!("{} har inga verksamheter i {files}.", unit.name),
         (0, En) => format!("{} has no sites in {files}.", unit.name),
+        (_, Sv) if unit.schools + unit.care_homes == 0 => {
+            format!("{} har {number} i {files}, inga skolor eller särskilda boenden.", unit.name)
+        }
+        (_, En) if unit.schools + unit.care_homes == 0 => {
+            format!("{} has {number} in {files}, no schools or care homes.", unit.name)
+        }
         (_, Sv) => format!("{} har {number} i {files}: {}.", unit.name, list(Sv, &kinds)),
         (_, En) => format!("{} has {number} in {files}: {}.", unit.name, list(En, &kinds)),
     }];
@@ -169,7 +175,7 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
         status(unit.sites_passed, "har bara nät i närheten", "only passed by a network"),
         status(unit.sites_planned, "har en beslutad anslutning", "with a planned connection"),
         status(unit.sites_unconnected, "saknar fast anslutning", "without a fixed connection"),
-        status(unit.sites_unknown, "är inte kända", "of which it is not known"),
+        status(unit.sites_unknown, "utan känt svar", "of which it is not known"),
     ]
     .into_iter()
     .flatten()
@@ -300,7 +306,7 @@ fn endurance(facts: &Facts<'_>, page: &mut Page) {
         let words = [
             ("har tjänst kvar", "with service"),
             ("är utan tjänst", "without"),
-            ("är inte kända", "not known"),
+            ("utan känt svar", "not known"),
         ];
         let parts: Vec<String> = counts
             .into_iter()

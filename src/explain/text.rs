@@ -150,7 +150,8 @@ pub fn percent(language: Language, share: f64) -> String {
     let hides = (rounded == 0.0 && value > 0.0) || (rounded == 100.0 && value < 100.0);
     let text = if hides { number(language, value) } else { format!("{rounded:.0}") };
     match language {
-        Language::Sv => format!("{text} %"),
+        // The number stays on the line of its sign.
+        Language::Sv => format!("{text}\u{a0}%"),
         Language::En => format!("{text}%"),
     }
 }
@@ -175,7 +176,7 @@ mod tests {
         assert_eq!((number(Sv, 2.5), number(En, 2.5)), ("2,5".into(), "2.5".into()));
         assert_eq!((number(Sv, 1000.0), number(Sv, 0.1 * 73.0)), ("1000".into(), "7,3".into()));
         assert_eq!((length(Sv, 309.7), length(En, 999.7)), ("310 m".into(), "1.0 km".into()));
-        assert_eq!((percent(Sv, 0.9999), percent(En, 1.0)), ("99,99 %".into(), "100%".into()));
+        assert_eq!((percent(Sv, 0.9999), percent(En, 1.0)), ("99,99\u{a0}%".into(), "100%".into()));
         assert_eq!((hours(Sv, 1.0), hours(En, 0.5)), ("1 timme".into(), "0.5 hours".into()));
     }
 

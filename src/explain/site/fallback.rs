@@ -288,10 +288,10 @@ fn why_not(facts: &Facts<'_>, mast: &BackupRow, many: bool) -> String {
     // The node the mast hangs on has just been named.
     let same = kind == ElementKind::Node && mast.shared_id == mast.mast_node;
     match (facts.is_mobile_only(), same, language) {
-        (true, true, Sv) => "delar den noden med en annan mast som når dit".to_owned(),
-        (true, true, En) => format!("{share} that node with another mast that reaches it"),
-        (true, false, Sv) => format!("delar {element} med en annan mast som når dit"),
-        (true, false, En) => format!("{share} {element} with another mast that reaches it"),
+        (true, true, Sv) => "delar den noden med en annan mast som når eller kan nå dit".to_owned(),
+        (true, true, En) => format!("{share} that node with another mast that reaches it, or may"),
+        (true, false, Sv) => format!("delar {element} med en annan mast som når eller kan nå dit"),
+        (true, false, En) => format!("{share} {element} with another mast that reaches it, or may"),
         (false, true, Sv) => format!("delar den noden med {the_site}"),
         (false, true, En) => format!("{share} that node with {the_site}"),
         (false, false, Sv) => format!("delar {element} med {the_site}"),
