@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::builder::NonEmptyStringValueParser;
+use beredd::network::element::ElementKind;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Is the digital infrastructure ready at the schools and care homes that need it, and what
@@ -28,6 +29,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Plays an outage: what is left when the things in a scenario fail; or finds the worst.
     Outage(OutageArgs),
+    /// Says in plain words why a result is as it is, and from which rows.
+    Explain(ExplainArgs),
 }
 
 /// Options of `demo`.
@@ -122,6 +125,60 @@ pub struct OutageArgs {
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The result directory that `run` or `demo` has written.
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
+    /// What to explain.
+    #[command(subcommand)]
+    pub subject: Subject,
+    /// The language; that of the result by default.
+    #[arg(long, value_enum, global = true)]
+    pub language: Option<LanguageArg>,
+}
+
+/// What to explain.
+#[derive(Debug, Subcommand)]
+pub enum Subject {
+    /// A site: what it has, what takes that away, and what follows.
+    Site {
+        /// Its id, as its register writes it.
+        #[arg(value_name = "ID", allow_hyphen_values = true)]
+        id: String,
+    },
+    /// A municipality: its score, what is worst in it, and what is not known.
+    Municipality {
+        /// Its four-digit code.
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+    /// A node, span, trench, power feed or mast: which sites its loss takes service from.
+    Element {
+        /// What kind of element it is.
+        #[arg(value_name = "KIND", value_parser = element_kind())]
+        kind: String,
+        /// Its id.
+        #[arg(value_name = "ID", allow_hyphen_values = true)]
+        id: String,
+    },
+}
+
+/// The kinds of element, as the tables name them.
+fn element_kind() -> PossibleValuesParser {
+    PossibleValuesParser::new(ElementKind::ALL.map(ElementKind::name))
+}
+
+/// A language of explanations.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LanguageArg {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
 }
 
 /// Which edition to write.

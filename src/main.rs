@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use beredd::error::Error;
+use beredd::explain::{self, result::ResultTables};
+use beredd::network::element::ElementKind;
 use beredd::pipeline::{self, Outcome, alone};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
+use beredd::report::language::Language;
 use clap::Parser;
 
-use crate::cli::{Cli, Command, EditionArg, NetworkArgs};
+use crate::cli::{Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, Subject};
 use crate::demo::Demo;
 
 mod cli;
@@ -52,6 +55,7 @@ fn execute(command: Command) -> Result<(), Error> {
         Command::Network(args) => threads(args.threads).and_then(|()| network(args)),
         Command::Check(args) => check(&args.project),
         Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
+        Command::Explain(args) => explain(&args),
     }
 }
 
@@ -103,6 +107,24 @@ fn check(file: &Path) -> Result<(), Error> {
     let outcome = analyse(&project, &mut progress)?;
     drop(progress);
     print(&summary::of_check(&outcome.findings))
+}
+
+fn explain(args: &ExplainArgs) -> Result<(), Error> {
+    let result = ResultTables::open(&args.directory)?;
+    let asked = args.language.map(|language| match language {
+        LanguageArg::Sv => Language::Sv,
+        LanguageArg::En => Language::En,
+    });
+    let language = explain::language(asked, &result);
+    let text = match &args.subject {
+        Subject::Site { id } => explain::site::explain(&result, id, language)?,
+        Subject::Municipality { code } => explain::municipality::explain(&result, code, language)?,
+        Subject::Element { kind, id } => {
+            let kind = ElementKind::from_name(kind).expect("clap lets only these names through");
+            explain::element::explain(&result, kind, id, language)?
+        }
+    };
+    print(&text)
 }
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {

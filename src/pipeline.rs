@@ -29,7 +29,9 @@ use crate::readiness::unit::{self, RankDraws};
 use crate::readiness::{Assessment, curve, element};
 use crate::report::directory::ResultDirectory;
 use crate::report::edition::Edition;
-use crate::report::record::{Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds};
+use crate::report::record::{
+    Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds, TargetsRecord,
+};
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
 
@@ -304,6 +306,11 @@ fn record(
         program: "beredd".to_owned(),
         version: VERSION.to_owned(),
         edition: edition.name().to_owned(),
+        language: project.region.language.code().to_owned(),
+        targets: TargetsRecord {
+            site_download_mbps: project.targets.site_download.value(),
+            backup_power_h: project.targets.backup_power.value(),
+        },
         settings: Settings {
             sha256: project.hash.clone(),
             crs: project.region.crs.crs().definition().to_owned(),

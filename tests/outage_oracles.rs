@@ -218,6 +218,7 @@ impl Plain {
                         technology: None,
                         download: None,
                         origin: None,
+                        layer: None,
                     },
                     mobile: MobileReach { networks: vec![network] },
                     masts: infrastructure.masts.is_some().then_some(reach),

@@ -14,6 +14,8 @@
 //! independence needs more: a mast of which nobody says on which node or feed it hangs holds
 //! through nothing for certain.
 
+use serde::Deserialize;
+
 use crate::access::connection::FixedConnection;
 use crate::access::mast_reach::{MastReach, ReachBasis};
 use crate::access::mobile::MobileReach;
@@ -28,7 +30,8 @@ use crate::network::endurance::Endurance;
 
 /// What a site falls back on when its fixed connection fails; of a site without one, when the mast
 /// that serves it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Fallback {
     /// A mast stays up through every single failure that cuts off the first service.
     Independent,
@@ -53,7 +56,8 @@ impl Fallback {
 }
 
 /// What the loss of one element does to a site that it takes service from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Fixed service is lost, and a mast that stays up carries on.
     Fixed,
@@ -103,6 +107,8 @@ pub struct Backup {
     pub reaches: Knowledge,
     /// How that is known.
     pub basis: ReachBasis,
+    /// Whether it has a way to a core node now.
+    pub works: Knowledge,
     /// Whether it stays up through every single failure that cuts off the first service.
     pub holds: Knowledge,
     /// The first element that takes down both, from the site towards the core.
@@ -122,6 +128,8 @@ pub struct SiteFailures {
     pub fallback: Fallback,
     /// The masts that were asked about for that.
     pub backups: Vec<Backup>,
+    /// Whether a mast that no list has may reach it; `None` where no list is given.
+    pub unlisted: Option<bool>,
     /// How long it keeps some service when grid power is lost everywhere.
     pub endurance: Endurance,
 }
@@ -303,6 +311,7 @@ impl SiteFailures {
             points,
             fallback,
             backups,
+            unlisted: ways.masts.map(|reach| reach.unlisted),
             endurance: ways.endurance().and(own_backup),
         }
     }
@@ -414,6 +423,7 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
                 mast: r.mast,
                 reaches: r.reaches,
                 basis: r.basis,
+                works: service.works,
                 holds,
                 shares: points.iter().find(shared).map(|point| point.element),
             }
@@ -452,7 +462,14 @@ fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
                 shares = shares.or(own.shared_with(other));
             }
             let shares = shares.filter(|_| holds == Knowledge::No);
-            Backup { mast: r.mast, reaches: r.reaches, basis: r.basis, holds, shares }
+            Backup {
+                mast: r.mast,
+                reaches: r.reaches,
+                basis: r.basis,
+                works: own.works,
+                holds,
+                shares,
+            }
         })
         .collect();
     let pairs = backups.iter().map(|backup| backup.reaches.and(backup.holds));

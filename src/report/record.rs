@@ -20,6 +20,10 @@ pub struct RunRecord {
     pub version: String,
     /// `full` or `public`.
     pub edition: String,
+    /// The language of maps and reports: `sv` or `en`.
+    pub language: String,
+    /// What sites were compared with.
+    pub targets: TargetsRecord,
     /// The project file as it was, and its hash.
     pub settings: Settings,
     /// Every file that was read.
@@ -46,6 +50,15 @@ pub struct Settings {
     pub crs: String,
     /// The text of the project file; absent in the public edition, for it may name core nodes.
     pub text: Option<String>,
+}
+
+/// What sites were compared with.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct TargetsRecord {
+    /// Download rate of a fixed connection, in Mbit/s.
+    pub site_download_mbps: f64,
+    /// Hours of a site's own backup power.
+    pub backup_power_h: f64,
 }
 
 /// One input file.
