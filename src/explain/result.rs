@@ -130,7 +130,7 @@ rows! {
         shared_id: String,
         mast_node: String,
         mast_feeds: String,
-        mast_works: Knowledge,
+        mast_way: NetworkStatus,
     }
 
     /// One municipality.

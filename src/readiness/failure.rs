@@ -107,8 +107,8 @@ pub struct Backup {
     pub reaches: Knowledge,
     /// How that is known.
     pub basis: ReachBasis,
-    /// Whether it has a way to a core node now.
-    pub works: Knowledge,
+    /// Whether the network reaches its node.
+    pub way: NetworkStatus,
     /// Whether it stays up through every single failure that cuts off the first service.
     pub holds: Knowledge,
     /// The first element that takes down both, from the site towards the core.
@@ -140,8 +140,8 @@ pub struct MastService {
     /// Whether it works now. One that stands in a list does; of one whose node has no way to a
     /// core node it is not known.
     pub works: Knowledge,
-    /// Whether it is known what its node depends on.
-    way_known: bool,
+    /// Whether the network reaches its node; unknown where nobody says which node that is.
+    pub way: NetworkStatus,
     /// Every element whose loss is known to take it down, sorted; itself included.
     pub elements: Vec<Element>,
     /// How long it lasts without grid power.
@@ -167,7 +167,7 @@ impl MastService {
                 NetworkStatus::CutOff => Knowledge::Unknown,
                 _ => Knowledge::Yes,
             },
-            way_known: way.status == NetworkStatus::Reached,
+            way: way.status,
             elements,
             endurance: Endurance::of(mast.power.battery).and(match way.status {
                 NetworkStatus::Reached => way.endurance,
@@ -184,12 +184,16 @@ impl MastService {
             return Knowledge::No;
         }
         let may_be_its_feed = matches!(element, Element::PowerFeed(_)) && !self.feeds_known;
-        if self.way_known && !may_be_its_feed { Knowledge::Yes } else { Knowledge::Unknown }
+        if self.way == NetworkStatus::Reached && !may_be_its_feed {
+            Knowledge::Yes
+        } else {
+            Knowledge::Unknown
+        }
     }
 
     /// Whether no element takes this mast down together with another one.
     fn apart_from(&self, other: &Self) -> Knowledge {
-        let known = |mast: &Self| mast.way_known && mast.feeds_known;
+        let known = |mast: &Self| mast.way == NetworkStatus::Reached && mast.feeds_known;
         match self.shared_with(other) {
             Some(_) => Knowledge::No,
             None if known(self) && known(other) => Knowledge::Yes,
@@ -423,7 +427,7 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
                 mast: r.mast,
                 reaches: r.reaches,
                 basis: r.basis,
-                works: service.works,
+                way: service.way,
                 holds,
                 shares: points.iter().find(shared).map(|point| point.element),
             }
@@ -431,11 +435,14 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
         .collect();
     let holds = backups.iter().map(|backup| backup.reaches.and(backup.holds));
     let unlisted = if reach.unlisted { Knowledge::Unknown } else { Knowledge::No };
+    let reaches = |backup: &Backup| backup.reaches == Knowledge::Yes;
     let fallback = match holds.fold(unlisted, Knowledge::or) {
         Knowledge::Yes => Fallback::Independent,
         Knowledge::Unknown => Fallback::Unknown,
         Knowledge::No if backups.is_empty() => Fallback::None,
-        Knowledge::No => Fallback::Shared,
+        Knowledge::No if backups.iter().any(reaches) => Fallback::Shared,
+        // It is none or shared: nobody says whether any of the masts reaches the site.
+        Knowledge::No => Fallback::Unknown,
     };
     (fallback, backups)
 }
@@ -462,24 +469,19 @@ fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
                 shares = shares.or(own.shared_with(other));
             }
             let shares = shares.filter(|_| holds == Knowledge::No);
-            Backup {
-                mast: r.mast,
-                reaches: r.reaches,
-                basis: r.basis,
-                works: own.works,
-                holds,
-                shares,
-            }
+            Backup { mast: r.mast, reaches: r.reaches, basis: r.basis, way: own.way, holds, shares }
         })
         .collect();
     let pairs = backups.iter().map(|backup| backup.reaches.and(backup.holds));
-    let possible = reach.unlisted && !backups.is_empty();
+    let two_networks = || ways.mobile.at_least(2, |network| network.at_10) != Knowledge::No;
+    let possible = reach.unlisted && (!backups.is_empty() || two_networks());
     let unlisted = if possible { Knowledge::Unknown } else { Knowledge::No };
     let fallback = match pairs.fold(unlisted, Knowledge::or) {
         Knowledge::Yes => Fallback::Independent,
         Knowledge::Unknown => Fallback::Unknown,
         Knowledge::No if backups.len() < 2 => Fallback::None,
-        Knowledge::No => Fallback::Shared,
+        Knowledge::No if backups.iter().any(|b| b.reaches == Knowledge::Yes) => Fallback::Shared,
+        Knowledge::No => Fallback::Unknown,
     };
     (fallback, backups)
 }

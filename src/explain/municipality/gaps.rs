@@ -169,11 +169,18 @@ fn of_masts(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
     let (one, many) = wording::element_kind(language, crate::network::element::ElementKind::Mast);
     let gaps = [
         (
-            masts(|mast| mast.mast_works == Knowledge::Unknown),
+            masts(|mast| mast.mast_way == NetworkStatus::Unknown),
             "Noden är inte känd för {} som når eller kan nå verksamheterna. Noder i mastlistan \
              skulle visa vad de beror på.",
             "The node is not known of {} that may serve these sites. Nodes in the list of masts \
              would tell what they depend on.",
+        ),
+        (
+            masts(|mast| mast.mast_way == NetworkStatus::CutOff),
+            "Noden har ingen väg till en kärnnod för {} som når eller kan nå verksamheterna. Nätet \
+             saknar en kabel eller en kärnnod, eller så är noden i mastlistan fel.",
+            "The node has no way to a core node of {} that may serve these sites. The network lacks \
+             a cable or a core node, or the node in the list of masts is wrong.",
         ),
         (
             masts(|mast| mast.mast_feeds.is_empty()),

@@ -274,9 +274,9 @@ fn why_not(facts: &Facts<'_>, mast: &BackupRow, many: bool) -> String {
     let (has, stops, share) =
         if many { ("have", "stop", "share") } else { ("has", "stops", "shares") };
     let Some(kind) = mast.shared_kind else {
-        return match (mast.mast_works, facts.is_mobile_only(), language) {
-            (Knowledge::No, _, Sv) => "har ingen väg till en kärnnod".to_owned(),
-            (Knowledge::No, _, En) => format!("{has} no way to a core node"),
+        return match (mast.mast_way, facts.is_mobile_only(), language) {
+            (NetworkStatus::CutOff, _, Sv) => "har ingen väg till en kärnnod".to_owned(),
+            (NetworkStatus::CutOff, _, En) => format!("{has} no way to a core node"),
             (_, true, Sv) => "har ingen annan mast att dela på arbetet med".to_owned(),
             (_, true, En) => format!("{has} no other mast beside it"),
             (_, false, Sv) => "slutar fungera vid samma fel".to_owned(),
@@ -326,7 +326,13 @@ fn missing(facts: &Facts<'_>, mast: &BackupRow) -> Vec<String> {
             ),
         });
     }
-    if mast.mast_works == Knowledge::Unknown {
+    if mast.mast_way == NetworkStatus::CutOff {
+        missing.push(match language {
+            Sv => format!("den angivna noden {} har ingen väg till en kärnnod", mast.mast_node),
+            En => format!("the stated node {} has no way to a core node", mast.mast_node),
+        });
+    }
+    if mast.mast_way == NetworkStatus::Unknown {
         missing.push(match (mast.mast_node.is_empty(), language) {
             (true, Sv) => "ingen nod anges, så vad som kan slå ut masten är inte känt".to_owned(),
             (true, En) => "no node is stated, so what can take it down is not known".to_owned(),

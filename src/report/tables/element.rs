@@ -374,10 +374,11 @@ pub fn backup_columns<'a>() -> Vec<Column<BackupRow<'a>>> {
             Cell::of(Some(feeds).filter(|feeds| !feeds.is_empty()), |f| Cell::text(f.join(";")))
         }),
         column(
-            "mast_works",
+            "mast_way",
             Text,
-            "Whether the mast has a way to a core node now: yes, no or unknown.",
-            |r: &BackupRow<'a>| Cell::text(r.backup.works.name()),
+            "Whether the network reaches the node the mast hangs on: reached, cut_off, or unknown \
+             where no such node is known.",
+            |r: &BackupRow<'a>| Cell::text(r.backup.way.name()),
         ),
     ]
 }
