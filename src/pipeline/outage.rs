@@ -164,8 +164,8 @@ pub fn worst(outcome: &Outcome, count: usize) -> Vec<&ElementConsequence> {
     worst
 }
 
-/// How many pairs are compared at most: about a minute on two cores for a network of ten thousand
-/// nodes; measured with the networks of `tests/real_networks.rs`.
+/// How many pairs are compared at most: less than a minute on two cores. Measured: 18 million pairs
+/// in a network of 2,800 nodes take 20 s of one core, built without full optimisation.
 const MOST_PAIRS: u64 = 20_000_000;
 
 /// The worst pairs, at most so many, with what each takes down; and how they were found.
