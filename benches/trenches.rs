@@ -60,8 +60,9 @@ fn trenches(criterion: &mut Criterion) {
     let metres = |value| Metres::new(value).expect("a length");
     let rule = TrenchRule { within: metres(5.0), shared_at_least: metres(50.0) };
     for (name, lines) in [
-        ("country_100000", along_streets(100_000, 1_000)),
-        ("city_100000", along_streets(100_000, 400)),
+        // A cable in every third street or so; and on average one in each, up to eleven.
+        ("country_100000", along_streets(100_000, 2_000)),
+        ("city_100000", along_streets(100_000, 1_000)),
         ("bundle_200", bundle(200)),
     ] {
         let routes: Vec<Route> = lines

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use beredd::network::element::ElementKind;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Is the digital infrastructure ready at the schools and care homes that need it, and what
@@ -21,10 +23,14 @@ pub enum Command {
     Demo(DemoArgs),
     /// Runs the analysis that a project file describes.
     Run(RunArgs),
+    /// Tells what fails in a network alone if one thing fails, for every node and span.
+    Network(NetworkArgs),
     /// Reads and checks every input, writes nothing, and prints the findings.
     Check(CheckArgs),
     /// Plays an outage: what is left when the things in a scenario fail; or finds the worst.
     Outage(OutageArgs),
+    /// Says in plain words why a result is as it is, and from which rows.
+    Explain(ExplainArgs),
 }
 
 /// Options of `demo`.
@@ -51,6 +57,34 @@ pub struct RunArgs {
     /// full: everything, for those who own the networks; public: municipalities only.
     #[arg(long, value_enum, default_value = "full")]
     pub edition: EditionArg,
+    /// How many threads to use; all by default.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// Options of `network`.
+#[derive(Debug, Args)]
+pub struct NetworkArgs {
+    /// An OFDS JSON package, or with --spans the nodes of OFDS GeoJSON.
+    #[arg(value_name = "NETWORK")]
+    pub network: PathBuf,
+    /// The spans, where NETWORK is GeoJSON.
+    #[arg(long, value_name = "FILE")]
+    pub spans: Option<PathBuf>,
+    /// The id of a core node, where the network meets the outside world. May be repeated; without
+    /// any core the candidates are listed.
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    pub core: Vec<String>,
+    /// A node type, such as pop, whose nodes are all core nodes. May be repeated.
+    #[arg(long, value_name = "TYPE", value_parser = NonEmptyStringValueParser::new())]
+    pub core_type: Vec<String>,
+    /// Also lists every pair of a node and an element that cuts it off.
+    #[arg(long)]
+    pub dependencies: bool,
+    /// The result directory: a new one, or an earlier result to replace. By default the name of
+    /// NETWORK with `-network`, here.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -91,6 +125,60 @@ pub struct OutageArgs {
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The result directory that `run` or `demo` has written.
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
+    /// What to explain.
+    #[command(subcommand)]
+    pub subject: Subject,
+    /// The language; that of the result by default.
+    #[arg(long, value_enum, global = true)]
+    pub language: Option<LanguageArg>,
+}
+
+/// What to explain.
+#[derive(Debug, Subcommand)]
+pub enum Subject {
+    /// A site: what it has, what takes that away, and what follows.
+    Site {
+        /// Its id, as its register writes it.
+        #[arg(value_name = "ID", allow_hyphen_values = true)]
+        id: String,
+    },
+    /// A municipality: its score, what is worst in it, and what is not known.
+    Municipality {
+        /// Its four-digit code.
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+    /// A node, span, trench, power feed or mast: which sites its loss takes service from.
+    Element {
+        /// What kind of element it is.
+        #[arg(value_name = "KIND", value_parser = element_kind())]
+        kind: String,
+        /// Its id.
+        #[arg(value_name = "ID", allow_hyphen_values = true)]
+        id: String,
+    },
+}
+
+/// The kinds of element, as the tables name them.
+fn element_kind() -> PossibleValuesParser {
+    PossibleValuesParser::new(ElementKind::ALL.map(ElementKind::name))
+}
+
+/// A language of explanations.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LanguageArg {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
 }
 
 /// Which edition to write.

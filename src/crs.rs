@@ -173,6 +173,34 @@ impl WorkingCrs {
         Ok(Self(crs))
     }
 
+    /// A CRS that counts metres around most of the positions of a source: the source's own where
+    /// it does, otherwise the azimuthal equidistant projection of the middle position.
+    ///
+    /// It has an image of any place on Earth, so that nothing is outside. Lengths grow with the
+    /// distance from the middle: across it by 0.4 % at 1 000 km, by 1.7 % at 2 000 km (c / sin c).
+    pub fn around(source: &Crs, positions: &[Coord<f64>]) -> Self {
+        if let Ok(own) = Self::new(source.clone()) {
+            return own;
+        }
+        let usable =
+            |c: &&Coord<f64>| c.x.is_finite() && c.y.is_finite() && (c.x != 0.0 || c.y != 0.0);
+        let middle = |axis: fn(&Coord<f64>) -> f64, most: f64| {
+            let mut values: Vec<f64> = positions.iter().filter(usable).map(axis).collect();
+            let half = values.len() / 2;
+            let middle = match values.len() {
+                0 => 0.0,
+                _ => *values.select_nth_unstable_by(half, f64::total_cmp).1,
+            };
+            // Of positions that are no degrees nothing better is known.
+            if middle.abs() <= most { (middle * 10.0).round() / 10.0 } else { 0.0 }
+        };
+        let (lon, lat) = (middle(|c| c.x, 180.0), middle(|c| c.y, 90.0));
+        let definition =
+            format!("+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m +no_defs");
+        let crs = Crs::from_definition(&definition).expect("PROJ has this projection everywhere");
+        Self::new(crs).expect("it is projected, in metres")
+    }
+
     /// The CRS itself.
     pub fn crs(&self) -> &Crs {
         &self.0
@@ -292,7 +320,9 @@ impl Transform {
     }
 
     fn is_within_extent(&self, x: f64, y: f64) -> bool {
-        let Some((low, high)) = self.extent else { return true };
+        let Some((low, high)) = self.extent else {
+            return self.coordinate(Coord { x, y }).is_some();
+        };
         let (mut lon, mut lat) = ([x], [y]);
         self.to_lon_lat.transform_coords(&mut lon, &mut lat, &mut []).is_ok()
             && (low.lon..=high.lon).contains(&lon[0])
@@ -331,6 +361,26 @@ mod tests {
         assert_eq!(transform.position(0.0, 0.0), Err(Misplaced::Zero));
         assert_eq!(transform.position(f64::NAN, 58.0), Err(Misplaced::NotFinite));
         assert_eq!(transform.position(-74.0, 40.7), Err(Misplaced::OutsideExtent));
+    }
+
+    #[test]
+    fn a_local_crs_counts_metres_around_the_middle_and_has_room_for_the_rest() {
+        let at = |x, y| Coord { x, y };
+        let network = [at(133.9, -23.7), at(0.0, 0.0), at(151.2, -33.9), at(130.8, -12.5)];
+        let local = WorkingCrs::around(&Crs::wgs84(), &network);
+        let transform = Transform::new(&Crs::wgs84(), &local).expect("transform");
+        let [a, b] = [(133.9, -23.7), (133.9, -24.7)].map(|(x, y)| transform.position(x, y));
+        // A degree of latitude there is 110.8 km.
+        let metres = a.expect("a place").distance(b.expect("a place")).value();
+        assert!((110_700.0..110_900.0).contains(&metres), "{metres}");
+        assert!(transform.position(11.9, 58.3).is_ok());
+        assert_eq!(transform.position(-23.7, 133.9), Err(Misplaced::Swapped));
+        assert_eq!(transform.position(500.0, 500.0), Err(Misplaced::OutsideExtent));
+
+        // Metres already; and nothing to go by.
+        let own = Crs::from_definition("EPSG:3006").expect("known");
+        assert_eq!(WorkingCrs::around(&own, &network).crs().definition(), "EPSG:3006");
+        assert!(WorkingCrs::around(&Crs::wgs84(), &[]).crs().definition().contains("lat_0=0 "));
     }
 
     /// A misuse kept as a test: the length of a degree is not one number.

@@ -26,6 +26,14 @@ pub enum Error {
         /// What to do instead.
         hint: String,
     },
+    /// An earlier result does not hold what is asked of it.
+    #[error("{message}")]
+    Result {
+        /// The file and what is wrong with it.
+        message: String,
+        /// What to do instead.
+        hint: String,
+    },
     /// A result could not be written.
     #[error("{}: cannot write: {cause}", path.display())]
     Write {
@@ -48,7 +56,7 @@ impl Error {
     /// The exit status of the program: 1 input, 2 usage, 3 the program or its surroundings.
     pub fn exit_status(&self) -> u8 {
         match self {
-            Self::Input { .. } => 1,
+            Self::Input { .. } | Self::Result { .. } => 1,
             Self::Usage { .. } => 2,
             Self::Write { .. } | Self::Internal(_) => 3,
         }
@@ -57,7 +65,7 @@ impl Error {
     /// What the user can do about it, where one sentence says it.
     pub fn hint(&self) -> Option<&str> {
         match self {
-            Self::Usage { hint, .. } => Some(hint),
+            Self::Usage { hint, .. } | Self::Result { hint, .. } => Some(hint),
             Self::Write { .. } => {
                 Some("nothing was left behind; check free space and permissions, then run again")
             }

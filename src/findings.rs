@@ -408,11 +408,17 @@ impl Findings {
         self.0.extend(findings);
     }
 
+    /// Forgets those of a rule, for one that says the same of all rows at once.
+    pub fn remove(&mut self, rule: Rule) {
+        self.0.retain(|finding| finding.rule != rule);
+    }
+
     /// All of them: errors first, then by dataset, row, rule and field; the same finding once.
     pub fn sorted(&self) -> Vec<Finding> {
         let mut all = self.0.clone();
-        let order =
-            |f: &Finding| (f.rule.severity(), f.dataset.clone(), f.row, f.rule, f.field.clone());
+        fn order(f: &Finding) -> impl Ord + '_ {
+            (f.rule.severity(), &f.dataset, f.row, f.rule, &f.field)
+        }
         all.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.cmp(b)));
         all.dedup();
         all

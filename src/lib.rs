@@ -20,6 +20,8 @@
 //! [`report`] writes it all: tables, a GeoPackage, maps, a report, and a record of the run, into a
 //! directory that appears in one step. [`pipeline`] is the one page that names every stage.
 //!
+//! [`explain`] reads a result back and says in plain words why it is as it is.
+//!
 //! Imports run one way, in the order of the modules below; a test holds them to it.
 
 pub mod units;
@@ -38,6 +40,8 @@ pub mod network;
 pub mod readiness;
 
 pub mod report;
+
+pub mod explain;
 
 pub mod project;
 

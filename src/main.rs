@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use beredd::error::Error;
-use beredd::pipeline::{self, Outcome};
+use beredd::explain::{self, result::ResultTables};
+use beredd::network::element::ElementKind;
+use beredd::pipeline::{self, Outcome, alone};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
+use beredd::report::language::Language;
 use clap::Parser;
 
-use crate::cli::{Cli, Command, EditionArg};
+use crate::cli::{Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, Subject};
 use crate::demo::Demo;
 
 mod cli;
@@ -42,15 +45,17 @@ fn execute(command: Command) -> Result<(), Error> {
             .and_then(|()| Demo::new())
             .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full)),
         Command::Run(args) => threads(args.threads).and_then(|()| {
-            let out = args.out.unwrap_or_else(|| default_out(&args.project));
+            let out = args.out.unwrap_or_else(|| default_out(&args.project, "-result"));
             let edition = match args.edition {
                 EditionArg::Full => Edition::Full,
                 EditionArg::Public => Edition::Public,
             };
             run(&args.project, &out, edition)
         }),
+        Command::Network(args) => threads(args.threads).and_then(|()| network(args)),
         Command::Check(args) => check(&args.project),
         Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
+        Command::Explain(args) => explain(&args),
     }
 }
 
@@ -63,9 +68,9 @@ fn threads(count: Option<u16>) -> Result<(), Error> {
 }
 
 /// `region.toml` gives `region-result`, in the current directory.
-fn default_out(project: &Path) -> PathBuf {
-    let mut name = project.file_stem().unwrap_or_default().to_owned();
-    name.push("-result");
+fn default_out(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.file_stem().unwrap_or_default().to_owned();
+    name.push(ending);
     PathBuf::from(name)
 }
 
@@ -79,12 +84,47 @@ fn run(file: &Path, out: &Path, edition: Edition) -> Result<(), Error> {
     print(&summary::of_run(&project, &outcome, edition, out))
 }
 
+fn network(args: NetworkArgs) -> Result<(), Error> {
+    let out = args.out.unwrap_or_else(|| default_out(&args.network, "-network"));
+    beredd::report::directory::ResultDirectory::check(&out)?;
+    let request = alone::Request {
+        network: args.network,
+        spans: args.spans,
+        core: args.core,
+        core_types: args.core_type,
+        dependencies: args.dependencies,
+    };
+    let mut progress = Progress::new(alone::STAGES);
+    let outcome = alone::analyse(&request, &mut progress)?;
+    alone::write(&request, &outcome, &out, &mut progress)?;
+    drop(progress);
+    print(&summary::network::of(&request, &outcome, &out))
+}
+
 fn check(file: &Path) -> Result<(), Error> {
     let project = project::read(file)?;
     let mut progress = Progress::new(pipeline::STAGES);
     let outcome = analyse(&project, &mut progress)?;
     drop(progress);
     print(&summary::of_check(&outcome.findings))
+}
+
+fn explain(args: &ExplainArgs) -> Result<(), Error> {
+    let result = ResultTables::open(&args.directory)?;
+    let asked = args.language.map(|language| match language {
+        LanguageArg::Sv => Language::Sv,
+        LanguageArg::En => Language::En,
+    });
+    let language = explain::language(asked, &result);
+    let text = match &args.subject {
+        Subject::Site { id } => explain::site::explain(&result, id, language)?,
+        Subject::Municipality { code } => explain::municipality::explain(&result, code, language)?,
+        Subject::Element { kind, id } => {
+            let kind = ElementKind::from_name(kind).expect("clap lets only these names through");
+            explain::element::explain(&result, kind, id, language)?
+        }
+    };
+    print(&text)
 }
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {

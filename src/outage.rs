@@ -37,7 +37,7 @@ pub fn execute(args: &OutageArgs) -> Result<(), Error> {
 }
 
 fn play(args: &OutageArgs, scenario: &Path) -> Result<(), Error> {
-    let out = args.out.clone().unwrap_or_else(|| default_out(scenario));
+    let out = args.out.clone().unwrap_or_else(|| default_out(scenario, "-result"));
     ResultDirectory::check(&out)?;
     let (project, scenario) = outage::files(&args.project, scenario)?;
     let mut progress = Progress::new(outage::STAGES);

@@ -1,5 +1,8 @@
 //! The one page that names every stage of a run, in order.
 
+pub mod alone;
+
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::access::mast_reach::{self, MastReach};
@@ -26,7 +29,9 @@ use crate::readiness::unit::{self, RankDraws};
 use crate::readiness::{Assessment, curve, element};
 use crate::report::directory::ResultDirectory;
 use crate::report::edition::Edition;
-use crate::report::record::{Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds};
+use crate::report::record::{
+    Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds, TargetsRecord,
+};
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
 
@@ -80,9 +85,8 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
         .as_ref()
         .and_then(|settings| read_network(settings, crs, &mut sources, &mut findings));
 
-    let faults: Vec<Fault> = findings.errors().cloned().map(Fault::Data).collect();
     match (municipalities, sites) {
-        (Some(municipalities), Some(sites)) if faults.is_empty() => {
+        (Some(municipalities), Some(sites)) if findings.errors().next().is_none() => {
             let sources = sources.into_vec();
             let Municipalities { selected: municipalities, unselected } = municipalities;
             let (network, declared) = network.unzip();
@@ -105,16 +109,18 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
             ingest::report_layers_elsewhere(&inputs, &mut findings);
             Ok((inputs, findings))
         }
-        _ => {
-            let faulty =
-                |finding: &Finding| findings.errors().any(|e| e.dataset == finding.dataset);
-            let doubts = findings
-                .sorted()
-                .into_iter()
-                .filter(|finding| finding.rule.severity() != Severity::Error && faulty(finding));
-            Err(Error::Input { faults, doubts: doubts.collect() })
-        }
+        _ => Err(refusal(&findings)),
     }
+}
+
+/// Every error found, and what else was found in the same files.
+fn refusal(findings: &Findings) -> Error {
+    let faults = findings.errors().cloned().map(Fault::Data).collect();
+    let faulty: BTreeSet<&str> = findings.errors().map(|error| error.dataset.as_str()).collect();
+    let doubts = findings.sorted().into_iter().filter(|finding| {
+        finding.rule.severity() != Severity::Error && faulty.contains(finding.dataset.as_str())
+    });
+    Error::Input { faults, doubts: doubts.collect() }
 }
 
 /// The network with its power, and what is declared of its trenches. `None` after an error finding
@@ -300,25 +306,17 @@ fn record(
         program: "beredd".to_owned(),
         version: VERSION.to_owned(),
         edition: edition.name().to_owned(),
+        language: project.region.language.code().to_owned(),
+        targets: TargetsRecord {
+            site_download_mbps: project.targets.site_download.value(),
+            backup_power_h: project.targets.backup_power.value(),
+        },
         settings: Settings {
             sha256: project.hash.clone(),
             crs: project.region.crs.crs().definition().to_owned(),
             text: (edition == Edition::Full).then(|| project.text.clone()),
         },
-        inputs: inputs
-            .sources
-            .iter()
-            .map(|source| InputRecord {
-                path: source.path.clone(),
-                section: source.section.to_owned(),
-                bytes: source.bytes,
-                sha256: source.sha256.clone(),
-                source: source.publisher.clone(),
-                source_date: source.date.clone(),
-                licence: source.licence.clone(),
-                synthetic: source.synthetic,
-            })
-            .collect(),
+        inputs: inputs.sources.iter().map(InputRecord::from).collect(),
         draws: Draws { draws: project.score.draws, seed: project.score.seed },
         counts: Counts {
             municipalities: inputs.municipalities.len(),
@@ -331,12 +329,13 @@ fn record(
         },
         outage: None,
         files,
-        seconds: progress
-            .seconds()
-            .into_iter()
-            .map(|(stage, seconds)| StageSeconds { stage: stage.to_owned(), seconds })
-            .collect(),
+        seconds: seconds(progress),
     })
+}
+
+fn seconds(progress: &mut Progress) -> Vec<StageSeconds> {
+    let stages = progress.seconds().into_iter();
+    stages.map(|(stage, seconds)| StageSeconds { stage: stage.to_owned(), seconds }).collect()
 }
 
 /// The version of the program, with the commit it was built from where git knew it.

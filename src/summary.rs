@@ -1,5 +1,7 @@
 //! The short result on standard output.
 
+pub mod network;
+
 use std::fmt::Write as _;
 use std::path::Path;
 

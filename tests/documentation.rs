@@ -16,7 +16,7 @@ use beredd::readiness::aggregate::{Interval, score};
 use beredd::readiness::indicator::{INDICATORS, IndicatorValue, Pillar};
 use beredd::readiness::service::built_in;
 use beredd::report::table::Kind;
-use beredd::report::tables::documents;
+use beredd::report::tables::{TableDocument, alone, documents};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -56,9 +56,19 @@ fn cell(text: &str) -> String {
 
 #[test]
 fn every_table_and_column_is_documented() {
+    holds("docs/output.md", "tables", &table_sections("##", documents()));
+}
+
+#[test]
+fn every_table_of_a_network_alone_is_documented() {
+    holds("docs/output.md", "tables of a network", &table_sections("###", alone::documents()));
+}
+
+/// A section for each table, below a heading of this level.
+fn table_sections(heading: &str, tables: Vec<TableDocument>) -> String {
     let mut text = String::new();
-    for table in documents() {
-        text.push_str(&format!("## `{}`\n\n{}\n\n", table.name, table.row));
+    for table in tables {
+        text.push_str(&format!("{heading} `{}`\n\n{}\n\n", table.name, table.row));
         text.push_str("| column | holds | meaning |\n|---|---|---|\n");
         for (name, kind, meaning) in &table.columns {
             let kind = match kind {
@@ -70,7 +80,7 @@ fn every_table_and_column_is_documented() {
         }
         text.push('\n');
     }
-    holds("docs/output.md", "tables", text.trim_end());
+    text.trim_end().to_owned()
 }
 
 #[test]
@@ -118,7 +128,8 @@ fn outcome(rule: Rule) -> &'static str {
         | GeometryRepaired
         | GeometryReduced
         | MunicipalityCodePadded
-        | SpanEndSnapped => "used as repaired",
+        | SpanEndSnapped
+        | SpanReversed => "used as repaired",
         MunicipalityMerged => "used, together with the earlier one",
         MunicipalityOverlap => "both used",
         SiteOutsideMunicipalities => "used; the site counts in no municipality",
@@ -129,6 +140,16 @@ fn outcome(rule: Rule) -> &'static str {
         NodeWithoutPlace => "used; reached by name and over spans only",
         NodeNotInService | SpanNotInService => "used; it carries nothing",
         SpanLoop => "used; it is no way to anywhere",
+        SpanEndFar => "used; it ends at the node it names",
+        NetworkNotReached => "used; what hangs on them is cut off",
+        SiteNodeNotReached => "used; the network does not reach the site",
+        TrenchColumnEmpty => "no trench is declared by it",
+        TrenchSpanUnknown | PowerNodeUnknown => "not used",
+        TrenchOfOneSpan => "no element of its own",
+        TrenchWithoutRoutes => "used; not looked at for shared trenches",
+        PowerConflict => "used with the lower number",
+        MastNodeUnknown => "used; on what the mast depends is unknown",
+        MastUnknown => "used as coverage; its mast is unknown",
         SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
         ScenarioNameUnknown => "not used; the rest of the scenario is",
         ScenarioAreaEmpty => "used; it makes nothing fail",
@@ -224,6 +245,7 @@ fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
         text.push_str(&format!("[{section}]\n{STRANGER} = 1\n"));
         if section == "network" {
             text.push_str(&format!("core = {{ {STRANGER} = 1 }}\n"));
+            text.push_str(&format!("trench = {{ {STRANGER} = 1 }}\n"));
         }
     }
     for section in ["sites", "fixed", "mobile", "masts", "services"] {
@@ -240,7 +262,7 @@ fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
         let known = hint.strip_prefix("known here: ").expect("a stranger is like no key");
         keys.insert(section.to_owned(), known.split(", ").map(str::to_owned).collect());
     }
-    assert_eq!(keys.len(), 12, "every section was asked: {keys:?}");
+    assert_eq!(keys.len(), 13, "every section was asked: {keys:?}");
     keys
 }
 

@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["ingest", "network", "access"],
     &["readiness"],
     &["report"],
+    &["explain"],
     &["project", "progress"],
     &["pipeline"],
 ];

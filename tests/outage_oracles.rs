@@ -207,7 +207,9 @@ impl Plain {
                     }
                 }
                 reaching.sort_by_key(|known| known.mast);
-                let reach = MastReach { masts: reaching, unlisted: plain.unlisted };
+                // What covers a site that no listed mast can reach is a mast in no list.
+                let unlisted = plain.unlisted || (plain.mobile == Yes && reaching.is_empty());
+                let reach = MastReach { masts: reaching, unlisted };
                 let found = Found {
                     location: Location {
                         municipality: None,
@@ -219,6 +221,7 @@ impl Plain {
                         technology: None,
                         download: None,
                         origin: None,
+                        layer: None,
                     },
                     mobile: MobileReach { networks: vec![network] },
                     masts: infrastructure.masts.is_some().then_some(reach),

@@ -24,6 +24,8 @@ pub struct FixedConnection {
     pub download: Option<Mbps>,
     /// The row that says so; absent where nothing says anything.
     pub origin: Option<Origin>,
+    /// The row of a layer that tells technology and rate; the same row where it says it all.
+    pub layer: Option<Origin>,
 }
 
 impl FixedConnection {
@@ -84,6 +86,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
         technology: best.map(|area| area.technology.clone()),
         download: best.and_then(|area| area.download),
         origin: best.map(|area| area.origin),
+        layer: best.map(|area| area.origin),
     };
     match site.stated_connection {
         // The owner knows that it is connected, the layer over what and how fast: but only a
@@ -95,6 +98,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 technology: same.map(|area| area.technology.clone()),
                 download: same.and_then(|area| area.download),
                 origin: Some(site.origin),
+                layer: same.map(|area| area.origin),
             }
         }
         Knowledge::No => match best {
@@ -104,6 +108,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 technology: None,
                 download: None,
                 origin: Some(site.origin),
+                layer: None,
             },
         },
         Knowledge::Unknown => match best {
@@ -208,6 +213,7 @@ mod tests {
             technology: None,
             download: download.and_then(Mbps::new),
             origin: None,
+            layer: None,
         };
         assert_eq!(fixed(FixedStatus::Connected, None).meets(target), Knowledge::Unknown);
         assert_eq!(fixed(FixedStatus::Unknown, None).meets(target), Knowledge::Unknown);

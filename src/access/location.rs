@@ -4,6 +4,8 @@
 //! outside every polygon joins the nearest within a distance that the project sets: generalised
 //! boundaries cut off the coast, and the fallback is reported, not hidden.
 
+use serde::Deserialize;
+
 use geo::{Distance, Euclidean};
 
 use crate::access::area_index::AreaIndex;
@@ -15,7 +17,8 @@ use crate::model::source::Source;
 use crate::units::Metres;
 
 /// How a site came to its municipality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum MunicipalityMatch {
     /// Inside its polygon.
     Inside,

@@ -11,6 +11,8 @@
 //! The list of masts is taken to be whole: a mast that is in no list reaches nobody. Only where a
 //! radio network covers a site and no listed mast of it can, some other mast must.
 
+use serde::Deserialize;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rstar::RTree;
@@ -30,7 +32,8 @@ use crate::units::Metres;
 pub const REACH_AT_MOST: f64 = 35_000.0;
 
 /// How it is known that a mast reaches a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ReachBasis {
     /// A mobile layer names the mast.
     Layer,

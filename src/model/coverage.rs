@@ -1,12 +1,15 @@
 //! Coverage layers: where fixed and mobile service is said to be.
 
+use serde::Deserialize;
+
 use crate::crs::{Area, Projected};
 use crate::model::power::PowerSupply;
 use crate::model::source::{Origin, SourceIdx};
 use crate::units::{Mbps, Metres};
 
 /// How far a fixed connection has come, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FixedStatus {
     /// In service at the site.
     Connected,

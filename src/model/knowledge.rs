@@ -1,7 +1,10 @@
 //! Three-valued truth: unknown is never silently yes or no.
 
+use serde::Deserialize;
+
 /// Yes, no, or not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Knowledge {
     /// Known to be so.
     Yes,

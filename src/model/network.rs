@@ -1,7 +1,5 @@
 //! The fibre network: nodes and spans as the Open Fibre Data Standard (OFDS) names them.
 
-use std::collections::HashMap;
-
 use geo::LineString;
 
 use crate::crs::Projected;
@@ -83,7 +81,6 @@ pub struct Network {
     nodes: Vec<Node>,
     spans: Vec<Span>,
     core: Vec<NodeIdx>,
-    node_by_id: HashMap<String, NodeIdx>,
 }
 
 impl Network {
@@ -129,9 +126,7 @@ impl Network {
             .iter()
             .map(|&old| by_place[old].take().expect("an order names each place once"))
             .collect();
-        let node_by_id =
-            nodes.iter().enumerate().map(|(i, n)| (n.id.clone(), NodeIdx(i as u32))).collect();
-        Ok(Self { source, nodes, spans, core, node_by_id })
+        Ok(Self { source, nodes, spans, core })
     }
 
     /// Where it comes from.
@@ -166,7 +161,8 @@ impl Network {
 
     /// The node with this id.
     pub fn find_node(&self, id: &str) -> Option<NodeIdx> {
-        self.node_by_id.get(id).copied()
+        let place = self.nodes.binary_search_by(|node| node.id.as_str().cmp(id)).ok()?;
+        Some(NodeIdx(place as u32))
     }
 
     /// The span with this id.

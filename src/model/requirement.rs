@@ -23,6 +23,17 @@ pub enum FallbackNeeded {
     Independent,
 }
 
+impl FallbackNeeded {
+    /// As written in project files and tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Any => "any",
+            Self::Independent => "independent",
+        }
+    }
+}
+
 /// A digital service and what it needs; an absent need is no need.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {

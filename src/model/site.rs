@@ -1,12 +1,15 @@
 //! Sites: the schools, care homes and other places that depend on the infrastructure.
 
+use serde::Deserialize;
+
 use crate::crs::Projected;
 use crate::model::knowledge::Knowledge;
 use crate::model::source::Origin;
 use crate::units::Hours;
 
 /// What a site is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SiteKind {
     /// Compulsory or upper secondary school.
     School,

@@ -1,5 +1,7 @@
 //! What each site and mast depends on in the network.
 
+use serde::Deserialize;
+
 use crate::model::network::NodeIdx;
 use crate::network::attachment::Attachment;
 use crate::network::element::Element;
@@ -7,7 +9,8 @@ use crate::network::endurance::Endurance;
 use crate::units::Metres;
 
 /// Whether the network reaches a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum NetworkStatus {
     /// There is a way from the core to its access node.
     Reached,
@@ -32,7 +35,8 @@ impl NetworkStatus {
 }
 
 /// Where on the way from a site to the core a single point is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// What the site itself hangs on: its access node, or what takes it down by taking down no
     /// more than that. Every site that is reached has one, so it is kept apart.

@@ -1,5 +1,7 @@
 //! Elements: the things whose loss can cut a site off.
 
+use serde::Deserialize;
+
 use crate::model::coverage::MastIdx;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::network::{Network, NodeIdx, SpanIdx};
@@ -31,7 +33,8 @@ impl Carrier {
 }
 
 /// What kind of thing an element is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ElementKind {
     /// A mast.
     Mast,

@@ -44,6 +44,7 @@
 //! a stage of its own: a site with one drop always depends on it, and mixed with the rest it would
 //! make every site look the same.
 
+pub mod alone;
 pub mod attachment;
 pub mod dependence;
 pub mod element;
@@ -132,7 +133,7 @@ pub fn analyse(
         .into_iter()
         .map(|mast| if mast.access_node.is_none() { Dependence::unknown() } else { mast })
         .collect();
-    ways.report_not_reached(network, sources, findings);
+    report_not_reached(network, &ways.single_points, sources, findings);
     NetworkAnalysis { sites: found, masts }
 }
 
@@ -239,26 +240,31 @@ impl Ways {
             endurance: self.endurance[node.0 as usize],
         }
     }
+}
 
-    /// Tells of nodes in service that no core node has a way to.
-    fn report_not_reached(&self, network: &Network, sources: &[Source], findings: &mut Findings) {
-        let mut left_out = (0..network.nodes().len() as u32)
-            .map(NodeIdx)
-            .filter(|&node| network.node(node).in_service && !self.single_points.reached(node));
-        let Some(first) = left_out.next() else { return };
-        let count = 1 + left_out.count();
-        let message = format!(
-            "{count} of {} nodes have no way to a core node, among them {}",
-            network.nodes().len(),
-            network.node(first).id
-        );
-        findings.add(
-            Finding::new(Rule::NetworkNotReached, &sources[network.source().0].path, message)
-                .field("network.core")
-                .value(&network.node(first).id)
-                .hint("a part of a network that is reached needs a core node of its own, or the span that joins it"),
-        );
-    }
+/// Tells of nodes in service that no core node has a way to.
+fn report_not_reached(
+    network: &Network,
+    single_points: &SinglePoints,
+    sources: &[Source],
+    findings: &mut Findings,
+) {
+    let mut left_out = (0..network.nodes().len() as u32)
+        .map(NodeIdx)
+        .filter(|&node| network.node(node).in_service && !single_points.reached(node));
+    let Some(first) = left_out.next() else { return };
+    let count = 1 + left_out.count();
+    let message = format!(
+        "{count} of {} nodes have no way to a core node, among them {}",
+        network.nodes().len(),
+        network.node(first).id
+    );
+    findings.add(
+        Finding::new(Rule::NetworkNotReached, &sources[network.source().0].path, message)
+            .field("network.core")
+            .value(&network.node(first).id)
+            .hint("a part of a network that is reached needs a core node of its own, or the span that joins it"),
+    );
 }
 
 /// What fails together: for each power feed the nodes that have no other, and the spans of each

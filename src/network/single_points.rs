@@ -189,6 +189,30 @@ impl SinglePoints {
         self.above(node).next()
     }
 
+    /// The single point nearest to a span that is one itself: the next one up in the tree, so that
+    /// going from element to element gives all of [`above`](Self::above).
+    pub fn next_above_span(&self, span: SpanIdx) -> Option<Carrier> {
+        let below = self.below[span.0 as usize];
+        let up = (below != ROOT).then(|| self.node_above(&self.places[below as usize])).flatten();
+        up.map(|place| Carrier::Node(place.node))
+    }
+
+    /// How many single points each node has: the length of [`above`](Self::above), for all nodes
+    /// at once. By node number; 0 for a node that is not reached.
+    ///
+    /// # Complexity
+    ///
+    /// Linear: each place has one or two more than the one above it.
+    pub fn counts(&self) -> Vec<u32> {
+        let mut at_place = vec![0u32; self.places.len()];
+        for (number, place) in self.places.iter().enumerate().skip(1) {
+            let bridge = u32::from(place.bridge().is_some());
+            let node = u32::from(place.above != ROOT);
+            at_place[number] = at_place[place.above as usize] + bridge + node;
+        }
+        self.visit_of.iter().map(|&visit| at_place[visit as usize]).collect()
+    }
+
     /// Whether an element is a single point of a node, in constant time: whether it is among those
     /// of [`above`](Self::above).
     ///

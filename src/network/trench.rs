@@ -21,7 +21,7 @@
 //!
 //! # How it is derived
 //!
-//! 1. *Pairs* ([`pairs`]). The positions along route A, in metres, at most `within` from route B.
+//! 1. *Pairs* (`pairs`). The positions along route A, in metres, at most `within` from route B.
 //!    They are solved for, segment against segment, not sampled: what lies within a distance of a
 //!    segment is convex, so a straight segment of A lies in it along one interval. Only segments
 //!    that run in about the same direction, either way (at most 30° apart), are compared, so that a
@@ -36,7 +36,7 @@
 //!
 //!    The intervals of all segments are joined, and gaps of at most `within` are closed: they are
 //!    noise of the drawing.
-//! 2. *The last metres into a common node* ([`pairs`]). Cables that end in one node come close to
+//! 2. *The last metres into a common node* (`pairs`). Cables that end in one node come close to
 //!    each other there. The node is the single point then, not a trench:
 //!
 //!    ```text
@@ -50,7 +50,7 @@
 //!    So an interval that reaches an end of A (to within `within`) where B ends too counts only
 //!    when it is longer than twice `shared_at_least`, and three times when it does so at both ends
 //!    of A. An interval that counts is kept whole.
-//! 3. *Who runs together* ([`together`]). The intervals of all others are laid on A's axis. For
+//! 3. *Who runs together* (`together`). The intervals of all others are laid on A's axis. For
 //!    each set of routes, the longest stretches along which all of it run together, and for each
 //!    such stretch all that run there, make a *candidate*:
 //!
@@ -61,7 +61,7 @@
 //!                                                 {A, C}               #################
 //!                                                 {A, B, C}            #######
 //!    ```
-//! 4. *One element for one place* ([`accept`]). The same trench is found from the axis of every
+//! 4. *One element for one place* (`accept`). The same trench is found from the axis of every
 //!    route in it. Candidates are taken largest set first, then longest, then by the number of
 //!    their span, then by position. Of each, the parts are cut away that lie along a trench
 //!    accepted before whose set holds the whole of its own. What is left and still at least
@@ -92,8 +92,9 @@
 //! For *n* segments (pieces of at most 500 m) of which *k* pairs lie within reach of each other:
 //! O(n log n + k log k) for the pairs, in parallel by route. On an axis along which *m* others run,
 //! up to O(m²) candidates when they come and go one by one, and O(m) when they leave a common
-//! beginning one by one. Each candidate is compared with the accepted trenches that have a route
-//! in common with it. Sets of routes without any pair between them are worked on in parallel.
+//! beginning one by one. Each candidate is compared with the accepted trenches of larger sets on
+//! its axis, in parallel for all of one size. 100 000 routes of 20 segments take some seconds
+//! (`benches/trenches.rs`).
 
 mod accept;
 mod axis;
@@ -203,7 +204,7 @@ pub fn derive(routes: &[Route<'_>], rule: TrenchRule) -> Vec<Stretch> {
 
 impl TrenchRule {
     /// In metres, for arithmetic.
-    fn within(self) -> f64 {
+    fn within_m(self) -> f64 {
         self.within.value()
     }
 

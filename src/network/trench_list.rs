@@ -7,6 +7,7 @@ use crate::model::network::{Network, SpanIdx};
 use crate::model::source::Source;
 use crate::model::trench::{Trench, TrenchBasis};
 use crate::network::trench::{Route, Stretch, TrenchRule, derive};
+use crate::units::Metres;
 
 /// The declared trenches and those that the drawn routes show, sorted by id.
 ///
@@ -35,7 +36,7 @@ pub fn trenches(
             spans: stretch.spans,
             basis: TrenchBasis::Derived {
                 within: rule.within,
-                length: stretch.length,
+                length: to_a_millimetre(stretch.length),
                 line: stretch.line,
             },
         }));
@@ -67,6 +68,11 @@ fn routes<'a>(network: &'a Network, sources: &[Source], findings: &mut Findings)
         );
     }
     routes
+}
+
+/// No drawing is more exact, and what lies behind is the noise of the arithmetic.
+fn to_a_millimetre(length: Metres) -> Metres {
+    Metres::new((length.value() * 1000.0).round() / 1000.0).unwrap_or(length)
 }
 
 /// How many spans an id names before it counts the rest.

@@ -1,6 +1,6 @@
 //! `[network]`: the network, how sites attach to it, its power and its trenches.
 
-use crate::ingest::ofds::{NetworkFiles, NetworkInput};
+use crate::ingest::ofds::{AskedBy, NetworkFiles, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::network::trench::TrenchRule;
 use crate::project::Context;
@@ -66,7 +66,14 @@ pub(super) fn network(
     let (core_types, core_ids) = core.unwrap_or_default();
     let trench_column = trench.column;
     Some(NetworkSettings {
-        input: NetworkInput { files, core_types, core_ids, snap_within, trench_column },
+        input: NetworkInput {
+            files,
+            core_types,
+            core_ids,
+            snap_within,
+            trench_column,
+            asked_by: AskedBy::Project,
+        },
         attach_within,
         power,
         trenches,

@@ -14,6 +14,8 @@
 //! independence needs more: a mast of which nobody says on which node or feed it hangs holds
 //! through nothing for certain.
 
+use serde::Deserialize;
+
 use crate::access::connection::FixedConnection;
 use crate::access::mast_reach::{MastReach, ReachBasis};
 use crate::access::mobile::MobileReach;
@@ -28,7 +30,8 @@ use crate::network::endurance::Endurance;
 
 /// What a site falls back on when its fixed connection fails; of a site without one, when the mast
 /// that serves it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Fallback {
     /// A mast stays up through every single failure that cuts off the first service.
     Independent,
@@ -53,7 +56,8 @@ impl Fallback {
 }
 
 /// What the loss of one element does to a site that it takes service from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Fixed service is lost, and a mast that stays up carries on.
     Fixed,
@@ -103,6 +107,8 @@ pub struct Backup {
     pub reaches: Knowledge,
     /// How that is known.
     pub basis: ReachBasis,
+    /// Whether it has a way to a core node now.
+    pub works: Knowledge,
     /// Whether it stays up through every single failure that cuts off the first service.
     pub holds: Knowledge,
     /// The first element that takes down both, from the site towards the core.
@@ -122,6 +128,8 @@ pub struct SiteFailures {
     pub fallback: Fallback,
     /// The masts that were asked about for that.
     pub backups: Vec<Backup>,
+    /// Whether a mast that no list has may reach it; `None` where no list is given.
+    pub unlisted: Option<bool>,
     /// How long it keeps some service when grid power is lost everywhere.
     pub endurance: Endurance,
 }
@@ -129,8 +137,11 @@ pub struct SiteFailures {
 /// A mast as a carrier of service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MastService {
-    /// Whether it has a way to a core node now.
+    /// Whether it works now. One that stands in a list does; of one whose node has no way to a
+    /// core node it is not known.
     pub works: Knowledge,
+    /// Whether it is known what its node depends on.
+    way_known: bool,
     /// Every element whose loss is known to take it down, sorted; itself included.
     pub elements: Vec<Element>,
     /// How long it lasts without grid power.
@@ -153,12 +164,15 @@ impl MastService {
         elements.dedup();
         Self {
             works: match way.status {
-                NetworkStatus::Reached => Knowledge::Yes,
-                NetworkStatus::CutOff => Knowledge::No,
-                NetworkStatus::NotAttached | NetworkStatus::Unknown => Knowledge::Unknown,
+                NetworkStatus::CutOff => Knowledge::Unknown,
+                _ => Knowledge::Yes,
             },
+            way_known: way.status == NetworkStatus::Reached,
             elements,
-            endurance: Endurance::of(mast.power.battery).and(way.endurance),
+            endurance: Endurance::of(mast.power.battery).and(match way.status {
+                NetworkStatus::Reached => way.endurance,
+                _ => Endurance::UNKNOWN,
+            }),
             feeds_known: !mast.power.feeds.is_empty(),
             feed,
         }
@@ -169,8 +183,24 @@ impl MastService {
         if self.elements.binary_search(&element).is_ok() {
             return Knowledge::No;
         }
-        let feed_may_be_its = matches!(element, Element::PowerFeed(_)) && !self.feeds_known;
-        self.works.and(if feed_may_be_its { Knowledge::Unknown } else { Knowledge::Yes })
+        let may_be_its_feed = matches!(element, Element::PowerFeed(_)) && !self.feeds_known;
+        if self.way_known && !may_be_its_feed { Knowledge::Yes } else { Knowledge::Unknown }
+    }
+
+    /// Whether no element takes this mast down together with another one.
+    fn apart_from(&self, other: &Self) -> Knowledge {
+        let known = |mast: &Self| mast.way_known && mast.feeds_known;
+        match self.shared_with(other) {
+            Some(_) => Knowledge::No,
+            None if known(self) && known(other) => Knowledge::Yes,
+            None => Knowledge::Unknown,
+        }
+    }
+
+    /// The first element that takes both down.
+    fn shared_with(&self, other: &Self) -> Option<Element> {
+        let mut own = self.elements.iter();
+        own.find(|element| other.elements.binary_search(element).is_ok()).copied()
     }
 }
 
@@ -208,6 +238,14 @@ impl Ways<'_> {
         let listed = reach.masts.iter().map(|r| r.reaches.and(up(self.service(r.mast))));
         let unlisted = if reach.unlisted { Knowledge::Unknown } else { Knowledge::No };
         listed.fold(unlisted, Knowledge::or)
+    }
+
+    /// Whether the site has mobile service now: coverage tells, or a mast that reaches it.
+    fn mobile_now(&self) -> Knowledge {
+        match self.mobile.at_least(1, |network| network.at_10) {
+            Knowledge::Yes => Knowledge::Yes,
+            _ => self.mobile_where(|mast| mast.works),
+        }
     }
 
     /// Whether any mast serves the site without an element.
@@ -258,7 +296,7 @@ impl SiteFailures {
         let own_feed =
             only(&site.power_feeds).and_then(|id| of.feeds.find(id)).map(Element::PowerFeed);
         let fixed = ways.fixed_now();
-        let mobile = ways.mobile_where(|mast| mast.works);
+        let mobile = ways.mobile_now();
         let points = if fixed == Knowledge::No {
             mobile_points(ways, mobile, own_feed)
         } else {
@@ -273,13 +311,15 @@ impl SiteFailures {
             points,
             fallback,
             backups,
+            unlisted: ways.masts.map(|reach| reach.unlisted),
             endurance: ways.endurance().and(own_backup),
         }
     }
 
-    /// Whether it is known by masts, rather than by coverage alone, what the mobile service hangs on.
+    /// Whether a mast is known to reach the site, so that something is known of what its mobile
+    /// service hangs on.
     pub fn by_masts(&self) -> bool {
-        !self.backups.is_empty()
+        self.backups.iter().any(|backup| backup.reaches == Knowledge::Yes)
     }
 
     /// How many single points lie beyond what the site itself hangs on.
@@ -383,6 +423,7 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
                 mast: r.mast,
                 reaches: r.reaches,
                 basis: r.basis,
+                works: service.works,
                 holds,
                 shares: points.iter().find(shared).map(|point| point.element),
             }
@@ -412,29 +453,22 @@ fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
         .masts
         .iter()
         .map(|r| {
-            let service = ways.service(r.mast);
+            let own = ways.service(r.mast);
             let others = reach.masts.iter().filter(|other| other.mast != r.mast);
-            let mut holds = Knowledge::No;
-            let mut shares = None;
-            for other in others {
-                let second = ways.service(other.mast);
-                let common =
-                    second.elements.iter().find(|e| service.elements.binary_search(e).is_ok());
-                let apart = match common {
-                    Some(_) => Knowledge::No,
-                    None if service.feeds_known && second.feeds_known => Knowledge::Yes,
-                    None => Knowledge::Unknown,
-                };
-                let pair = other.reaches.and(second.works).and(service.works).and(apart);
+            let (mut holds, mut shares) = (Knowledge::No, None);
+            for (reaches, other) in others.map(|o| (o.reaches, ways.service(o.mast))) {
+                let pair = reaches.and(other.works).and(own.works).and(own.apart_from(other));
                 holds = holds.or(pair);
-                shares = shares.or(common.copied());
+                shares = shares.or(own.shared_with(other));
             }
+            let shares = shares.filter(|_| holds == Knowledge::No);
             Backup {
                 mast: r.mast,
                 reaches: r.reaches,
                 basis: r.basis,
+                works: own.works,
                 holds,
-                shares: shares.filter(|_| holds == Knowledge::No),
+                shares,
             }
         })
         .collect();

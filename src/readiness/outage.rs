@@ -279,7 +279,8 @@ pub struct Outages<'a> {
     assessments: &'a [SiteAssessment],
     infrastructure: &'a Infrastructure,
     graph: Option<Graph>,
-    /// By mast, the node that its list states, and whether it works while nothing has failed.
+    /// By mast, the node that it is known to be served over, and whether it works while nothing has
+    /// failed.
     masts: Vec<(Option<NodeIdx>, Knowledge)>,
 }
 
@@ -327,20 +328,18 @@ impl<'a> Outages<'a> {
     ) -> Self {
         let graph = infrastructure.network.as_ref().map(Graph::of);
         let mut outages = Self { sites, assessments, infrastructure, graph, masts: Vec::new() };
-        outages.masts = infrastructure
-            .masts()
-            .iter()
-            .map(|mast| {
-                let network = infrastructure.network.as_ref();
-                (network.and_then(|n| n.find_node(mast.stated_node.as_deref()?)), Knowledge::No)
-            })
-            .collect();
         let nothing = Failed::default();
-        let before = outages.outage(&nothing, None);
-        let before = outages.masts_up(&before, &outages.reached(&before));
-        for ((_, works), up) in outages.masts.iter_mut().zip(before) {
-            *works = up.known();
-        }
+        let reached = outages.reached(&outages.outage(&nothing, None));
+        let network = infrastructure.network.as_ref();
+        let masts = infrastructure.masts().iter().map(|mast| {
+            match network.and_then(|n| n.find_node(mast.stated_node.as_deref()?)) {
+                Some(node) if reached[node.0 as usize] == Up::YES => (Some(node), Knowledge::Yes),
+                // The list says that it stands there, the network that it cannot be served.
+                Some(_) => (None, Knowledge::Unknown),
+                None => (None, Knowledge::Yes),
+            }
+        });
+        outages.masts = masts.collect();
         outages
     }
 
@@ -435,9 +434,9 @@ impl<'a> Outages<'a> {
         };
         let fixed = Up::from(before.fixed).and(carried).and(power);
 
-        let mut serving_for_certain = false;
+        let (mut served_for_certain, mut serving_for_certain) = (false, false);
         let mobile = match &found.masts {
-            None if outage.is_nothing() => before.mobile.into(),
+            _ if outage.is_nothing() => before.mobile.into(),
             // Without a list of masts nobody knows what the coverage hangs on.
             None => Up::from(before.mobile).and(Up::UNKNOWN),
             Some(reach) => {
@@ -447,6 +446,7 @@ impl<'a> Outages<'a> {
                     let up = Up::from(r.reaches).and(masts[place]);
                     any = Up { worse: any.worse || up.worse, better: any.better || up.better };
                     let served = r.reaches.and(self.masts[place].1) == Knowledge::Yes;
+                    served_for_certain |= served;
                     serving_for_certain |= served && masts[place].better;
                 }
                 any
@@ -454,10 +454,11 @@ impl<'a> Outages<'a> {
         };
         let mobile = mobile.and(power);
         let cut_off = match (before.fixed, before.mobile) {
-            (Knowledge::No, Knowledge::Yes) if found.masts.is_some() => {
+            (Knowledge::No, Knowledge::Yes) if served_for_certain => {
                 !(serving_for_certain && power.better)
             }
-            (Knowledge::No, Knowledge::Yes) => !mobile.better,
+            // Of mobile service that coverage alone tells of only the site's own power is known.
+            (Knowledge::No, Knowledge::Yes) => !power.better,
             (Knowledge::No, _) => false,
             _ => !fixed.better,
         };

@@ -1,5 +1,7 @@
 //! Which digital services each site is ready for.
 
+use serde::Deserialize;
+
 use crate::model::knowledge::Knowledge;
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::{Site, SiteKind};
@@ -8,7 +10,8 @@ use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps};
 
 /// Whether a site is ready for a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Readiness {
     /// Every need is met.
     Ready,
@@ -142,14 +145,28 @@ fn needs(service: &Service, site: &Site, assessment: &SiteAssessment) -> Vec<(Ne
     needs
 }
 
-enum RateNeeded {
+/// The download rate that a service needs at a site.
+pub enum RateNeeded {
+    /// None.
     None,
+    /// This rate.
     Rate(Mbps),
     /// The rate depends on the number of persons, which is not known.
     Unknown,
 }
 
-fn rate_needed(service: &Service, site: &Site) -> RateNeeded {
+impl RateNeeded {
+    /// The rate, where there is one and it is known.
+    pub fn known(self) -> Option<Mbps> {
+        match self {
+            Self::Rate(rate) => Some(rate),
+            Self::None | Self::Unknown => None,
+        }
+    }
+}
+
+/// Which download rate a service needs at a site.
+pub fn rate_needed(service: &Service, site: &Site) -> RateNeeded {
     let for_site = service.download.unwrap_or(Mbps::ZERO);
     match (service.download_per_person, site.persons) {
         (None, _) if service.download.is_none() => RateNeeded::None,

@@ -178,6 +178,7 @@ impl SiteAssessment {
     pub fn is_redundant(&self) -> Knowledge {
         match (self.dependence.status, self.network_single_points()) {
             (NetworkStatus::Unknown, _) => Knowledge::Unknown,
+            (NetworkStatus::CutOff, _) => Knowledge::No,
             _ if self.failures.fixed == Knowledge::No => Knowledge::No,
             (NetworkStatus::Reached, Some(count)) => Knowledge::from_known(count == 0),
             _ => Knowledge::Unknown,

@@ -1,12 +1,13 @@
 //! `report.html`: the result for people, in one file that opens with a double click. No script,
 //! nothing loaded from anywhere.
 
+pub mod failures;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::error::Error;
 use crate::findings::{Finding, Rule, Severity};
-use crate::network::element::Element;
 use crate::readiness::aggregate::Interval;
 use crate::readiness::indicator::Pillar;
 use crate::readiness::unit::UnitAssessment;
@@ -19,15 +20,13 @@ pub const FILE: &str = "report.html";
 
 /// Findings of one rule beyond this many are counted, not listed; the table has them all.
 const LISTED_PER_RULE: usize = 50;
-/// Elements beyond this many are left to the table.
-const LISTED_ELEMENTS: usize = 25;
 
 /// Writes the report. The maps must be written before it.
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let mut page = String::new();
     head(report, &mut page);
     scores(report, &mut page);
-    for map in [maps::SCORE, maps::SITES] {
+    for map in [maps::SCORE, maps::SITES, maps::ENDURANCE] {
         let path = directory.join(maps::DIRECTORY).join(format!("{map}.svg"));
         if path.exists() {
             let svg = std::fs::read_to_string(&path).map_err(|cause| Error::write(&path, cause))?;
@@ -36,7 +35,8 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     }
     services(report, &mut page);
     if report.edition == Edition::Full {
-        elements(report, &mut page);
+        failures::elements(report, &mut page);
+        failures::fallbacks(report, &mut page);
         findings(report, &mut page);
     }
     sources(report, &mut page);
@@ -232,91 +232,6 @@ fn services(report: &Report<'_>, page: &mut String) {
         page.push_str("</tr>\n");
     }
     page.push_str("</tbody></table></div>\n");
-}
-
-fn elements(report: &Report<'_>, page: &mut String) {
-    let t = |sv, en| said(report, sv, en);
-    let infrastructure = &report.inputs.infrastructure;
-    if report.assessment.elements.is_empty() {
-        return;
-    }
-    let _ = write!(
-        page,
-        "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th class=\"n\">{}</th>\
-         <th>{}</th><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>\
-         <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-        t("Vad som slår ut mest", "What takes most down"),
-        t(
-            "Noder, kablar, schakt, elmatningar och master vars bortfall ensamt tar den tjänst som \
-             verksamheter har: den fasta, eller den mobila där ingen fast finns. En elmatning räknas \
-             som borta längre än alla batterier räcker.",
-            "Nodes, cables, trenches, power feeds and masts whose loss alone takes the service that \
-             sites have: fixed, or mobile where there is no fixed. A power feed counts as lost for \
-             longer than any battery lasts.",
-        ),
-        t("Rang", "Rank"),
-        t("Typ", "Kind"),
-        t("Del av nätet", "Element"),
-        t("Verksamheter", "Sites"),
-        t("Skolor", "Schools"),
-        t("Särskilda boenden", "Care homes"),
-        t("Utan all tjänst", "Without any service"),
-        t("Ovisst", "Not known"),
-    );
-    let mut worst: Vec<_> = report.assessment.elements.iter().collect();
-    worst.sort_by_key(|element| element.rank);
-    for found in worst.iter().take(LISTED_ELEMENTS) {
-        let id = found.element.id(infrastructure);
-        let named = match found.element.name(infrastructure) {
-            Some(name) if name != id => format!("{} ({id})", one_line(name)),
-            _ => one_line(id),
-        };
-        let _ = writeln!(
-            page,
-            "<tr><td class=\"n\">{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td>\
-             <td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>\
-             <td class=\"n\">{}</td></tr>",
-            found.rank,
-            kind(report, found.element),
-            escape(&named),
-            found.sites,
-            found.schools,
-            found.care_homes,
-            found.without_service,
-            found.service_unknown
-        );
-    }
-    page.push_str("</tbody></table></div>\n");
-    if worst.len() > LISTED_ELEMENTS {
-        let rest = worst.len() - LISTED_ELEMENTS;
-        let _ = match report.language {
-            Language::Sv => {
-                writeln!(page, "<p class=\"muted\">Ytterligare {rest} i elements.csv.</p>")
-            }
-            Language::En => {
-                writeln!(page, "<p class=\"muted\">{rest} more in elements.csv.</p>")
-            }
-        };
-    }
-}
-
-/// What an element is, for people; of a trench with how it is known.
-pub fn kind(report: &Report<'_>, element: Element) -> String {
-    let t = |sv, en| said(report, sv, en);
-    let trench = match element {
-        Element::Trench(trench) => report.inputs.infrastructure.trench(trench),
-        Element::Mast(_) => return t("mast", "mast").to_owned(),
-        Element::Node(_) => return t("nod", "node").to_owned(),
-        Element::PowerFeed(_) => return t("elmatning", "power feed").to_owned(),
-        Element::Span(_) => return t("kabel", "span").to_owned(),
-    };
-    match trench.within() {
-        Some(within) => {
-            let (trench, near) = (t("schakt", "trench"), t("kablar inom", "cables within"));
-            format!("{trench} ({near} {})", within.for_people())
-        }
-        None => t("schakt (uppgivet)", "trench (declared)").to_owned(),
-    }
 }
 
 fn findings(report: &Report<'_>, page: &mut String) {

@@ -12,7 +12,8 @@ use crate::readiness::site::{Flag, SiteAssessment};
 use crate::report::edition::Edition;
 use crate::report::language::Language;
 use crate::report::map::{
-    Hit, MapAbout, MapSite, MapSpan, NamedArea, ScoredArea, score_map, site_map,
+    EnduranceCurve, Hit, MapAbout, MapSite, MapSpan, NamedArea, PANELS_AT_MOST, ScoredArea,
+    endurance_plot, score_map, site_map,
 };
 use crate::report::palette::SiteCondition;
 use crate::report::{Report, route};
@@ -24,6 +25,8 @@ pub const DIRECTORY: &str = "maps";
 pub const SCORE: &str = "score";
 /// The site map, without ending.
 pub const SITES: &str = "sites";
+/// The plot of endurance, without ending.
+pub const ENDURANCE: &str = "endurance";
 
 /// Draws every map of an edition.
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
@@ -32,6 +35,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     write_score(report, &directory)?;
     if report.edition == Edition::Full {
         write_sites(report, &directory)?;
+        write_endurance(report, &directory)?;
     }
     Ok(())
 }
@@ -111,6 +115,55 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         .collect();
     let about = about(report, "Verksamheter", "Sites", subtitle.to_owned());
     site_map(&areas, &sites, &spans, &Hit::default(), &about, &directory.join(SITES))
+}
+
+/// The region first, then each municipality; of more than there is room for those with most sites.
+fn write_endurance(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
+    let municipalities = &report.inputs.municipalities;
+    let mut curves: Vec<EnduranceCurve<'_>> = municipalities
+        .iter()
+        .map(|m| EnduranceCurve { name: &m.name, sites: 0, steps: Vec::new() })
+        .collect();
+    let name = match report.language {
+        Language::Sv => "Alla kommuner",
+        Language::En => "All municipalities",
+    };
+    let mut whole = EnduranceCurve { name, sites: 0, steps: Vec::new() };
+    for point in &report.assessment.curves {
+        let step = (point.hours.value(), point.with_service, point.unknown);
+        let curve = &mut curves[point.municipality];
+        curve.sites = point.sites;
+        curve.steps.push(step);
+    }
+    curves.retain(|curve| curve.sites > 0);
+    if let Some(first) = curves.first() {
+        whole.sites = curves.iter().map(|curve| curve.sites).sum();
+        whole.steps = first.steps.iter().map(|&(hours, ..)| (hours, 0, 0)).collect();
+        // Every municipality has the same hours.
+        for curve in &curves {
+            for (sum, step) in whole.steps.iter_mut().zip(&curve.steps) {
+                sum.1 += step.1;
+                sum.2 += step.2;
+            }
+        }
+    }
+    if curves.len() >= PANELS_AT_MOST {
+        let mut sizes: Vec<usize> = curves.iter().map(|curve| curve.sites).collect();
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        let limit = sizes[PANELS_AT_MOST - 2];
+        curves.retain(|curve| curve.sites >= limit);
+    }
+    curves.insert(0, whole);
+    let subtitle = match report.language {
+        Language::Sv => {
+            "Verksamheter med fast eller mobil tjänst, timmar efter att elnätet fallit överallt"
+        }
+        Language::En => {
+            "Sites with fixed or mobile service, hours after grid power was lost everywhere"
+        }
+    };
+    let about = about(report, "Uthållighet", "Endurance", subtitle.to_owned());
+    endurance_plot(&curves, &about, &directory.join(ENDURANCE))
 }
 
 /// The worst that is known of a site.

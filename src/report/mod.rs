@@ -1,5 +1,6 @@
 //! Writing: tables, the GeoPackage, maps, the report, and the record of the run.
 
+pub mod alone_record;
 pub mod directory;
 pub mod edition;
 pub mod geopackage;
@@ -10,6 +11,7 @@ pub mod maps;
 pub mod outage;
 pub mod palette;
 pub mod record;
+pub mod stream;
 pub mod table;
 pub mod tables;
 

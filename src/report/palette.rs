@@ -176,6 +176,8 @@ impl SiteCondition {
     }
 }
 
+/// Sites that have service, in a plot.
+pub const SERVED: Rgb = Rgb(0x29, 0x6f, 0xa8);
 /// What service a site has, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ServiceNow {

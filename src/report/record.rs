@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::model::source::Source;
 
 /// The name of the record's file.
 pub const FILE: &str = "run.json";
@@ -19,6 +20,10 @@ pub struct RunRecord {
     pub version: String,
     /// `full` or `public`.
     pub edition: String,
+    /// The language of maps and reports: `sv` or `en`.
+    pub language: String,
+    /// What sites were compared with.
+    pub targets: TargetsRecord,
     /// The project file as it was, and its hash.
     pub settings: Settings,
     /// Every file that was read.
@@ -47,6 +52,15 @@ pub struct Settings {
     pub text: Option<String>,
 }
 
+/// What sites were compared with.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct TargetsRecord {
+    /// Download rate of a fixed connection, in Mbit/s.
+    pub site_download_mbps: f64,
+    /// Hours of a site's own backup power.
+    pub backup_power_h: f64,
+}
+
 /// One input file.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct InputRecord {
@@ -66,6 +80,21 @@ pub struct InputRecord {
     pub licence: Option<String>,
     /// Whether it is invented.
     pub synthetic: bool,
+}
+
+impl From<&Source> for InputRecord {
+    fn from(source: &Source) -> Self {
+        Self {
+            path: source.path.clone(),
+            section: source.section.to_owned(),
+            bytes: source.bytes,
+            sha256: source.sha256.clone(),
+            source: source.publisher.clone(),
+            source_date: source.date.clone(),
+            licence: source.licence.clone(),
+            synthetic: source.synthetic,
+        }
+    }
 }
 
 /// How ranks were drawn.
@@ -143,12 +172,17 @@ pub struct StageSeconds {
 impl RunRecord {
     /// Writes the record into a result directory.
     pub fn write(&self, directory: &Path) -> Result<(), Error> {
-        let path = directory.join(FILE);
-        let mut text = serde_json::to_string_pretty(self)
-            .map_err(|cause| Error::Internal(format!("run.json: {cause}")))?;
-        text.push('\n');
-        std::fs::write(&path, text).map_err(|cause| Error::write(path, cause))
+        write(self, directory)
     }
+}
+
+/// Writes any record as the record of a result directory.
+pub(super) fn write(record: &impl Serialize, directory: &Path) -> Result<(), Error> {
+    let path = directory.join(FILE);
+    let mut text = serde_json::to_string_pretty(record)
+        .map_err(|cause| Error::Internal(format!("run.json: {cause}")))?;
+    text.push('\n');
+    std::fs::write(&path, text).map_err(|cause| Error::write(path, cause))
 }
 
 /// The files that a directory's record says it wrote; `None` when it holds no record of beredd.

@@ -125,7 +125,7 @@ impl Table {
         Ok(())
     }
 
-    fn polars_column(&self, i: usize) -> PolarsColumn {
+    pub(super) fn polars_column(&self, i: usize) -> PolarsColumn {
         let (name, kind) = &self.columns[i];
         let cells = self.rows.iter().map(|row| &row[i]);
         let name = name.as_str().into();
@@ -162,7 +162,7 @@ impl Table {
     }
 }
 
-fn csv_text(cell: &Cell) -> String {
+pub(super) fn csv_text(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
         Cell::Text(text) if is_formula(text) => format!("'{text}"),

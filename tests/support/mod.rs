@@ -33,16 +33,24 @@ pub fn golden(name: &str) -> PathBuf {
 /// The small project in a temporary directory.
 pub struct Project {
     directory: TempDir,
+    /// The name of its project file.
+    toml: String,
 }
 
 impl Project {
     /// As it is in `tests/golden/small/input`.
     pub fn small() -> Self {
+        Self::golden("small")
+    }
+
+    /// As it is in the `input` of a folder of `tests/golden`.
+    pub fn golden(folder: &str) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        for entry in golden("small/input").read_dir().expect("the small project").flatten() {
+        let input = golden(&format!("{folder}/input"));
+        for entry in input.read_dir().expect("a project").flatten() {
             std::fs::copy(entry.path(), directory.path().join(entry.file_name())).expect("copied");
         }
-        Self { directory }
+        Self { directory, toml: format!("{folder}.toml") }
     }
 
     pub fn path(&self) -> &Path {
@@ -66,7 +74,8 @@ impl Project {
 
     /// [`Self::change`] in the project file.
     pub fn set(self, from: &str, to: &str) -> Self {
-        self.change("small.toml", from, to)
+        let toml = self.toml.clone();
+        self.change(&toml, from, to)
     }
 
     pub fn write(self, name: &str, content: impl AsRef<[u8]>) -> Self {
@@ -88,15 +97,15 @@ impl Project {
         self.run_with(&[])
     }
 
-    /// `beredd run small.toml --out result`, with more arguments.
+    /// `beredd run … --out result`, with more arguments.
     pub fn run_with(&self, more: &[&str]) -> Done {
-        let mut arguments = vec!["run", "small.toml", "--out", "result"];
+        let mut arguments = vec!["run", &self.toml, "--out", "result"];
         arguments.extend(more);
         Done::of(beredd(self.path(), &arguments), self.file("result"))
     }
 
     pub fn check(&self) -> Done {
-        Done::of(beredd(self.path(), &["check", "small.toml"]), self.file("result"))
+        Done::of(beredd(self.path(), &["check", &self.toml]), self.file("result"))
     }
 }
 

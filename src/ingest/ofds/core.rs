@@ -1,9 +1,10 @@
 //! Which nodes are core: where the network meets the outside world.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 
 use crate::findings::{Findings, Rule};
-use crate::ingest::ofds::NetworkInput;
+use crate::ingest::ofds::{AskedBy, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, NodeIdx, Span};
 
@@ -12,30 +13,47 @@ pub(super) fn core(
     settings: &NetworkInput,
     nodes: &[Node],
     spans: &[Span],
-    index: &HashMap<String, NodeIdx>,
     file: &InputFile,
     findings: &mut Findings,
 ) -> Option<Vec<NodeIdx>> {
+    let NetworkInput { core_types, core_ids, asked_by, .. } = settings;
+    let index: HashMap<&str, NodeIdx> = match core_ids.as_slice() {
+        [] => HashMap::new(),
+        _ => nodes.iter().zip(0..).map(|(node, i)| (node.id.as_str(), NodeIdx(i))).collect(),
+    };
     let mut unknown = false;
     let mut core = Vec::new();
-    for id in &settings.core_ids {
-        match index.get(id) {
+    for id in core_ids {
+        match index.get(id.as_str()) {
             Some(&node) => core.push(node),
             None => {
                 unknown = true;
                 findings.add(
                     file.finding(Rule::NetworkCoreUnknown, "no node has this id")
-                        .field("network.core.ids")
+                        .field(asked_by.core_ids_field())
                         .value(id)
-                        .hint(candidates(nodes, spans)),
+                        .hint(Candidates::of(nodes, spans).to_string()),
                 );
             }
         }
     }
-    let of_type = |node: &Node| node.types.iter().any(|t| settings.core_types.contains(t));
+    let of_type = |node: &Node| node.types.iter().any(|t| core_types.contains(t));
     core.extend(
         nodes.iter().enumerate().filter(|(_, n)| of_type(n)).map(|(i, _)| NodeIdx(i as u32)),
     );
+    // Who writes a project may name types for several networks; who types one means this network.
+    if *asked_by == AskedBy::CommandLine {
+        let has = |t: &String| nodes.iter().any(|node| node.types.contains(t));
+        for absent in core_types.iter().filter(|t| !has(t)) {
+            unknown = true;
+            findings.add(
+                file.finding(Rule::NetworkCoreUnknown, "no node is of this type")
+                    .field("--core-type")
+                    .value(absent)
+                    .hint(Candidates::of(nodes, spans).to_string()),
+            );
+        }
+    }
     if unknown {
         return None;
     }
@@ -44,44 +62,94 @@ pub(super) fn core(
             0 => "no node is a core node, so nothing can be reached",
             _ => "no core node is in operation, so nothing can be reached",
         };
-        findings.add(file.finding(Rule::NetworkCoreMissing, why).field("network.core").hint(
-            format!(
-                "set core = {{ types = […] }} or core = {{ ids = […] }}; {}",
-                candidates(nodes, spans)
-            ),
-        ));
+        let hint = format!("{}; {}", asked_by.core_hint(), Candidates::of(nodes, spans));
+        let field = asked_by.core_field();
+        findings.add(file.finding(Rule::NetworkCoreMissing, why).field(field).hint(hint));
         return None;
     }
     Some(core)
 }
 
+/// How many nodes with the most spans are told.
+const BUSIEST: usize = 5;
+/// How many node types are told; the standard has fewer.
+const TYPES: usize = 20;
+
 /// What could be the core: the node types there are, and the nodes with the most spans.
-fn candidates(nodes: &[Node], spans: &[Span]) -> String {
-    let mut types: BTreeMap<&str, usize> = BTreeMap::new();
-    for kind in nodes.iter().flat_map(|n| &n.types) {
-        *types.entry(kind).or_default() += 1;
-    }
-    let mut degree = vec![0usize; nodes.len()];
-    for span in spans {
-        degree[span.start.0 as usize] += 1;
-        degree[span.end.0 as usize] += 1;
-    }
-    let mut busiest: Vec<usize> = (0..nodes.len()).collect();
-    busiest.sort_by(|&a, &b| degree[b].cmp(&degree[a]).then_with(|| nodes[a].id.cmp(&nodes[b].id)));
-    let types = match types.len() {
-        0 => "no node states a type".to_owned(),
-        _ => {
-            let listed: Vec<String> = types.iter().map(|(t, n)| format!("{t} ({n})")).collect();
-            format!("types in the file: {}", listed.join(", "))
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidates {
+    /// How many nodes there are.
+    pub nodes: usize,
+    /// Each type and how many nodes are of it, by name.
+    pub types: Vec<(String, usize)>,
+    /// The id and name of a node and its number of spans, most spans first.
+    pub busiest: Vec<(String, Option<String>, usize)>,
+}
+
+impl Candidates {
+    pub(super) fn of(nodes: &[Node], spans: &[Span]) -> Self {
+        let mut types: BTreeMap<&str, usize> = BTreeMap::new();
+        for kind in nodes.iter().flat_map(|n| &n.types) {
+            *types.entry(kind).or_default() += 1;
         }
-    };
-    let busiest: Vec<String> = busiest
-        .iter()
-        .take(5)
-        .map(|&i| match &nodes[i].name {
-            Some(name) => format!("{} {:?} ({} spans)", nodes[i].id, name, degree[i]),
-            None => format!("{} ({} spans)", nodes[i].id, degree[i]),
-        })
-        .collect();
-    format!("{types}; nodes with most spans: {}", busiest.join(", "))
+        let mut degree = vec![0usize; nodes.len()];
+        for span in spans {
+            degree[span.start.0 as usize] += 1;
+            degree[span.end.0 as usize] += 1;
+        }
+        let mut busiest: Vec<usize> = (0..nodes.len()).collect();
+        busiest.sort_by(|&a, &b| {
+            degree[b].cmp(&degree[a]).then_with(|| nodes[a].id.cmp(&nodes[b].id))
+        });
+        busiest.truncate(BUSIEST);
+        Self {
+            nodes: nodes.len(),
+            types: types.into_iter().map(|(t, n)| (t.to_owned(), n)).collect(),
+            busiest: busiest
+                .into_iter()
+                .map(|i| (nodes[i].id.clone(), nodes[i].name.clone(), degree[i]))
+                .collect(),
+        }
+    }
+
+    /// One below the other, for a terminal.
+    pub fn listed(&self) -> String {
+        let shown = |text: &str| text.escape_debug().to_string();
+        let mut lines = vec!["  node types:".to_owned()];
+        if self.types.is_empty() {
+            lines.push("    no node states a type".to_owned());
+        }
+        for (kind, count) in self.types.iter().take(TYPES) {
+            lines.push(format!("    {}  ({count} nodes)", shown(kind)));
+        }
+        if self.types.len() > TYPES {
+            lines.push(format!("    … and {} more", self.types.len() - TYPES));
+        }
+        lines.push("  nodes with most spans:".to_owned());
+        for (id, name, spans) in &self.busiest {
+            let name = name.as_deref().map_or(String::new(), |name| format!("  {}", shown(name)));
+            lines.push(format!("    {}{name}  ({spans} spans)", shown(id)));
+        }
+        lines.join("\n")
+    }
+}
+
+impl fmt::Display for Candidates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.types.as_slice() {
+            [] => f.write_str("no node states a type")?,
+            types => {
+                let listed = types.iter().take(TYPES).map(|(t, n)| format!("{t} ({n})"));
+                write!(f, "types in the file: {}", listed.collect::<Vec<_>>().join(", "))?;
+                if types.len() > TYPES {
+                    write!(f, " and {} more", types.len() - TYPES)?;
+                }
+            }
+        }
+        let busiest = self.busiest.iter().map(|(id, name, spans)| match name {
+            Some(name) => format!("{id} {name:?} ({spans} spans)"),
+            None => format!("{id} ({spans} spans)"),
+        });
+        write!(f, "; nodes with most spans: {}", busiest.collect::<Vec<_>>().join(", "))
+    }
 }

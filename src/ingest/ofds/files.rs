@@ -1,24 +1,50 @@
 //! The two forms of OFDS: a JSON package, and GeoJSON with nodes and spans in files of their own.
+//!
+//! A file is read one element at a time, in [`document`](super::document), and of each element
+//! only what a network needs is kept: a country's network as one tree of JSON values would need
+//! ten times the memory of its file.
 
 use serde_json::Value;
 
 use crate::findings::{Findings, Rule};
+use crate::ingest::ofds::document::{self, At, Member};
+use crate::ingest::ofds::object::{NodeRecord, SpanRecord, take};
+use crate::ingest::ofds::{AskedBy, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::WHERE_EMPTY;
 use crate::model::source::{Origin, SourceIdx};
 
-/// A node or span of one file as a JSON object, with what it belongs to.
-pub(super) struct Listed {
-    pub object: Value,
-    pub origin: Origin,
-    pub crs: Option<String>,
+/// The nodes or the spans of a file, network by network.
+#[derive(Debug)]
+pub(super) struct Listed<T> {
+    source: SourceIdx,
+    /// What each network says of its CRS, with its elements.
+    networks: Vec<(Option<String>, Vec<T>)>,
 }
 
-fn json(file: &InputFile, findings: &mut Findings) -> Option<Value> {
-    let unreadable = |cause: String| {
-        file.finding(Rule::NetworkUnreadable, cause)
-            .hint("[network] reads an OFDS JSON package, or `nodes` and `spans` as OFDS GeoJSON")
-    };
+impl<T> Listed<T> {
+    /// Every element in the order of the file, with where it stands and its CRS.
+    pub fn iter(&self) -> impl Iterator<Item = (&T, Origin, Option<&str>)> {
+        let networks = self.networks.iter();
+        let elements = networks.flat_map(|(crs, elements)| {
+            elements.iter().map(move |element| (element, crs.as_deref()))
+        });
+        let source = self.source;
+        elements.zip(1..).map(move |((element, crs), row)| (element, Origin { source, row }, crs))
+    }
+
+    pub fn len(&self) -> usize {
+        self.networks.iter().map(|(_, elements)| elements.len()).sum()
+    }
+}
+
+/// Reads a file as JSON, with `read`.
+fn json<T>(
+    file: &InputFile,
+    settings: &NetworkInput,
+    findings: &mut Findings,
+    read: impl FnOnce(&[u8], &At) -> serde_json::Result<T>,
+) -> Option<T> {
     let bytes = std::fs::read(&file.path)
         .map_err(|cause| findings.add(file.finding(Rule::FileMissing, cause.to_string())))
         .ok()?;
@@ -27,51 +53,54 @@ fn json(file: &InputFile, findings: &mut Findings) -> Option<Value> {
         return None;
     }
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-    serde_json::from_slice(text)
-        .map_err(|cause| findings.add(unreadable(format!("not readable as JSON: {cause}"))))
-        .ok()
+    let at = At::default();
+    let unreadable = |cause| {
+        let message = format!("not readable as JSON: {cause}{at}");
+        file.finding(Rule::NetworkUnreadable, message).hint(settings.asked_by.form_hint(&file.path))
+    };
+    read(text, &at).map_err(|cause| findings.add(unreadable(cause))).ok()
 }
 
 /// The nodes and spans of every network in a package.
 pub(super) fn package(
     file: &InputFile,
     source: SourceIdx,
+    settings: &NetworkInput,
     findings: &mut Findings,
-) -> Option<(Vec<Listed>, Vec<Listed>)> {
-    let mut root = json(file, findings)?;
-    let networks = match root.get_mut("networks").map(Value::take) {
-        Some(Value::Array(networks)) => networks,
-        None if root.get("nodes").is_some() => vec![root],
+) -> Option<(Listed<NodeRecord>, Listed<SpanRecord>)> {
+    let column = settings.trench_column.as_deref();
+    let root = json(file, settings, findings, |text, at| document::package(text, column, at))?;
+    let networks = match root {
+        document::NetworkObject { networks: Member::List(networks), .. } => networks,
+        root if matches!(root.networks, Member::Absent)
+            && !matches!(root.nodes, Member::Absent) =>
+        {
+            vec![root]
+        }
         _ => {
-            findings.add(file.finding(Rule::NetworkUnreadable, "no list `networks`").hint(
-                "an OFDS package is { \"networks\": [ { \"nodes\": […], \"spans\": […] } ] }",
-            ));
+            findings.add(
+                file.finding(Rule::NetworkUnreadable, "no list `networks`")
+                    .hint(settings.asked_by.package_hint()),
+            );
             return None;
         }
     };
-    let (mut nodes, mut spans) = (Vec::new(), Vec::new());
-    for mut network in networks {
-        let crs = network["crs"]["name"].as_str().map(str::to_owned);
-        for (key, list) in [("nodes", &mut nodes), ("spans", &mut spans)] {
-            let Some(Value::Array(objects)) = network.get_mut(key).map(Value::take) else {
-                if key == "spans" {
-                    findings.add(
-                        file.finding(Rule::NetworkWithoutSpans, "a network has no list `spans`")
-                            .field("spans")
-                            .hint("write \"spans\": [] if there are none"),
-                    );
-                }
-                continue;
-            };
-            let before = list.len() as u64;
-            list.extend(objects.into_iter().zip(before + 1..).map(|(object, row)| Listed {
-                object,
-                origin: Origin { source, row },
-                crs: crs.clone(),
-            }));
+    let mut nodes = Listed { source, networks: Vec::new() };
+    let mut spans = Listed { source, networks: Vec::new() };
+    for network in networks {
+        if let Member::List(listed) = network.nodes {
+            nodes.networks.push((network.crs.clone(), listed));
+        }
+        match network.spans {
+            Member::List(listed) => spans.networks.push((network.crs, listed)),
+            Member::Absent | Member::NoList => findings.add(
+                file.finding(Rule::NetworkWithoutSpans, "a network has no list `spans`")
+                    .field("spans")
+                    .hint("write \"spans\": [] if there are none"),
+            ),
         }
     }
-    if nodes.is_empty() {
+    if nodes.len() == 0 {
         findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(
             "nodes and spans must stand in the file: where it only links to them, download them \
              into it, or use the GeoJSON files",
@@ -82,24 +111,31 @@ pub(super) fn package(
 }
 
 /// The features of an OFDS GeoJSON file, with the geometry put where a package has it.
-pub(super) fn features(
+pub(super) fn features<T>(
     file: &InputFile,
     source: SourceIdx,
+    settings: &NetworkInput,
     geometry_key: &str,
+    mut make: impl FnMut(Value) -> T,
     findings: &mut Findings,
-) -> Option<Vec<Listed>> {
-    let mut root = json(file, findings)?;
-    let Some(Value::Array(features)) = root.get_mut("features").map(Value::take) else {
-        findings.add(file.finding(Rule::NetworkUnreadable, "no GeoJSON feature collection"));
-        return None;
-    };
-    let listed = features.into_iter().enumerate().map(|(i, mut feature)| {
-        let mut taken = |key| feature.get_mut(key).map(Value::take).unwrap_or_default();
-        let (mut object, geometry) = (taken("properties"), taken("geometry"));
+) -> Option<Listed<T>> {
+    let make = |mut feature: Value| {
+        let (mut object, geometry) =
+            (take(&mut feature, "properties"), take(&mut feature, "geometry"));
         if let Some(members) = object.as_object_mut() {
             members.insert(geometry_key.to_owned(), geometry);
         }
-        Listed { object, origin: Origin { source, row: i as u64 + 1 }, crs: None }
-    });
-    Some(listed.collect())
+        make(object)
+    };
+    match json(file, settings, findings, |text, at| document::features(text, make, at))? {
+        Member::List(listed) => Some(Listed { source, networks: vec![(None, listed)] }),
+        Member::Absent | Member::NoList => {
+            let fault = file.finding(Rule::NetworkUnreadable, "no GeoJSON feature collection");
+            findings.add(match settings.asked_by {
+                AskedBy::Project => fault,
+                AskedBy::CommandLine => fault.hint("a JSON package is one file: leave out --spans"),
+            });
+            None
+        }
+    }
 }

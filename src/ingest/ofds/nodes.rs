@@ -3,20 +3,17 @@
 use std::collections::HashMap;
 
 use geo::Coord;
-use serde_json::Value;
 
 use crate::crs::{Crs, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::ofds::files::Listed;
-use crate::ingest::ofds::object::{
-    id_text, in_service, not_in_service, position, providers, texts,
-};
+use crate::ingest::ofds::object::{NodeRecord, not_in_service};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::transform;
 use crate::model::network::Node;
 use crate::model::power::PowerSupply;
 
-/// Turns JSON objects into nodes and spans.
+/// Turns what was read into nodes and spans.
 pub(super) struct Reader<'a> {
     pub working: &'a WorkingCrs,
     pub transforms: HashMap<String, Transform>,
@@ -45,13 +42,13 @@ impl Reader<'_> {
         self.transforms.get(definition)
     }
 
-    pub fn nodes(&mut self, listed: &[Listed], file: &InputFile) -> Option<Vec<Node>> {
+    pub fn nodes(&mut self, listed: Listed<NodeRecord>, file: &InputFile) -> Option<Vec<Node>> {
         let mut nodes = Vec::with_capacity(listed.len());
-        let mut first: HashMap<String, u64> = HashMap::new();
+        let mut first: HashMap<&str, u64> = HashMap::with_capacity(listed.len());
         let mut duplicates = false;
-        for Listed { object, origin, crs } in listed {
-            let Some(id) = self.id(object, origin.row, file) else { continue };
-            if let Some(earlier) = first.insert(id.clone(), origin.row) {
+        for (record, origin, crs) in listed.iter() {
+            let Some(id) = self.id(record.id.as_ref(), origin.row, file) else { continue };
+            if let Some(earlier) = first.insert(id, origin.row) {
                 duplicates = true;
                 self.findings.add(
                     file.finding(
@@ -60,31 +57,30 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("nodes/id")
-                    .value(&id)
+                    .value(id)
                     .hint("every node needs an id of its own, in all networks of the file"),
                 );
             }
-            let place = self.place(object, &id, origin.row, crs.as_deref(), file)?;
-            let in_service = in_service(object);
-            if !in_service {
+            let place = self.place(record.position, id, origin.row, crs, file)?;
+            if let Some(status) = &record.out_of_service {
                 self.findings.add(not_in_service(
                     Rule::NodeNotInService,
                     "node",
-                    &id,
-                    object,
+                    id,
+                    status,
                     origin.row,
                     file,
                 ));
             }
             nodes.push(Node {
-                id,
-                name: object["name"].as_str().map(str::to_owned),
-                types: texts(&object["type"]),
+                id: id.to_owned(),
+                name: record.name.clone(),
+                types: record.types.clone(),
                 place: place.ok(),
-                in_service,
+                in_service: record.out_of_service.is_none(),
                 power: PowerSupply::UNKNOWN,
-                providers: providers(object),
-                origin: *origin,
+                providers: record.providers.clone(),
+                origin,
             });
         }
         (!duplicates).then_some(nodes)
@@ -93,7 +89,7 @@ impl Reader<'_> {
     /// `None` after an error finding; `Err` for a node without a usable place.
     fn place(
         &mut self,
-        object: &Value,
+        position: Option<Coord<f64>>,
         id: &str,
         row: u64,
         crs: Option<&str>,
@@ -104,7 +100,7 @@ impl Reader<'_> {
                 .at(row)
                 .field("nodes/location")
         };
-        let Some(Coord { x, y }) = position(&object["location"]) else {
+        let Some(Coord { x, y }) = position else {
             self.findings
                 .add(without("no position; sites can only be attached to it by name".to_owned()));
             return Some(Err(()));
@@ -123,11 +119,15 @@ impl Reader<'_> {
         }))
     }
 
-    pub fn id(&mut self, object: &Value, row: u64, file: &InputFile) -> Option<String> {
-        let id = id_text(&object["id"]);
+    pub fn id<'r>(
+        &mut self,
+        id: Option<&'r String>,
+        row: u64,
+        file: &InputFile,
+    ) -> Option<&'r str> {
         if id.is_none() {
             self.findings.add(file.finding(Rule::IdMissing, "no id; not used").at(row).field("id"));
         }
-        id
+        id.map(String::as_str)
     }
 }

@@ -4,71 +4,167 @@ use geo::{Coord, LineString};
 use serde_json::Value;
 
 use crate::findings::{Finding, Rule};
+use crate::ingest::power::split_ids;
 use crate::ingest::provenance::InputFile;
 
+/// What is kept of a node.
+#[derive(Debug)]
+pub(super) struct NodeRecord {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub types: Vec<String>,
+    /// The status of a node that is not in operation.
+    pub out_of_service: Option<String>,
+    /// Who owns and runs it.
+    pub providers: Vec<String>,
+    /// In the CRS of its network.
+    pub position: Option<Coord<f64>>,
+}
+
+/// What is kept of a span.
+#[derive(Debug)]
+pub(super) struct SpanRecord {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    /// The status of a span that is not in operation.
+    pub out_of_service: Option<String>,
+    /// The ids of its two nodes.
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub route: Route,
+    /// Who owns and runs it.
+    pub providers: Vec<String>,
+    /// The trenches it is said to lie in.
+    pub trenches: Vec<String>,
+}
+
+/// How a span is drawn.
+#[derive(Debug)]
+pub(super) enum Route {
+    Absent,
+    Line(LineString<f64>),
+    /// No usable line, but what calls itself by this type.
+    Unusable(String),
+}
+
+impl NodeRecord {
+    pub fn of(mut object: Value) -> Self {
+        Self {
+            id: id_text(take(&mut object, "id")),
+            name: string(take(&mut object, "name")),
+            types: texts(take(&mut object, "type")),
+            out_of_service: out_of_service(take(&mut object, "status")),
+            providers: providers(&mut object),
+            position: position(take(&mut object, "location")),
+        }
+    }
+}
+
+impl SpanRecord {
+    /// `trench_column` is the property that names the trenches.
+    pub fn of(mut object: Value, trench_column: Option<&str>) -> Self {
+        // First, since it may be a property that is read below too.
+        let trenches = trench_column.map(|column| trenches(&object[column])).unwrap_or_default();
+        Self {
+            trenches,
+            id: id_text(take(&mut object, "id")),
+            name: string(take(&mut object, "name")),
+            out_of_service: out_of_service(take(&mut object, "status")),
+            start: end_id(take(&mut object, "start")),
+            end: end_id(take(&mut object, "end")),
+            providers: providers(&mut object),
+            route: route(take(&mut object, "route")),
+        }
+    }
+}
+
+/// A member of an object; null where there is none.
+pub(super) fn take(object: &mut Value, key: &str) -> Value {
+    object.get_mut(key).map(Value::take).unwrap_or_default()
+}
+
 /// An id as text; OFDS wants text, but numbers are seen.
-pub(super) fn id_text(value: &Value) -> Option<String> {
+fn id_text(value: Value) -> Option<String> {
     match value {
-        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        Value::String(text) if !text.trim().is_empty() => Some(text),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
 }
 
 /// A span's end: an id in packages, the whole node in GeoJSON.
-pub(super) fn end_id(value: &Value) -> Option<String> {
-    if value.is_object() { id_text(&value["id"]) } else { id_text(value) }
+fn end_id(mut value: Value) -> Option<String> {
+    if value.is_object() { id_text(take(&mut value, "id")) } else { id_text(value) }
 }
 
-pub(super) fn texts(value: &Value) -> Vec<String> {
+fn string(value: Value) -> Option<String> {
     match value {
-        Value::Array(items) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        Value::String(text) => vec![text.clone()],
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn texts(value: Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.into_iter().filter_map(string).collect(),
+        Value::String(text) => vec![text],
         _ => Vec::new(),
     }
 }
 
 /// Ids and names of the organisations that own or run a node or span: OFDS
 /// `physicalInfrastructureProvider` and `networkProviders`.
-pub(super) fn providers(object: &Value) -> Vec<String> {
-    let owner = std::iter::once(&object["physicalInfrastructureProvider"]);
-    let networks = object["networkProviders"].as_array().into_iter().flatten();
-    let named = owner.chain(networks).flat_map(|provider| [&provider["id"], &provider["name"]]);
-    let mut names: Vec<String> = named.filter_map(id_text).collect();
+fn providers(object: &mut Value) -> Vec<String> {
+    let networks = match take(object, "networkProviders") {
+        Value::Array(providers) => providers,
+        _ => Vec::new(),
+    };
+    let owner = take(object, "physicalInfrastructureProvider");
+    let named = |mut provider: Value| {
+        ["id", "name"].map(|key| id_text(take(&mut provider, key))).into_iter().flatten()
+    };
+    let mut names: Vec<String> = networks.into_iter().chain([owner]).flat_map(named).collect();
     names.sort_unstable();
     names.dedup();
     names
 }
 
+/// One id, or a list of them.
+fn trenches(value: &Value) -> Vec<String> {
+    let listed = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let ids = listed.iter().cloned().filter_map(id_text);
+    ids.flat_map(|text| split_ids(&text)).collect()
+}
+
 /// OFDS: a node or span without a status is taken to be in operation.
-pub(super) fn in_service(object: &Value) -> bool {
-    object["status"].as_str().is_none_or(|status| status == "operational")
+fn out_of_service(status: Value) -> Option<String> {
+    string(status).filter(|status| status != "operational")
 }
 
 pub(super) fn not_in_service(
     rule: Rule,
     what: &str,
     id: &str,
-    object: &Value,
+    status: &str,
     row: u64,
     file: &InputFile,
 ) -> Finding {
     file.finding(rule, format!("{what} {id} is not in operation and carries nothing"))
         .at(row)
         .field("status")
-        .value(object["status"].as_str().unwrap_or_default())
+        .value(status)
 }
 
 /// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
-pub(super) fn geometry(value: &Value) -> Option<geo::Geometry<f64>> {
+fn geometry(value: Value) -> Option<geo::Geometry<f64>> {
     // The conversion below panics on a position of fewer than two numbers.
     if !has_whole_positions(&value["coordinates"]) {
         return None;
     }
-    serde_json::from_value::<geojson::Geometry>(value.clone()).ok()?.try_into().ok()
+    serde_json::from_value::<geojson::Geometry>(value).ok()?.try_into().ok()
 }
 
-pub(super) fn has_whole_positions(coordinates: &Value) -> bool {
+fn has_whole_positions(coordinates: &Value) -> bool {
     match coordinates.as_array().map(Vec::as_slice) {
         None | Some([]) => false,
         Some(position) if position.iter().any(Value::is_number) => position.len() >= 2,
@@ -76,16 +172,57 @@ pub(super) fn has_whole_positions(coordinates: &Value) -> bool {
     }
 }
 
-pub(super) fn position(location: &Value) -> Option<Coord<f64>> {
+fn position(location: Value) -> Option<Coord<f64>> {
+    if let Some(plain) = plain_point(&location) {
+        return Some(plain);
+    }
     match geometry(location)? {
         geo::Geometry::Point(point) => Some(point.0),
         _ => None,
     }
 }
 
-pub(super) fn line(route: &Value) -> Option<LineString<f64>> {
-    match geometry(route)? {
-        geo::Geometry::LineString(line) if line.0.len() >= 2 => Some(line),
-        _ => None,
+/// What [`geometry`] makes of nearly every point, without its detours: there are as many as nodes.
+fn plain_point(location: &Value) -> Option<Coord<f64>> {
+    let members = location.as_object().filter(|members| members.len() == 2)?;
+    let [x, y] = members.get("coordinates")?.as_array()?.as_slice() else { return None };
+    (members.get("type")? == "Point").then_some(Coord { x: x.as_f64()?, y: y.as_f64()? })
+}
+
+fn route(value: Value) -> Route {
+    if value.is_null() {
+        return Route::Absent;
+    }
+    let kind = value["type"].as_str().unwrap_or_default().to_owned();
+    match geometry(value) {
+        Some(geo::Geometry::LineString(line)) if line.0.len() >= 2 => Route::Line(line),
+        _ => Route::Unusable(kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_plain_point_is_read_as_any_other() {
+        for location in [
+            json!({ "type": "Point", "coordinates": [11.9, 58] }),
+            json!({ "type": "Point", "coordinates": [11.9, 58, 3] }),
+            json!({ "type": "Point", "coordinates": [11.9] }),
+            json!({ "type": "Point", "coordinates": ["11.9", 58] }),
+            json!({ "type": "LineString", "coordinates": [11.9, 58] }),
+            json!({ "type": "Point", "coordinates": [11.9, 58], "bbox": "no" }),
+            json!({ "coordinates": [11.9, 58] }),
+            json!(null),
+        ] {
+            let point = match geometry(location.clone()) {
+                Some(geo::Geometry::Point(point)) => Some(point.0),
+                _ => None,
+            };
+            assert_eq!(position(location.clone()), point, "{location}");
+            assert!(plain_point(&location).is_none_or(|plain| Some(plain) == point), "{location}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Spans of an OFDS network.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use geo::Coord;
@@ -7,36 +8,38 @@ use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
 use crate::findings::{Findings, Rule};
+use crate::ingest::ofds::NetworkInput;
 use crate::ingest::ofds::files::Listed;
 use crate::ingest::ofds::nodes::Reader;
-use crate::ingest::ofds::object::{end_id, in_service, line, not_in_service, providers};
+use crate::ingest::ofds::object::{Route, SpanRecord, not_in_service};
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, NodeIdx, Span};
-use crate::units::Metres;
 
 impl Reader<'_> {
     pub fn spans(
         &mut self,
-        listed: &[Listed],
+        listed: Listed<SpanRecord>,
         nodes: &[Node],
-        index: &HashMap<String, NodeIdx>,
-        snap_within: Metres,
+        settings: &NetworkInput,
         file: &InputFile,
     ) -> Option<Vec<Span>> {
-        let places: Vec<_> = nodes
-            .iter()
-            .enumerate()
-            .filter_map(|(i, n)| {
-                n.place.map(|p| GeomWithData::new([p.easting(), p.northing()], NodeIdx(i as u32)))
-            })
-            .collect();
-        let nearest = RTree::bulk_load(places);
+        let snap_within = settings.snap_within;
+        let index: HashMap<&str, NodeIdx> =
+            nodes.iter().zip(0..).map(|(node, i)| (node.id.as_str(), NodeIdx(i))).collect();
+        // Most networks name every end.
+        let nearest = LazyCell::new(|| {
+            let places = nodes.iter().zip(0..).filter_map(|(node, i)| {
+                let place = node.place?;
+                Some(GeomWithData::new([place.easting(), place.northing()], NodeIdx(i)))
+            });
+            RTree::bulk_load(places.collect())
+        });
         let mut spans = Vec::with_capacity(listed.len());
-        let mut first: HashMap<String, u64> = HashMap::new();
+        let mut first: HashMap<&str, u64> = HashMap::with_capacity(listed.len());
         let mut duplicates = false;
-        for Listed { object, origin, crs } in listed {
-            let Some(id) = self.id(object, origin.row, file) else { continue };
-            if let Some(earlier) = first.insert(id.clone(), origin.row) {
+        for (record, origin, crs) in listed.iter() {
+            let Some(id) = self.id(record.id.as_ref(), origin.row, file) else { continue };
+            if let Some(earlier) = first.insert(id, origin.row) {
                 duplicates = true;
                 self.findings.add(
                     file.finding(
@@ -45,15 +48,20 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("spans/id")
-                    .value(&id)
+                    .value(id)
                     .hint("every span needs an id of its own, in all networks of the file"),
                 );
             }
-            let route = match line(&object["route"]) {
-                Some(drawn) => self.transform(crs.as_deref(), file)?.geometry(&drawn),
-                None => None,
+            let (route, unusable) = match &record.route {
+                Route::Absent => (None, None),
+                Route::Line(drawn) => {
+                    let route = self.transform(crs, file)?.geometry(drawn);
+                    let unusable = route.is_none().then_some("LineString");
+                    (route, unusable)
+                }
+                Route::Unusable(kind) => (None, Some(kind.as_str())),
             };
-            if route.is_none() && !object["route"].is_null() {
+            if let Some(kind) = unusable {
                 self.findings.add(
                     file.finding(
                         Rule::GeometryWrongKind,
@@ -61,18 +69,18 @@ impl Reader<'_> {
                     )
                     .at(origin.row)
                     .field("spans/route")
-                    .value(object["route"]["type"].as_str().unwrap_or_default()),
+                    .value(kind),
                 );
             }
             let end = |which: &str, drawn: Option<Coord<f64>>, findings: &mut Findings| {
-                let stated = end_id(&object[which]);
-                if let Some(&node) = stated.as_ref().and_then(|id| index.get(id)) {
+                let stated = if which == "start" { &record.start } else { &record.end };
+                if let Some(&node) = stated.as_ref().and_then(|id| index.get(id.as_str())) {
                     return Some(node);
                 }
                 let about = |rule, message: String| {
                     let finding =
                         file.finding(rule, message).at(origin.row).field(format!("spans/{which}"));
-                    match &stated {
+                    match stated {
                         Some(stated) => finding.value(stated),
                         None => finding,
                     }
@@ -104,11 +112,13 @@ impl Reader<'_> {
                         let what =
                             if stated.is_some() { "is not in this network" } else { "is missing" };
                         findings.add(
-                            about(Rule::SpanEndMissing, format!("span {id}: its {which} node {what}; the span was not used"))
-                                .hint(format!(
-                                    "name the node, draw the span to within {} m of it, or raise network.snap_within_m",
-                                    snap_within.value()
-                                )),
+                            about(
+                                Rule::SpanEndMissing,
+                                format!(
+                                    "span {id}: its {which} node {what}; the span was not used"
+                                ),
+                            )
+                            .hint(settings.asked_by.snap_hint(snap_within.value())),
                         );
                         None
                     }
@@ -127,26 +137,25 @@ impl Reader<'_> {
                         .value(&nodes[start.0 as usize].id),
                 );
             }
-            let in_service = in_service(object);
-            if !in_service {
+            if let Some(status) = &record.out_of_service {
                 self.findings.add(not_in_service(
                     Rule::SpanNotInService,
                     "span",
-                    &id,
-                    object,
+                    id,
+                    status,
                     origin.row,
                     file,
                 ));
             }
             spans.push(Span {
-                id,
-                name: object["name"].as_str().map(str::to_owned),
+                id: id.to_owned(),
+                name: record.name.clone(),
                 start,
                 end: finish,
                 route,
-                in_service,
-                providers: providers(object),
-                origin: *origin,
+                in_service: record.out_of_service.is_none(),
+                providers: record.providers.clone(),
+                origin,
             });
         }
         (!duplicates).then_some(spans)

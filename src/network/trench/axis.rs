@@ -1,8 +1,9 @@
 //! A route as an axis: positions in metres along it, and straight segments to compare.
 
+use std::ops::Range;
+
 use geo::{Coord, LineString};
-use rstar::AABB;
-use rstar::primitives::Rectangle;
+use rstar::{AABB, Envelope};
 
 use crate::network::trench::interval::Interval;
 
@@ -18,6 +19,10 @@ const ROUNDING: f64 = 1e-8;
 /// county a neighbour, so such a segment is compared in pieces.
 const LONGEST_PIECE: f64 = 500.0;
 
+/// Consecutive segments share a box of the index as long as they are no more than these, and no
+/// longer than the longest piece: a tree of single segments takes most of the time.
+const MOST_IN_A_BOX: usize = 8;
+
 /// Bounds the work on coordinates that are finite and nowhere on Earth.
 const MOST_PIECES: f64 = 10_000.0;
 
@@ -26,7 +31,7 @@ const LEAST_COSINE: f64 = 0.866_025_403_784_438_6;
 
 /// A straight piece of an axis.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Segment {
+struct Segment {
     /// The position on the axis where it begins.
     at: f64,
     length: f64,
@@ -40,8 +45,22 @@ pub(super) struct Segment {
 pub(super) struct Axis {
     /// With their positions, which increase; vertices that repeat the one before are left out.
     vertices: Vec<(f64, Coord<f64>)>,
+    pub(super) chain: Chain,
+}
+
+/// Consecutive segments, in small boxes.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
     /// None for a route without length.
-    pub(super) segments: Vec<Segment>,
+    segments: Vec<Segment>,
+    boxes: Vec<SegmentBox>,
+}
+
+/// The box around some consecutive segments.
+#[derive(Clone, Debug)]
+pub(super) struct SegmentBox {
+    pub(super) segments: Range<usize>,
+    pub(super) envelope: AABB<[f64; 2]>,
 }
 
 impl Axis {
@@ -69,7 +88,7 @@ impl Axis {
             }));
             vertices.push((at + length, next));
         }
-        Self { vertices, segments }
+        Self { vertices, chain: Chain::of(segments) }
     }
 
     /// The position of the last vertex.
@@ -77,13 +96,12 @@ impl Axis {
         self.vertices.last().map_or(0.0, |&(at, _)| at)
     }
 
-    /// The segments that an interval touches, cut to it.
-    pub(super) fn segments_along(&self, along: Interval) -> impl Iterator<Item = Segment> + '_ {
-        let first = self.segments.partition_point(|segment| segment.along().to <= along.from);
-        self.segments[first..]
-            .iter()
-            .take_while(move |segment| segment.at < along.to)
-            .filter_map(move |segment| segment.cut_to(along))
+    /// The segments of an interval, cut to it.
+    pub(super) fn part(&self, along: Interval) -> Chain {
+        let segments = &self.chain.segments;
+        let first = segments.partition_point(|segment| segment.along().to <= along.from);
+        let touched = segments[first..].iter().take_while(|segment| segment.at < along.to);
+        Chain::of(touched.filter_map(|segment| segment.cut_to(along)).collect())
     }
 
     /// The part of the polyline along an interval.
@@ -110,9 +128,65 @@ impl Axis {
     }
 }
 
+impl Chain {
+    fn of(segments: Vec<Segment>) -> Self {
+        let mut boxes: Vec<SegmentBox> = Vec::with_capacity(segments.len() / MOST_IN_A_BOX + 1);
+        let mut length = 0.0;
+        for (number, segment) in segments.iter().enumerate() {
+            length += segment.length;
+            match boxes.last_mut() {
+                Some(last) if length <= LONGEST_PIECE && last.segments.len() < MOST_IN_A_BOX => {
+                    last.segments.end = number + 1;
+                    last.envelope.merge(&segment.envelope());
+                }
+                _ => {
+                    length = segment.length;
+                    let envelope = segment.envelope();
+                    boxes.push(SegmentBox { segments: number..number + 1, envelope });
+                }
+            }
+        }
+        Self { segments, boxes }
+    }
+
+    pub(super) fn boxes(&self) -> &[SegmentBox] {
+        &self.boxes
+    }
+
+    /// Adds the positions on this one's axis, along the segments of one of its boxes, at most
+    /// `within` metres from those of a box of the other.
+    pub(super) fn near(
+        &self,
+        here: &SegmentBox,
+        other: &Self,
+        there: &SegmentBox,
+        within: f64,
+        mut add: impl FnMut(Interval),
+    ) {
+        for segment in &self.segments[here.segments.clone()] {
+            let reach = reach(&segment.envelope(), within);
+            if !reach.intersects(&there.envelope) {
+                continue;
+            }
+            for other in &other.segments[there.segments.clone()] {
+                if reach.intersects(&other.envelope()) {
+                    segment.near(other, within).into_iter().for_each(&mut add);
+                }
+            }
+        }
+    }
+}
+
+/// The box around everything at most so many metres from a box.
+pub(super) fn reach(envelope: &AABB<[f64; 2]>, within: f64) -> AABB<[f64; 2]> {
+    let reach = within + SAME_PLACE;
+    let (low, high) = (envelope.lower(), envelope.upper());
+    AABB::from_corners(low.map(|c| c - reach), high.map(|c| c + reach))
+}
+
 impl Segment {
     /// The positions it takes up on its axis.
-    pub(super) fn along(&self) -> Interval {
+    fn along(&self) -> Interval {
         Interval { from: self.at, to: self.at + self.length }
     }
 
@@ -122,16 +196,9 @@ impl Segment {
         Some(Self { at: common.from, length: common.length(), from, ..*self })
     }
 
-    pub(super) fn rectangle(&self) -> Rectangle<[f64; 2]> {
+    fn envelope(&self) -> AABB<[f64; 2]> {
         let to = self.from + self.direction * self.length;
-        Rectangle::from_corners([self.from.x, self.from.y], [to.x, to.y])
-    }
-
-    /// The box around everything at most so many metres away.
-    pub(super) fn reach(&self, within: f64) -> AABB<[f64; 2]> {
-        let (low, high) = (self.rectangle().lower(), self.rectangle().upper());
-        let reach = within + SAME_PLACE;
-        AABB::from_corners(low.map(|c| c - reach), high.map(|c| c + reach))
+        AABB::from_corners([self.from.x, self.from.y], [to.x, to.y])
     }
 
     /// The positions on this one's axis, along this segment, at most `within` metres from the
@@ -150,7 +217,7 @@ impl Segment {
     ///                                  `-------  this
     ///        ########################
     /// ```
-    pub(super) fn near(&self, other: &Self, within: f64) -> Option<Interval> {
+    fn near(&self, other: &Self, within: f64) -> Option<Interval> {
         // In the frame of the other: x along it from its beginning, y across.
         let cosine = dot(self.direction, other.direction);
         let sine = cross(other.direction, self.direction);

@@ -18,6 +18,11 @@ impl Interval {
         (common.from <= common.to).then_some(common)
     }
 
+    /// Whether both have more than a point in common.
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+
     pub(super) fn holds(self, part: Self) -> bool {
         self.from <= part.from && part.to <= self.to
     }
@@ -42,7 +47,7 @@ pub(super) fn without(whole: &[Interval], away: &[Interval]) -> Vec<Interval> {
     let mut left = Vec::new();
     for &part in whole {
         let mut from = part.from;
-        for cut in away.iter().filter(|cut| cut.to > part.from && cut.from < part.to) {
+        for cut in away.iter().filter(|cut| cut.overlaps(part)) {
             if cut.from > from {
                 left.push(Interval { from, to: cut.from });
             }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rstar::RTree;
 use rstar::primitives::{GeomWithData, Rectangle};
 
-use crate::network::trench::axis::{Axis, SAME_PLACE};
+use crate::network::trench::axis::{self, Axis, SAME_PLACE};
 use crate::network::trench::interval::{Interval, united};
 use crate::network::trench::{Route, TrenchRule};
 
@@ -16,25 +16,27 @@ pub(super) struct Run {
     pub(super) along: Interval,
 }
 
-/// All routes, in an R-tree over their segments.
+/// A box of segments with its route and its number there.
+type PlacedBox = GeomWithData<Rectangle<[f64; 2]>, (u32, u32)>;
+
+/// All routes, in an R-tree over the boxes of their segments.
 pub(super) struct Neighbourhood<'a> {
     routes: &'a [Route<'a>],
     axes: &'a [Axis],
     rule: TrenchRule,
-    /// Of each segment its route and its number there.
-    index: RTree<GeomWithData<Rectangle<[f64; 2]>, (u32, u32)>>,
+    index: RTree<PlacedBox>,
 }
 
 impl<'a> Neighbourhood<'a> {
     /// One axis for each route.
     pub(super) fn of(routes: &'a [Route<'a>], axes: &'a [Axis], rule: TrenchRule) -> Self {
-        let segments = axes.iter().zip(0..).flat_map(|(axis, route)| {
-            let numbered = axis.segments.iter().zip(0..);
-            numbered.map(move |(segment, number)| {
-                GeomWithData::new(segment.rectangle(), (route, number))
+        let boxes = axes.iter().zip(0..).flat_map(|(axis, route)| {
+            let numbered = axis.chain.boxes().iter().zip(0..);
+            numbered.map(move |(of_some, number)| {
+                PlacedBox::new(Rectangle::from_aabb(of_some.envelope), (route, number))
             })
         });
-        let index = RTree::bulk_load(segments.collect());
+        let index = RTree::bulk_load(boxes.collect());
         Self { routes, axes, rule, index }
     }
 
@@ -45,11 +47,13 @@ impl<'a> Neighbourhood<'a> {
 
     fn runs_along(&self, route: usize) -> Vec<Run> {
         let near = self.near(route);
+        let span = |route: usize| self.routes[route].span;
         near.chunk_by(|a, b| a.with == b.with)
+            .filter(|same| span(same[0].with as usize) != span(route))
             .flat_map(|same| {
                 let with = same[0].with;
                 // Rounding must not tear apart what meets end to end.
-                let gap = self.rule.within().max(SAME_PLACE);
+                let gap = self.rule.within_m().max(SAME_PLACE);
                 let joined = united(same.iter().map(|run| run.along), gap);
                 joined.into_iter().map(move |along| Run { with, along })
             })
@@ -59,16 +63,19 @@ impl<'a> Neighbourhood<'a> {
 
     /// The exact intervals, segment by segment, sorted.
     pub(super) fn near(&self, route: usize) -> Vec<Run> {
-        let within = self.rule.within();
+        let within = self.rule.within_m();
         let mut near = Vec::new();
-        for segment in &self.axes[route].segments {
-            for hit in self.index.locate_in_envelope_intersecting(segment.reach(within)) {
+        let chain = &self.axes[route].chain;
+        for here in chain.boxes() {
+            let reach = axis::reach(&here.envelope, within);
+            for hit in self.index.locate_in_envelope_intersecting(reach) {
                 let (with, number) = hit.data;
-                if self.routes[with as usize].span == self.routes[route].span {
-                    continue;
+                if with as usize != route {
+                    let other = &self.axes[with as usize].chain;
+                    let there = &other.boxes()[number as usize];
+                    let add = |along| near.push(Run { with, along });
+                    chain.near(here, other, there, within, add);
                 }
-                let other = &self.axes[with as usize].segments[number as usize];
-                near.extend(segment.near(other, within).map(|along| Run { with, along }));
             }
         }
         near.sort_unstable_by(|a, b| {
@@ -81,7 +88,7 @@ impl<'a> Neighbourhood<'a> {
     /// Whether a run is long enough, with the last metres into common nodes left aside.
     fn counts(&self, route: usize, run: Run) -> bool {
         let (this, other) = (&self.routes[route], &self.routes[run.with as usize]);
-        let reach = self.rule.within() + SAME_PLACE;
+        let reach = self.rule.within_m() + SAME_PLACE;
         let ends =
             [(this.start, run.along.from), (this.end, self.axes[route].length() - run.along.to)];
         let common = ends

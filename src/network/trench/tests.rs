@@ -126,6 +126,12 @@ fn near_is_within() {
     assert_found(&found(&drawn), &[(&[0, 1], 200.0)]);
     // Exactly as far as is near, and exactly as long as is long enough, wherever it is drawn.
     assert_found(&found_by(&drawn, (7.0, 200.0)), &[(&[0, 1, 2], 200.0)]);
+    for tenths in 1..20 {
+        let off = f64::from(tenths) / 10.0;
+        let beside = moved(&drawn[0], (0.0, off)).line;
+        let two = [drawn[0].clone(), Drawn { line: beside, ..drawn[1].clone() }];
+        assert_found(&found_by(&two, (off, 50.0)), &[(&[0, 1], 200.0)]);
+    }
     assert_found(&found_by(&drawn, (2.9, 50.0)), &[]);
     assert_found(&found_by(&drawn, (5.0, 200.1)), &[]);
 }
@@ -291,8 +297,8 @@ fn leaves_and_rejoins() {
         [drawn(0, &[(0.0, 0.0), (600.0, 0.0)]), drawn(1, &line)]
     };
     assert_found(&found(&away(40.0)), &[(&[0, 1], 205.0), (&[0, 1], 305.0)]);
-    // Noise of the drawing: the bulge is too far off, and too short.
-    let noise = [(0.0, 0.0), (299.0, 0.0), (300.0, 40.0), (301.0, 0.0), (600.0, 0.0)];
+    // Noise of the drawing: from 299 to 301 it is further off than 5 m.
+    let noise = [(0.0, 0.0), (294.0, 0.0), (300.0, 40.0), (306.0, 0.0), (600.0, 0.0)];
     let noisy = [drawn(0, &[(0.0, 0.0), (600.0, 0.0)]), drawn(1, &noise)];
     assert_found(&found(&noisy), &[(&[0, 1], 600.0)]);
 }
@@ -374,7 +380,7 @@ fn what_has_no_length_takes_no_part() {
 /// Two routes of one span are no trench: one span cannot share with itself.
 #[test]
 fn a_span_does_not_share_with_itself() {
-    let line = [(0.0, 0.0), (100.0, 0.0)];
+    let line = [(0.0, 0.0), (200.0, 0.0)];
     assert_found(&found(&[drawn(0, &line), drawn(0, &line)]), &[]);
 }
 

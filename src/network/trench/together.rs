@@ -34,12 +34,17 @@ pub(super) fn candidates(runs: &[Vec<Run>], rule: TrenchRule) -> Vec<Candidate> 
 ///
 /// `runs` are those of the axis.
 pub(super) fn members(axis: u32, runs: &[Run], along: Interval) -> Vec<u32> {
-    let wide = Interval { from: along.from + SAME_PLACE, to: along.to - SAME_PLACE };
-    let others = runs.iter().filter(|run| run.along.holds(wide)).map(|run| run.with);
+    let others = runs.iter().filter(|run| runs_along(run, along)).map(|run| run.with);
     let mut members: Vec<u32> = others.chain([axis]).collect();
     members.sort_unstable();
     members.dedup();
     members
+}
+
+/// Whether a run covers the interval of a candidate, which may begin or end at a place that others
+/// gave ([`places`]).
+pub(super) fn runs_along(run: &Run, along: Interval) -> bool {
+    run.along.holds(Interval { from: along.from + SAME_PLACE, to: along.to - SAME_PLACE })
 }
 
 /// For each place where runs begin, the runs under way that began by then; for each place where
@@ -112,7 +117,7 @@ mod tests {
             .iter()
             .map(|&(with, from, to)| Run { with, along: Interval { from, to } })
             .collect();
-        let mut found: Vec<_> = candidates(&[runs.clone()], rule)
+        let mut found: Vec<_> = candidates(std::slice::from_ref(&runs), rule)
             .iter()
             .map(|candidate| {
                 let along = candidate.along;
@@ -142,6 +147,13 @@ mod tests {
                 (vec![0, 3], 0.0, 300.0),
             ]
         );
+    }
+
+    /// Behind the beginning of 2, the rest of 1 alone is no stretch of its own.
+    #[test]
+    fn a_part_of_a_stretch_is_none() {
+        let runs = [(1, 0.0, 200.0), (2, 100.0, 180.0)];
+        assert_eq!(found(&runs), [(vec![0, 1], 0.0, 200.0), (vec![0, 1, 2], 100.0, 180.0)]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Two maps for print and screen: the score of every municipality, and what is wrong at every site.
+//! Pictures for print and screen: a map of the score of every municipality, one of what is wrong at
+//! every site, and a plot of how long service lasts without grid power.
 //!
 //! A map is decided first (`score`, `sites`: classes, labels, counts, all comparable in a test),
 //! then laid out as plain marks on a page, then written twice by plotters, as SVG and as PNG. Both
@@ -12,11 +13,13 @@ use crate::crs::{Area, Projected};
 use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
+pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
 use crate::report::palette::{
     FAILED, Rgb, SPAN_SINGLE, ServiceLost, ServiceNow, Shape, SiteCondition,
 };
 use crate::units::Score;
 
+mod curve;
 mod draw;
 mod frame;
 mod furniture;
@@ -179,6 +182,15 @@ pub fn site_map<C: SiteClass>(
     let scene = sites::Scene::decide(areas, sites, spans, hit, about)
         .ok_or_else(|| Error::Internal("a site map without municipalities".to_owned()))?;
     write(&scene.drawing(about), stem)
+}
+
+/// Writes the plot of endurance to `stem.svg` and `stem.png`: [`PANELS_AT_MOST`] panels at most.
+pub fn endurance_plot(
+    curves: &[EnduranceCurve<'_>],
+    about: &MapAbout,
+    stem: &Path,
+) -> Result<(), Error> {
+    write(&curve::drawing(&curves[..curves.len().min(PANELS_AT_MOST)], about), stem)
 }
 
 fn write(drawing: &mark::Drawing, stem: &Path) -> Result<(), Error> {

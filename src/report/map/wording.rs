@@ -247,3 +247,44 @@ pub fn scale(language: Language) -> &'static str {
         En => "Scale",
     }
 }
+
+/// The legend of the plot of endurance: with service, not known, without.
+pub fn endurance(language: Language) -> (&'static str, &'static str, &'static str) {
+    match language {
+        Language::Sv => ("har tjänst", "okänt", "utan tjänst"),
+        Language::En => ("with service", "not known", "without service"),
+    }
+}
+
+/// How to read a panel of the plot of endurance.
+pub fn how_to_read_endurance(language: Language) -> &'static str {
+    match language {
+        Language::Sv => {
+            "Hela höjden är alla verksamheter; strecket till vänster är läget före avbrottet. Axeln visar timmar."
+        }
+        Language::En => {
+            "The full height is all sites; the mark on the left is before the outage. The axis shows hours."
+        }
+    }
+}
+
+/// How many sites have service a day after grid power was lost.
+pub fn after_a_day(language: Language, low: usize, high: usize, sites: usize) -> String {
+    let count = if low == high { low.to_string() } else { format!("{low}–{high}") };
+    match language {
+        Language::Sv => format!("efter 24 timmar: {count} av {sites}"),
+        Language::En => format!("after 24 hours: {count} of {sites}"),
+    }
+}
+
+/// The sources of a plot.
+pub fn credit_of_plot(language: Language, source: &str, date: &str) -> String {
+    let (from, of) = match language {
+        Language::Sv => ("Källa", "Datum"),
+        Language::En => ("Source", "Date"),
+    };
+    match date {
+        "" => format!("{from}: {source}"),
+        date => format!("{from}: {source} · {of}:\u{a0}{date}"),
+    }
+}

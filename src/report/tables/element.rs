@@ -6,13 +6,14 @@ use geo::{Euclidean, InterpolatableLine, LineString};
 use crate::crs::Projected;
 use crate::ingest::Inputs;
 use crate::model::infrastructure::Infrastructure;
+use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
 use crate::model::source::Origin;
 use crate::model::trench::{Trench, TrenchBasis};
 use crate::network::element::Element;
 use crate::readiness::Assessment;
 use crate::readiness::element::ElementConsequence;
-use crate::readiness::failure::{Backup, SitePoint};
+use crate::readiness::failure::{Backup, SiteFailures, SitePoint};
 use crate::report::table::{Cell, Column, Kind, Table, column};
 
 const KINDS: &str = "mast, node, power_feed, span or trench.";
@@ -22,11 +23,12 @@ pub struct DependencyRow<'a> {
     infrastructure: &'a Infrastructure,
     site: &'a Site,
     point: SitePoint,
+    order: Option<usize>,
 }
 
 /// The columns of `dependencies`, in order.
 pub fn dependency_columns<'a>() -> Vec<Column<DependencyRow<'a>>> {
-    use Kind::{Number, Text};
+    use Kind::{Integer, Number, Text};
     vec![
         column("site_id", Text, "The site.", |r: &DependencyRow<'a>| Cell::text(&r.site.id)),
         column("element_kind", Text, KINDS, |r: &DependencyRow<'a>| {
@@ -55,6 +57,13 @@ pub fn dependency_columns<'a>() -> Vec<Column<DependencyRow<'a>>> {
             "Of a trench found from drawn routes: the distance that was assumed, in metres.",
             |r: &DependencyRow<'a>| within(trench(r.point.element, r.infrastructure)),
         ),
+        column(
+            "order_to_core",
+            Integer,
+            "Of the nodes and spans on the way of a fixed connection: 1 is nearest the site, the \
+             last nearest the core.",
+            |r: &DependencyRow<'a>| Cell::of(r.order, Cell::count),
+        ),
     ]
 }
 
@@ -63,12 +72,29 @@ pub fn dependencies(inputs: &Inputs, assessment: &Assessment) -> Table {
     let infrastructure = &inputs.infrastructure;
     let mut rows = Vec::new();
     for (site, found) in inputs.sites.iter().zip(&assessment.sites) {
-        let mut points = found.failures.points.clone();
+        let mut points = in_order(&found.failures);
         // Elements are ordered as their kinds and ids are.
-        points.sort_by_key(|point| point.element);
-        rows.extend(points.into_iter().map(|point| DependencyRow { infrastructure, site, point }));
+        points.sort_by_key(|(point, _)| point.element);
+        rows.extend(points.into_iter().map(|(point, order)| DependencyRow {
+            infrastructure,
+            site,
+            point,
+            order,
+        }));
     }
     Table::fill("dependencies", &dependency_columns(), rows)
+}
+
+/// The single points with their place on the way to the core. What several masts have in common is
+/// on no one way, and trenches and feeds are at no one place of it.
+fn in_order(failures: &SiteFailures) -> Vec<(SitePoint, Option<usize>)> {
+    let mut places = 1..;
+    let of_fixed = failures.fixed != Knowledge::No;
+    let points = failures.points.iter().map(|point| {
+        let carries = matches!(point.element, Element::Node(_) | Element::Span(_));
+        (*point, if of_fixed && carries { places.next() } else { None })
+    });
+    points.collect()
 }
 
 fn trench(element: Element, of: &Infrastructure) -> Option<&Trench> {
@@ -194,6 +220,14 @@ pub fn element_columns<'a>() -> Vec<Column<ElementRow<'a>>> {
             let origin = origin(r.consequence.element, &r.inputs.infrastructure);
             Cell::of(origin.and_then(|o| i64::try_from(o.row).ok()), Cell::Integer)
         }),
+        column(
+            "core",
+            Text,
+            "Of a node, whether it is a core node: yes or no.",
+            |r: &ElementRow<'a>| {
+                Cell::of(is_core(r), |core| Cell::text(if core { "yes" } else { "no" }))
+            },
+        ),
     ]
 }
 
@@ -206,6 +240,14 @@ pub fn elements(inputs: &Inputs, assessment: &Assessment) -> Table {
         ElementRow { inputs, consequence, municipality }
     });
     Table::fill("elements", &element_columns(), rows)
+}
+
+fn is_core(row: &ElementRow<'_>) -> Option<bool> {
+    let network = row.inputs.infrastructure.network.as_ref()?;
+    match row.consequence.element {
+        Element::Node(node) => Some(network.core().contains(&node)),
+        _ => None,
+    }
 }
 
 /// What an element consists of, where it is made of others.
@@ -331,6 +373,12 @@ pub fn backup_columns<'a>() -> Vec<Column<BackupRow<'a>>> {
             let feeds = &r.inputs.infrastructure.mast(r.backup.mast).power.feeds;
             Cell::of(Some(feeds).filter(|feeds| !feeds.is_empty()), |f| Cell::text(f.join(";")))
         }),
+        column(
+            "mast_works",
+            Text,
+            "Whether the mast has a way to a core node now: yes, no or unknown.",
+            |r: &BackupRow<'a>| Cell::text(r.backup.works.name()),
+        ),
     ]
 }
 

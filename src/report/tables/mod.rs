@@ -1,5 +1,6 @@
 //! The tables of a run: which columns each has, in which order.
 
+pub mod alone;
 pub mod element;
 pub mod endurance;
 pub mod finding;
@@ -13,7 +14,7 @@ use crate::findings::Finding;
 use crate::ingest::Inputs;
 use crate::readiness::Assessment;
 use crate::report::edition::Edition;
-use crate::report::table::{Kind, Table};
+use crate::report::table::{Column, Kind, Table};
 
 /// Every table of an edition, filled, in the order of the documentation.
 ///
@@ -38,7 +39,9 @@ pub fn all(
         tables.push(unit::groups(assessment));
     }
     tables.push(unit::indicators(inputs, assessment));
-    tables.push(endurance::endurance(inputs, assessment));
+    if edition == Edition::Full {
+        tables.push(endurance::endurance(inputs, assessment));
+    }
     if edition == Edition::Full {
         tables.push(service::services(inputs, assessment));
     }
@@ -59,16 +62,14 @@ pub struct TableDocument {
     pub columns: Vec<(String, Kind, &'static str)>,
 }
 
-/// The documentation of every table, in order.
+fn document<R>(name: &'static str, row: &'static str, columns: Vec<Column<R>>) -> TableDocument {
+    let columns = columns.into_iter().map(|c| (c.name, c.kind, c.meaning)).collect();
+    TableDocument { name, row, columns }
+}
+
+/// The documentation of every table of a run, in order.
 pub fn documents() -> Vec<TableDocument> {
-    fn of<R>(
-        name: &'static str,
-        row: &'static str,
-        columns: Vec<crate::report::table::Column<R>>,
-    ) -> TableDocument {
-        let columns = columns.into_iter().map(|c| (c.name, c.kind, c.meaning)).collect();
-        TableDocument { name, row, columns }
-    }
+    use document as of;
     vec![
         of("sites", "One row per site.", site::columns()),
         of(

@@ -4,7 +4,7 @@ use crate::ingest::Inputs;
 use crate::model::requirement::Service;
 use crate::model::site::Site;
 use crate::readiness::Assessment;
-use crate::readiness::service::{Need, Readiness, ServiceReadiness};
+use crate::readiness::service::{self, Need, Readiness, ServiceReadiness};
 use crate::report::table::{Cell, Column, Kind, Table, column};
 
 /// One site and one service.
@@ -16,7 +16,7 @@ pub struct ServiceRow<'a> {
 
 /// The columns of `services`, in order.
 pub fn service_columns<'a>() -> Vec<Column<ServiceRow<'a>>> {
-    use Kind::Text;
+    use Kind::{Number, Text};
     fn joined(needs: impl Iterator<Item = Need>) -> Cell {
         let mut names: Vec<&str> = needs.map(Need::name).collect();
         names.sort_unstable();
@@ -44,6 +44,28 @@ pub fn service_columns<'a>() -> Vec<Column<ServiceRow<'a>>> {
         column("not_known", Text, "Those of them that are not known.", |r: &ServiceRow<'a>| {
             joined(r.readiness.not_known.iter().copied())
         }),
+        column("name", Text, "Name of the service.", |r: &ServiceRow<'a>| {
+            Cell::text(&r.service.name)
+        }),
+        column(
+            "needed_download_mbps",
+            Number,
+            "What it needs at this site, in Mbit/s; blank where it needs none, or where that depends \
+             on a number of persons that is not known.",
+            |r: &ServiceRow<'a>| {
+                let rate = service::rate_needed(r.service, r.site).known();
+                Cell::of(rate, |rate| Cell::Number(rate.value()))
+            },
+        ),
+        column("needed_fallback", Text, "none, any or independent.", |r: &ServiceRow<'a>| {
+            Cell::text(r.service.fallback.name())
+        }),
+        column(
+            "needed_endurance_h",
+            Number,
+            "Hours it must last; blank where it needs none.",
+            |r: &ServiceRow<'a>| Cell::of(r.service.endurance, |hours| Cell::Number(hours.value())),
+        ),
     ]
 }
 
@@ -68,7 +90,7 @@ pub fn services(inputs: &Inputs, assessment: &Assessment) -> Table {
 /// How many sites of a municipality are ready for a service.
 pub struct SummaryRow<'a> {
     code: &'a str,
-    service: &'a str,
+    service: &'a Service,
     counts: [usize; 4],
 }
 
@@ -80,7 +102,7 @@ pub fn summary_columns<'a>() -> Vec<Column<SummaryRow<'a>>> {
     use Kind::{Integer, Text};
     let mut columns = vec![
         column("municipality_code", Text, "Always text.", |r: &SummaryRow<'a>| Cell::text(r.code)),
-        column("service_id", Text, "The service.", |r: &SummaryRow<'a>| Cell::text(r.service)),
+        column("service_id", Text, "The service.", |r: &SummaryRow<'a>| Cell::text(&r.service.id)),
         column("sites", Integer, "Sites that the service concerns.", |r: &SummaryRow<'a>| {
             Cell::count(r.counts.iter().sum())
         }),
@@ -93,6 +115,9 @@ pub fn summary_columns<'a>() -> Vec<Column<SummaryRow<'a>>> {
             move |r: &SummaryRow<'a>| Cell::count(r.counts[i]),
         ));
     }
+    columns.push(column("name", Text, "Name of the service.", |r: &SummaryRow<'a>| {
+        Cell::text(&r.service.name)
+    }));
     columns
 }
 
@@ -112,7 +137,7 @@ pub fn service_summary(inputs: &Inputs, assessment: &Assessment) -> Table {
     let rows = inputs.municipalities.iter().zip(&counts).flat_map(|(municipality, counts)| {
         order.iter().map(move |&service| SummaryRow {
             code: municipality.code.as_str(),
-            service: &assessment.services[service].id,
+            service: &assessment.services[service],
             counts: counts[service],
         })
     });

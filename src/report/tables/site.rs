@@ -4,6 +4,7 @@ use crate::access::nearest::Nearest;
 use crate::ingest::Inputs;
 use crate::model::coverage::Mast;
 use crate::model::site::Site;
+use crate::model::source::Origin;
 use crate::readiness::Assessment;
 use crate::readiness::site::SiteAssessment;
 use crate::report::table::{Cell, Column, Kind, Table, column};
@@ -24,6 +25,10 @@ impl Row<'_> {
     /// A count of radio networks; without any mobile layer nothing is known, not zero.
     fn networks(&self, count: usize) -> Cell {
         if self.inputs.mobile.is_empty() { Cell::Blank } else { Cell::count(count) }
+    }
+
+    fn file(&self, origin: Option<Origin>) -> Cell {
+        Cell::of(origin, |origin| Cell::text(&self.inputs.sources[origin.source.0].path))
     }
 
     fn source_text(&self, text: impl Fn(&crate::model::source::Source) -> Option<&str>) -> Cell {
@@ -201,6 +206,60 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
             Text,
             "Whether it has fixed or mobile service now: yes, no or unknown.",
             |r: &Row<'a>| Cell::text(r.found.failures.fixed.or(r.found.failures.mobile).name()),
+        ),
+        column(
+            "fixed_service",
+            Text,
+            "Whether it has fixed service now: yes, no or unknown.",
+            |r: &Row<'a>| Cell::text(r.found.failures.fixed.name()),
+        ),
+        column(
+            "mobile_service",
+            Text,
+            "Whether it has mobile service now, at 10 Mbit/s: yes, no or unknown.",
+            |r: &Row<'a>| Cell::text(r.found.failures.mobile.name()),
+        ),
+        column(
+            "fixed_source_file",
+            Text,
+            "The file that tells the fixed status.",
+            |r: &Row<'a>| r.file(r.found.fixed.origin),
+        ),
+        column(
+            "fixed_layer_file",
+            Text,
+            "The file of the layer that tells technology and rate.",
+            |r: &Row<'a>| r.file(r.found.fixed.layer),
+        ),
+        column("fixed_layer_row", Integer, "The row in it.", |r: &Row<'a>| {
+            let row = r.found.fixed.layer.and_then(|origin| i64::try_from(origin.row).ok());
+            Cell::of(row, Cell::Integer)
+        }),
+        column(
+            "backup_power_h",
+            Number,
+            "Hours that its own backup power lasts.",
+            |r: &Row<'a>| hours(r.site.backup_power),
+        ),
+        column(
+            "power_feeds",
+            Text,
+            "Its power feeds, joined by ;; blank where not known.",
+            |r: &Row<'a>| {
+                let feeds = Some(&r.site.power_feeds).filter(|feeds| !feeds.is_empty());
+                Cell::of(feeds, |feeds| Cell::text(feeds.join(";")))
+            },
+        ),
+        column(
+            "unlisted_mast",
+            Text,
+            "Whether a mast that no list has may reach it: yes or no; blank without a list of \
+             masts.",
+            |r: &Row<'a>| {
+                Cell::of(r.found.failures.unlisted, |unlisted| {
+                    Cell::text(if unlisted { "yes" } else { "no" })
+                })
+            },
         ),
     ]
 }

@@ -1,0 +1,364 @@
+//! One municipality: its sites, its score, what is worst in it, and what is not known.
+
+mod gaps;
+mod score;
+
+use std::collections::BTreeMap;
+
+use crate::error::Error;
+use crate::explain::nearest::not_found;
+use crate::explain::result::{
+    BackupRow, DependencyRow, ElementRow, EnduranceRow, IndicatorRow, MunicipalityRow,
+    ResultTables, ServiceSummaryRow, SiteRow,
+};
+use crate::explain::text::{Page, count, hours, list, sentence};
+use crate::explain::wording;
+use crate::model::knowledge::Knowledge;
+use crate::network::element::ElementKind;
+use crate::readiness::failure::Effect;
+use crate::readiness::service::Readiness;
+use crate::report::language::Language::{self, En, Sv};
+
+/// Elements that are named.
+const WORST: usize = 5;
+
+/// Every row of a result that is about one municipality.
+struct Facts<'a> {
+    result: &'a ResultTables,
+    language: Language,
+    unit: MunicipalityRow,
+    /// Municipalities that have a rank.
+    ranked: usize,
+    indicators: Vec<IndicatorRow>,
+    endurance: Vec<EnduranceRow>,
+    services: Vec<ServiceSummaryRow>,
+    /// `None` in the public edition.
+    inside: Option<Inside>,
+}
+
+/// What only the full edition tells.
+struct Inside {
+    sites: Vec<SiteRow>,
+    backups: Vec<BackupRow>,
+    dependencies: Vec<DependencyRow>,
+    elements: Vec<ElementRow>,
+}
+
+impl<'a> Facts<'a> {
+    fn read(result: &'a ResultTables, code: &str, language: Language) -> Result<Self, Error> {
+        let units: Vec<MunicipalityRow> = result.read()?;
+        let found = units.iter().find(|unit| unit.municipality_code == code).cloned();
+        let Some(unit) = found else {
+            let file = result.directory().join("municipalities.csv");
+            let known = units.iter().map(|unit| (unit.municipality_code.as_str(), &*unit.name));
+            let file = file.display().to_string();
+            return Err(not_found(("municipality", "municipalities"), code, &file, known));
+        };
+        let mut indicators: Vec<IndicatorRow> = result.read()?;
+        indicators.retain(|row| row.municipality_code == code);
+        let mut endurance: Vec<EnduranceRow> = result.read()?;
+        endurance.retain(|row| row.municipality_code == code);
+        let mut services: Vec<ServiceSummaryRow> = result.read()?;
+        services.retain(|row| row.municipality_code == code);
+        let inside = if result.is_public() { None } else { Some(Inside::read(result, code)?) };
+        Ok(Self {
+            result,
+            language,
+            ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
+            unit,
+            indicators,
+            endurance,
+            services,
+            inside,
+        })
+    }
+}
+
+impl Inside {
+    fn read(result: &ResultTables, code: &str) -> Result<Self, Error> {
+        let mut sites: Vec<SiteRow> = result.read()?;
+        sites.retain(|site| site.municipality_code == code);
+        let mut backups: Vec<BackupRow> = result.read()?;
+        let mut dependencies: Vec<DependencyRow> = result.read()?;
+        let own: std::collections::HashSet<&str> =
+            sites.iter().map(|site| site.site_id.as_str()).collect();
+        backups.retain(|row| own.contains(row.site_id.as_str()));
+        dependencies.retain(|row| own.contains(row.site_id.as_str()));
+        Ok(Self { backups, dependencies, elements: result.read()?, sites })
+    }
+}
+
+/// Explains one municipality.
+pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<String, Error> {
+    let facts = Facts::read(result, code, language)?;
+    let heading = |sv, en| match language {
+        Sv => sv,
+        En => en,
+    };
+    let mut page = Page::new(&format!("{} ({code})", facts.unit.name));
+    page.paragraph(sites(&facts));
+    if facts.unit.sites == 0 {
+        return Ok(page.finish());
+    }
+    page.heading(heading("Poäng och placering", "Score and rank"));
+    page.paragraph(score::score(&facts));
+    page.heading(heading("Områden och indikatorer", "Pillars and indicators"));
+    score::pillars(&facts, &mut page);
+    if let Some(inside) = &facts.inside {
+        page.heading(heading(
+            "Vad som ensamt bryter tjänsten för flest",
+            "What alone takes service from most",
+        ));
+        worst(&facts, inside, &mut page);
+    }
+    page.heading(heading("När elnätet är borta överallt", "When grid power is lost everywhere"));
+    endurance(&facts, &mut page);
+    if !facts.services.is_empty() {
+        page.heading(heading("Digitala tjänster", "Digital services"));
+        services(&facts, &mut page);
+    }
+    page.heading(heading(
+        "Vad som inte är känt, och vad som skulle visa det",
+        "What is not known, and what would tell",
+    ));
+    gaps::gaps(&facts, &mut page);
+    Ok(page.finish())
+}
+
+fn sites(facts: &Facts<'_>) -> Vec<String> {
+    let Facts { unit, language, result, .. } = facts;
+    let (one, many) = wording::sites(*language);
+    let number = count(unit.sites, one, many);
+    let others = unit.sites - unit.schools - unit.care_homes;
+    let of =
+        |number: usize, (one, many): (&str, &str)| (number > 0).then(|| count(number, one, many));
+    let other = match language {
+        Sv => ("annan", "andra"),
+        En => ("other", "others"),
+    };
+    use crate::model::site::SiteKind::{CareHome, School};
+    let kinds: Vec<String> = [
+        of(unit.schools, wording::kinds(*language, School)),
+        of(unit.care_homes, wording::kinds(*language, CareHome)),
+        of(others, other),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let files: Vec<&str> =
+        result.inputs_of("sites").iter().map(|input| input.path.as_str()).collect();
+    let files = list(*language, &files);
+    let mut sentences = vec![match (unit.sites, language) {
+        (0, Sv) => format!("{} har inga verksamheter i {files}.", unit.name),
+        (0, En) => format!("{} has no sites in {files}.", unit.name),
+        (_, Sv) if unit.schools + unit.care_homes == 0 => {
+            format!("{} har {number} i {files}, inga skolor eller särskilda boenden.", unit.name)
+        }
+        (_, En) if unit.schools + unit.care_homes == 0 => {
+            format!("{} has {number} in {files}, no schools or care homes.", unit.name)
+        }
+        (_, Sv) => format!("{} har {number} i {files}: {}.", unit.name, list(Sv, &kinds)),
+        (_, En) => format!("{} has {number} in {files}: {}.", unit.name, list(En, &kinds)),
+    }];
+    if unit.sites == 0 {
+        return sentences;
+    }
+    let status = |number: usize, sv: &str, en: &str| {
+        let text = match language {
+            Sv => sv,
+            En => en,
+        };
+        (number > 0).then(|| format!("{number} {text}"))
+    };
+    let statuses: Vec<String> = [
+        status(unit.sites_connected, "har fast anslutning", "with a fixed connection"),
+        status(unit.sites_passed, "har bara nät i närheten", "only passed by a network"),
+        status(unit.sites_planned, "har en beslutad anslutning", "with a planned connection"),
+        status(unit.sites_unconnected, "saknar fast anslutning", "without a fixed connection"),
+        status(unit.sites_unknown, "utan känt svar", "of which it is not known"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    sentences.push(match language {
+        Sv => format!("Av dem: {}.", list(Sv, &statuses)),
+        En => format!("They are: {}.", list(En, &statuses)),
+    });
+    sentences.push(match language {
+        Sv => format!(
+            "{} kan förlora tjänsten om en enda del bortom den egna noden slutar fungera.",
+            count(unit.sites_with_spof, one, many)
+        ),
+        En => format!(
+            "{} can lose service to a single element beyond their own node.",
+            count(unit.sites_with_spof, one, many)
+        ),
+    });
+    sentences
+}
+
+/// The elements that take service from most of its sites.
+fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
+    let language = facts.language;
+    let mut hit: BTreeMap<(ElementKind, &str), [usize; 3]> = BTreeMap::new();
+    for row in &inside.dependencies {
+        let counts = hit.entry((row.element_kind, &row.element_id)).or_default();
+        let effect = match row.effect {
+            Effect::All => 0,
+            Effect::Unknown => 1,
+            Effect::Fixed => 2,
+        };
+        counts[effect] += 1;
+    }
+    if hit.is_empty() {
+        page.paragraph([match language {
+            Sv => "Ingen enskild del är känd som ensam bryter tjänsten för någon.".to_owned(),
+            En => "No single element is known to take service from anyone.".to_owned(),
+        }]);
+        return;
+    }
+    let mut ranked: Vec<_> = hit.into_iter().collect();
+    // Most sites first, then those that leave more of them with nothing.
+    ranked.sort_by_key(|(element, [all, unknown, fixed])| {
+        (std::cmp::Reverse((all + unknown + fixed, *all, *unknown)), *element)
+    });
+    for ((kind, id), [all, unknown, fixed]) in ranked.into_iter().take(WORST) {
+        let row =
+            inside.elements.iter().find(|row| row.element_kind == kind && row.element_id == id);
+        let name = match row {
+            Some(row) => wording::named_element(language, row),
+            None => wording::element(language, kind, id),
+        };
+        let elsewhere = row
+            .map(|row| row.municipality_code.as_str())
+            .filter(|code| !code.is_empty() && *code != facts.unit.municipality_code);
+        let elsewhere = match (elsewhere, language) {
+            (Some(code), Sv) => format!(", i kommun {code}"),
+            (Some(code), En) => format!(", in municipality {code}"),
+            (None, _) => String::new(),
+        };
+        let trench = row.filter(|_| kind == ElementKind::Trench).map(|row| {
+            let where_they = match language {
+                Sv => "där",
+                En => "where",
+            };
+            format!(", {where_they} {}", wording::trench(language, row))
+        });
+        let (one, many) = wording::sites(language);
+        let number = count(all + unknown + fixed, one, many);
+        let effects: Vec<String> = [
+            (all, "all tjänst bryts för", "every service is lost at"),
+            (fixed, "minst en mast håller för", "at least one mast holds at"),
+            (
+                unknown,
+                "det är inte känt om någon mast håller för",
+                "it is not known whether a mast holds at",
+            ),
+        ]
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, sv, en)| match language {
+            Sv => format!("{sv} {number}"),
+            En => format!("{en} {number}"),
+        })
+        .collect();
+        page.item(&format!(
+            "{}{elsewhere}{}: {number}, {}.",
+            sentence(&name),
+            trench.unwrap_or_default(),
+            list(language, &effects)
+        ));
+    }
+}
+
+/// The hours at which something changes.
+fn endurance(facts: &Facts<'_>, page: &mut Page) {
+    let language = facts.language;
+    let mut sentences = Vec::new();
+    if let Some(inside) = &facts.inside {
+        let ends_at_once = |site: &&SiteRow| {
+            site.fixed_service.or(site.mobile_service) != Knowledge::No
+                && site.endurance_high_h == Some(0.0)
+        };
+        let number = inside.sites.iter().filter(ends_at_once).count();
+        let (one, many) = wording::sites(language);
+        let number = count(number, one, many);
+        sentences.push(match language {
+            Sv => format!("{number} förlorar säkert all tjänst genast."),
+            En => format!("At {number} every service is known to end at once."),
+        });
+    }
+    sentences.push(
+        match language {
+            Sv => "Nedan räknas den vars tjänst varar precis så länge ännu som att ha den kvar.",
+            En => "Below, a site whose service lasts exactly so long still counts as having it.",
+        }
+        .to_owned(),
+    );
+    page.paragraph(sentences);
+    let mut before = None;
+    for row in facts.endurance.iter().filter(|row| row.hours > 0.0) {
+        let counts = [row.with_service, row.without_service, row.unknown];
+        if before == Some(counts) {
+            continue;
+        }
+        before = Some(counts);
+        let words = [
+            ("har tjänst kvar", "with service"),
+            ("är utan tjänst", "without"),
+            ("utan känt svar", "not known"),
+        ];
+        let parts: Vec<String> = counts
+            .into_iter()
+            .zip(words)
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, (sv, en))| match language {
+                Sv => format!("{number} {sv}"),
+                En => format!("{number} {en}"),
+            })
+            .collect();
+        let parts = list(language, &parts);
+        page.item(&match language {
+            Sv => format!("Efter {}: {parts}.", hours(Sv, row.hours)),
+            En => format!("After {}: {parts}.", hours(En, row.hours)),
+        });
+    }
+}
+
+fn services(facts: &Facts<'_>, page: &mut Page) {
+    let language = facts.language;
+    for service in &facts.services {
+        let (one, many) = wording::sites(language);
+        let statuses: Vec<(usize, Readiness)> = [
+            (service.ready, Readiness::Ready),
+            (service.at_risk, Readiness::AtRisk),
+            (service.not_ready, Readiness::NotReady),
+            (service.unknown, Readiness::Unknown),
+        ]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .collect();
+        let parts: Vec<String> = statuses
+            .iter()
+            .map(|(number, status)| {
+                format!("{number} {}", wording::readiness_of(language, *status, *number))
+            })
+            .collect();
+        let (name, number) = (&service.name, count(service.sites, one, many));
+        page.item(&match (statuses.as_slice(), language) {
+            ([], Sv) => format!("{name}: berör ingen verksamhet här."),
+            ([], En) => format!("{name}: concerns no site here."),
+            ([(1, status)], _) => {
+                format!("{name}: {number}, {}.", wording::readiness(language, *status))
+            }
+            ([(all, status)], Sv) => {
+                format!("{name}: {number}, alla {}.", wording::readiness_of(Sv, *status, *all))
+            }
+            ([(all, status)], En) => {
+                format!("{name}: {number}, all {}.", wording::readiness_of(En, *status, *all))
+            }
+            (_, Sv) => format!("{name}: {number}, varav {}.", list(Sv, &parts)),
+            (_, En) => format!("{name}: {number}, of which {}.", list(En, &parts)),
+        });
+    }
+}

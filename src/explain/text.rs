@@ -1,0 +1,188 @@
+//! A text for people at a terminal: headings, paragraphs and lists, wrapped.
+
+use crate::report::language::Language;
+
+/// Characters to a line.
+const WIDTH: usize = 80;
+
+/// Ids that are named before the rest is counted.
+pub const NAMED_AT_MOST: usize = 12;
+
+/// A text under headings.
+pub struct Page {
+    text: String,
+}
+
+impl Page {
+    /// Begins a page with its title.
+    pub fn new(title: &str) -> Self {
+        let title = printable(title);
+        let line = "=".repeat(title.chars().count().min(WIDTH));
+        Self { text: format!("{title}\n{line}\n") }
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, text: &str) {
+        self.text.push_str(&format!("\n{text}\n"));
+    }
+
+    /// Sentences that belong together; none leave no trace.
+    pub fn paragraph(&mut self, sentences: impl IntoIterator<Item = String>) {
+        let sentences: Vec<String> = sentences.into_iter().collect();
+        self.wrapped("  ", "  ", &sentences.join(" "));
+    }
+
+    /// One item of a list.
+    pub fn item(&mut self, text: &str) {
+        self.wrapped("  - ", "    ", text);
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn wrapped(&mut self, first: &str, next: &str, text: &str) {
+        let text = printable(text);
+        let mut line = String::new();
+        let mut indent = first;
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let length = |text: &str| text.chars().count();
+            if !line.is_empty() && length(indent) + length(&line) + 1 + length(word) > WIDTH {
+                self.text.push_str(&format!("{indent}{line}\n"));
+                line.clear();
+                indent = next;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        if !line.is_empty() {
+            self.text.push_str(&format!("{indent}{line}\n"));
+        }
+    }
+}
+
+/// Text of a file as a terminal may show it: a control character could move its cursor or fake a
+/// line.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// With a capital letter.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `a, b and c`.
+pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    let and = match language {
+        Language::Sv => "och",
+        Language::En => "and",
+    };
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {and} {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// [`list`] of the first few, and how many more there are.
+pub fn short_list<T: AsRef<str>>(language: Language, items: &[T], at_most: usize) -> String {
+    if items.len() <= at_most {
+        return list(language, items);
+    }
+    let mut named: Vec<String> = items[..at_most].iter().map(|i| i.as_ref().to_owned()).collect();
+    let more = items.len() - at_most;
+    named.push(match language {
+        Language::Sv => format!("{more} till"),
+        Language::En => format!("{more} more"),
+    });
+    list(language, &named)
+}
+
+/// So many: `1 site`, `2 sites`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A number with two decimals at most, those that are not 0.
+pub fn number(language: Language, value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match language {
+        Language::Sv => text.replace('.', ","),
+        Language::En => text.to_owned(),
+    }
+}
+
+/// A length: metres, or kilometres from one on.
+pub fn length(language: Language, metres: f64) -> String {
+    // What rounds to 1000 m is a kilometre.
+    if metres < 999.5 {
+        return format!("{metres:.0} m");
+    }
+    let kilometres = format!("{:.1} km", metres / 1000.0);
+    match language {
+        Language::Sv => kilometres.replace('.', ","),
+        Language::En => kilometres,
+    }
+}
+
+/// Hours.
+pub fn hours(language: Language, hours: f64) -> String {
+    let (one, many) = match language {
+        Language::Sv => ("timme", "timmar"),
+        Language::En => ("hour", "hours"),
+    };
+    format!("{} {}", number(language, hours), if hours == 1.0 { one } else { many })
+}
+
+/// A share as a percentage: 0 and 100 only where it is nothing or all.
+pub fn percent(language: Language, share: f64) -> String {
+    let value = 100.0 * share;
+    let rounded = value.round();
+    let hides = (rounded == 0.0 && value > 0.0) || (rounded == 100.0 && value < 100.0);
+    let text = if hides { number(language, value) } else { format!("{rounded:.0}") };
+    match language {
+        // The number stays on the line of its sign.
+        Language::Sv => format!("{text}\u{a0}%"),
+        Language::En => format!("{text}%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{En, Sv};
+
+    #[test]
+    fn lines_are_wrapped_and_lists_hang() {
+        let mut page = Page::new("T");
+        page.item(&"word ".repeat(30));
+        let text = page.finish();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[2].starts_with("  - word") && lines[3].starts_with("    word"), "{text}");
+        assert!(lines.iter().all(|line| line.chars().count() <= WIDTH && !line.ends_with(' ')));
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        assert_eq!((number(Sv, 2.5), number(En, 2.5)), ("2,5".into(), "2.5".into()));
+        assert_eq!((number(Sv, 1000.0), number(Sv, 0.1 * 73.0)), ("1000".into(), "7,3".into()));
+        assert_eq!((length(Sv, 309.7), length(En, 999.7)), ("310 m".into(), "1.0 km".into()));
+        assert_eq!((percent(Sv, 0.9999), percent(En, 1.0)), ("99,99\u{a0}%".into(), "100%".into()));
+        assert_eq!((hours(Sv, 1.0), hours(En, 0.5)), ("1 timme".into(), "0.5 hours".into()));
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        assert_eq!(list(Sv, &["a", "b", "c"]), "a, b och c");
+        assert_eq!(short_list(En, &["a", "b", "c"], 1), "a and 2 more");
+    }
+}

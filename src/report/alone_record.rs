@@ -1,0 +1,70 @@
+//! `run.json` of a network alone.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::report::record::{self, InputRecord, StageSeconds};
+
+/// What `run.json` holds for `beredd network`.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct NetworkRecord {
+    /// Always `beredd`.
+    pub program: String,
+    /// The version of the program, with its commit where known.
+    pub version: String,
+    /// Always `network`; the record of a run has no such member.
+    pub command: String,
+    /// What was asked for.
+    pub settings: NetworkSettings,
+    /// Every file that was read.
+    pub inputs: Vec<InputRecord>,
+    /// How many of everything.
+    pub counts: NetworkCounts,
+    /// Files of this result, this one included.
+    pub files: Vec<String>,
+    /// How long each stage took. The only part that differs between two runs on the same input.
+    pub seconds: Vec<StageSeconds>,
+}
+
+/// What the command line asked for.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct NetworkSettings {
+    /// `--core`, as typed.
+    pub core: Vec<String>,
+    /// `--core-type`, as typed.
+    pub core_types: Vec<String>,
+    /// `--dependencies`.
+    pub dependencies: bool,
+    /// The CRS that was chosen to count metres in.
+    pub crs: String,
+}
+
+/// How many of everything.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct NetworkCounts {
+    /// Nodes.
+    pub nodes: usize,
+    /// Spans.
+    pub spans: usize,
+    /// Core nodes.
+    pub core: usize,
+    /// Nodes with a way to the core.
+    pub reached: usize,
+    /// Nodes and spans that cut off a node besides themselves.
+    pub single_points: usize,
+    /// Pairs of a node and an element that cuts it off: the rows of `dependencies`.
+    pub dependencies: u64,
+    /// Findings by severity.
+    pub warnings: usize,
+    /// Findings by severity.
+    pub notes: usize,
+}
+
+impl NetworkRecord {
+    /// Writes the record into a result directory.
+    pub fn write(&self, directory: &Path) -> Result<(), Error> {
+        record::write(self, directory)
+    }
+}
