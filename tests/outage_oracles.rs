@@ -2,6 +2,7 @@
 //! endurance say; and the worst pairs against trying them all.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use beredd::access::connection::FixedConnection;
 use beredd::access::location::{Location, MunicipalityMatch};
@@ -19,6 +20,8 @@ use beredd::model::source::{Origin, Source, SourceIdx};
 use beredd::model::trench::{Trench, TrenchBasis};
 use beredd::network::analyse;
 use beredd::network::element::Element;
+use beredd::pipeline;
+use beredd::progress::Progress;
 use beredd::readiness::curve::served_after;
 use beredd::readiness::failure::{Effect, MastService};
 use beredd::readiness::outage::{Failed, GridLoss, Left, Outages};
@@ -357,32 +360,76 @@ fn pairs_by_trying(region: &Region) -> Vec<Pair> {
     pairs
 }
 
+/// A single failure changes exactly what the analysis of single failures lists, in the same way.
+fn check_single(
+    outages: &Outages<'_>,
+    assessments: &[SiteAssessment],
+    element: Element,
+) -> Result<(), TestCaseError> {
+    let left = outages.left(&failed(&[element]), None);
+    for (site, (left, found)) in left.iter().zip(assessments).enumerate() {
+        let about = format!("{element:?} and site {site}: {left:?}");
+        let listed = found.failures.points.iter().find(|point| point.element == element);
+        prop_assert_eq!(left.cut_off, listed.is_some(), "{}", about);
+        let Some(point) = listed else {
+            prop_assert!(left.before.fixed == left.after.fixed, "not listed, but {}", about);
+            continue;
+        };
+        let effect = match left.after.any() {
+            No => Effect::All,
+            Yes => Effect::Fixed,
+            Unknown => Effect::Unknown,
+        };
+        prop_assert_eq!(point.effect, effect, "{}", about);
+    }
+    Ok(())
+}
+
+/// Grid power lost everywhere leaves what the curves of endurance say.
+fn check_curve(
+    outages: &Outages<'_>,
+    sites: &[Site],
+    assessments: &[SiteAssessment],
+    infrastructure: &Infrastructure,
+) -> Result<(), TestCaseError> {
+    let everywhere = GridLoss::everywhere(sites, infrastructure);
+    for after in HOURS {
+        let left = outages.left(&Failed::default(), Some((&everywhere, hours(after))));
+        for (site, (left, found)) in left.iter().zip(assessments).enumerate() {
+            let curve = served_after(found, hours(after));
+            prop_assert_eq!(left.after.any(), curve, "site {} after {} h", site, after);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_shipped_region_agrees_with_itself() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("datasets/fyrbodal/fyrbodal.toml");
+    let project = beredd::project::read(&file).expect("the shipped project");
+    let mut progress = Progress::new(pipeline::STAGES);
+    let (inputs, findings) = pipeline::read(&project, &mut progress).expect("the shipped region");
+    let outcome = pipeline::assess(&project, inputs, findings, &mut progress);
+    let (sites, found) = (&outcome.inputs.sites, &outcome.assessment.sites);
+    let of = &outcome.inputs.infrastructure;
+    let outages = Outages::new(sites, found, of);
+    let elements = Element::all(of);
+    assert!(elements.len() > 500 && elements.iter().any(|e| matches!(e, Element::Trench(_))));
+    for element in elements {
+        check_single(&outages, found, element).expect("as the dependencies say");
+    }
+    check_curve(&outages, sites, found, of).expect("as the curves say");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
-    /// A single failure changes exactly what the analysis of single failures lists, in the same way.
     #[test]
     fn one_element_takes_down_what_the_dependencies_list(plain in plain()) {
         let region = plain.build();
         let outages = region.outages();
         for element in Element::all(&region.infrastructure) {
-            let left = outages.left(&failed(&[element]), None);
-            for (site, (left, found)) in left.iter().zip(&region.assessments).enumerate() {
-                let about = format!("{element:?} and site {site}: {left:?}");
-                let listed = found.failures.points.iter().find(|point| point.element == element);
-                prop_assert_eq!(left.cut_off, listed.is_some(), "{}", about);
-                let Some(point) = listed else {
-                    let same = left.before.fixed == left.after.fixed;
-                    prop_assert!(same, "not listed, but {}", about);
-                    continue;
-                };
-                let effect = match left.after.any() {
-                    No => Effect::All,
-                    Yes => Effect::Fixed,
-                    Unknown => Effect::Unknown,
-                };
-                prop_assert_eq!(point.effect, effect, "{}", about);
-            }
+            check_single(&outages, &region.assessments, element)?;
         }
     }
 
@@ -399,19 +446,10 @@ proptest! {
         }
     }
 
-    /// Grid power lost everywhere leaves what the curves of endurance say.
     #[test]
     fn a_general_grid_loss_is_the_curve(plain in plain()) {
         let region = plain.build();
-        let outages = region.outages();
-        let everywhere = GridLoss::everywhere(&region.sites, &region.infrastructure);
-        for after in HOURS {
-            let left = outages.left(&Failed::default(), Some((&everywhere, hours(after))));
-            for (site, (left, found)) in left.iter().zip(&region.assessments).enumerate() {
-                let curve = served_after(found, hours(after));
-                prop_assert_eq!(left.after.any(), curve, "site {} after {} h", site, after);
-            }
-        }
+        check_curve(&region.outages(), &region.sites, &region.assessments, &region.infrastructure)?;
     }
 
     /// More failures and more hours never leave more, and a trench is its spans.

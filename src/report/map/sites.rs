@@ -213,8 +213,9 @@ impl<C: SiteClass> Scene<C> {
         if !(self.cables.is_empty() && self.failed.is_empty() && self.hit.is_empty()) {
             let (heading, plain, marked) = C::network(language);
             let mut block = Block::headed(heading);
+            let there = |marked| self.cables.iter().any(|cable| cable.marked >= marked);
             let cables = [(plain, false), (marked, true)];
-            for (text, marked) in cables.into_iter().filter(|_| !self.cables.is_empty()) {
+            for (text, marked) in cables.into_iter().filter(|&(_, marked)| there(marked)) {
                 let sample = line_of::<C>(vec![px(0.0, 0.0), px(30.0, 0.0)], marked);
                 block.row(ROW_PITCH, entry(vec![sample], text, None, INK));
             }

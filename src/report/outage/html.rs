@@ -193,7 +193,7 @@ fn result(outage: &OutageReport<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
     let _ = write!(
         page,
-        "<h2>{}</h2>\n<div class=\"wide short\"><table><thead><tr>",
+        "<section class=\"short\"><h2>{}</h2>\n<div class=\"wide\"><table><thead><tr>",
         t("Så går det", "What becomes of it")
     );
     if outage.grid.is_some() {
@@ -233,7 +233,7 @@ fn result(outage: &OutageReport<'_>, page: &mut String) {
             toll.with_service_after,
         );
     }
-    page.push_str("</tbody></table></div>\n");
+    page.push_str("</tbody></table></div></section>\n");
     let toll = outage.toll(outage.last());
     let before = toll.without - toll.loses_all;
     if before > 0 {
@@ -263,7 +263,7 @@ fn municipalities(outage: &OutageReport<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
     let _ = write!(
         page,
-        "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide short\"><table><thead><tr><th>{}</th>\
+        "<section class=\"short\"><h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th>\
          <th class=\"n\">{}</th><th class=\"n\">{}</th>",
         t("Vad varje kommun förlorar", "What each municipality loses"),
         t(
@@ -309,7 +309,7 @@ fn municipalities(outage: &OutageReport<'_>, page: &mut String) {
     let _ = write!(page, "<tr class=\"sum\"><td>{}</td>", t("Alla", "All"));
     let all: Vec<Toll> = outage.steps.iter().map(|step| outage.toll(step)).collect();
     numbers(report, &all, page);
-    page.push_str("</tbody></table></div>\n");
+    page.push_str("</tbody></table></div></section>\n");
     if outage.steps.len() > 1 {
         let text = t(
             "Skolor, boenden och personer utan tjänst vid den sista tidpunkten.",
