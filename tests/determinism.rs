@@ -38,10 +38,20 @@ fn threads_and_repetition_change_no_byte() {
 
 /// Every table; the columns that tell rows of the input are left out.
 fn tables(done: &Done) -> BTreeMap<&'static str, Table> {
-    let names =
-        ["dependencies", "elements", "groups", "indicators", "municipalities", "services", "sites"];
+    let names = [
+        "backups",
+        "dependencies",
+        "elements",
+        "endurance",
+        "groups",
+        "indicators",
+        "municipalities",
+        "services",
+        "sites",
+    ];
     let table = |name: &'static str| match name {
-        "sites" => done.table(name).without(&["source_row", "fixed_source_row"]),
+        "sites" => done.table(name).without(&["source_row", "fixed_source_row", "fixed_layer_row"]),
+        "elements" => done.table(name).without(&["source_row"]),
         _ => done.table(name),
     };
     names.into_iter().map(|name| (name, table(name))).collect()

@@ -4,7 +4,8 @@
 //!
 //! 1. A layer that names the mast covers the site: at 10 Mbit/s, below, or at a rate nobody states.
 //!    A layer that is complete and names the mast only elsewhere says no.
-//! 2. The layers of the mast's radio network say that the network does not cover the site: no.
+//! 2. The layers of the mast's radio network say that the network does not cover the site, or of a
+//!    mast that states no network the layers of all networks say so: no.
 //! 3. The site is within the mast's range: yes; beyond it: no.
 //! 4. The range, or where one of them is, is not known: it may, up to [`REACH_AT_MOST`].
 //!
@@ -97,6 +98,14 @@ pub fn masts_reaching(
         names.binary_search(&network).ok()
     };
     let at_10 = |site: usize, network: usize| reach[site].networks[network].at_10;
+    // Layers are taken to know of every radio network there is; a mast that states none is of one.
+    let not_covered = |site: usize, mast: &Mast, network: Option<usize>| match network {
+        Some(network) => at_10(site, network) == Knowledge::No,
+        None if mast.radio_network.is_none() && mast.operator.is_none() => {
+            reach[site].at_least(1, |network| network.at_10) == Knowledge::No
+        }
+        None => false,
+    };
     let named = Named::of(sites, masts, layers, sources, findings);
     let nearby = Nearby::of(sites);
 
@@ -107,7 +116,7 @@ pub fn masts_reaching(
         for (site, by_range) in nearby.within_reach(mast) {
             let (reaches, basis) = match named.says(site, index) {
                 Some(said) => (said, ReachBasis::Layer),
-                None if network.is_some_and(|n| at_10(site, n) == Knowledge::No) => continue,
+                None if not_covered(site, mast, network) => continue,
                 None if by_range == Knowledge::Yes => (Knowledge::Yes, ReachBasis::Range),
                 None => (Knowledge::Unknown, ReachBasis::Assumed),
             };

@@ -30,7 +30,6 @@ struct Facts<'a> {
     /// Municipalities that have a rank.
     ranked: usize,
     indicators: Vec<IndicatorRow>,
-    endurance: Vec<EnduranceRow>,
     services: Vec<ServiceSummaryRow>,
     /// `None` in the public edition.
     inside: Option<Inside>,
@@ -42,6 +41,7 @@ struct Inside {
     backups: Vec<BackupRow>,
     dependencies: Vec<DependencyRow>,
     elements: Vec<ElementRow>,
+    endurance: Vec<EnduranceRow>,
 }
 
 impl<'a> Facts<'a> {
@@ -56,8 +56,6 @@ impl<'a> Facts<'a> {
         };
         let mut indicators: Vec<IndicatorRow> = result.read()?;
         indicators.retain(|row| row.municipality_code == code);
-        let mut endurance: Vec<EnduranceRow> = result.read()?;
-        endurance.retain(|row| row.municipality_code == code);
         let mut services: Vec<ServiceSummaryRow> = result.read()?;
         services.retain(|row| row.municipality_code == code);
         let inside = if result.is_public() { None } else { Some(Inside::read(result, code)?) };
@@ -67,7 +65,6 @@ impl<'a> Facts<'a> {
             ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
             unit,
             indicators,
-            endurance,
             services,
             inside,
         })
@@ -84,7 +81,9 @@ impl Inside {
             sites.iter().map(|site| site.site_id.as_str()).collect();
         backups.retain(|row| own.contains(row.site_id.as_str()));
         dependencies.retain(|row| own.contains(row.site_id.as_str()));
-        Ok(Self { backups, dependencies, elements: result.read()?, sites })
+        let mut endurance: Vec<EnduranceRow> = result.read()?;
+        endurance.retain(|row| row.municipality_code == code);
+        Ok(Self { backups, dependencies, elements: result.read()?, endurance, sites })
     }
 }
 
@@ -110,9 +109,11 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
             "What alone takes service from most",
         ));
         worst(&facts, inside, &mut page);
+        let heading =
+            heading("När elnätet är borta överallt", "When grid power is lost everywhere");
+        page.heading(heading);
+        endurance(language, inside, &mut page);
     }
-    page.heading(heading("När elnätet är borta överallt", "When grid power is lost everywhere"));
-    endurance(&facts, &mut page);
     if !facts.services.is_empty() {
         page.heading(heading("Digitala tjänster", "Digital services"));
         services(&facts, &mut page);
@@ -272,32 +273,25 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
 }
 
 /// The hours at which something changes.
-fn endurance(facts: &Facts<'_>, page: &mut Page) {
-    let language = facts.language;
-    let mut sentences = Vec::new();
-    if let Some(inside) = &facts.inside {
-        let ends_at_once = |site: &&SiteRow| {
-            site.fixed_service.or(site.mobile_service) != Knowledge::No
-                && site.endurance_high_h == Some(0.0)
-        };
-        let number = inside.sites.iter().filter(ends_at_once).count();
-        let (one, many) = wording::sites(language);
-        let number = count(number, one, many);
-        sentences.push(match language {
-            Sv => format!("{number} förlorar säkert all tjänst genast."),
-            En => format!("At {number} every service is known to end at once."),
-        });
-    }
-    sentences.push(
-        match language {
-            Sv => "Nedan räknas den vars tjänst varar precis så länge ännu som att ha den kvar.",
-            En => "Below, a site whose service lasts exactly so long still counts as having it.",
-        }
-        .to_owned(),
-    );
-    page.paragraph(sentences);
+fn endurance(language: Language, inside: &Inside, page: &mut Page) {
+    let ends_at_once = |site: &&SiteRow| {
+        site.fixed_service.or(site.mobile_service) != Knowledge::No
+            && site.endurance_high_h == Some(0.0)
+    };
+    let number = inside.sites.iter().filter(ends_at_once).count();
+    let (one, many) = wording::sites(language);
+    let number = count(number, one, many);
+    let at_once = match language {
+        Sv => format!("{number} förlorar säkert all tjänst genast."),
+        En => format!("At {number} every service is known to end at once."),
+    };
+    let counted = match language {
+        Sv => "Nedan räknas den vars tjänst varar precis så länge ännu som att ha den kvar.",
+        En => "Below, a site whose service lasts exactly so long still counts as having it.",
+    };
+    page.paragraph(vec![at_once, counted.to_owned()]);
     let mut before = None;
-    for row in facts.endurance.iter().filter(|row| row.hours > 0.0) {
+    for row in inside.endurance.iter().filter(|row| row.hours > 0.0) {
         let counts = [row.with_service, row.without_service, row.unknown];
         if before == Some(counts) {
             continue;
