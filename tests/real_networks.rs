@@ -157,7 +157,15 @@ fn check(name: &str) {
     let pair = run(&stated, core, &format!(r#"nodes = "{nodes}", spans = "{spans}""#));
     assert_eq!(found(&pair), (reached, cut_off), "{name}: GeoJSON and package differ");
     for table in ["dependencies", "elements"] {
-        assert_eq!(pair.table(table), package.table(table), "{name}: {table}");
+        // The files are others.
+        let told = |done: &Done| {
+            let mut rows = done.table(table);
+            for row in &mut rows {
+                row.retain(|column, _| !column.starts_with("source"));
+            }
+            rows
+        };
+        assert_eq!(told(&pair), told(&package), "{name}: {table}");
     }
     println!(
         "{name}: {} nodes, {} spans, {} reached, {} single points; {:.1} s as package, {:.1} s as GeoJSON; {:?}",
