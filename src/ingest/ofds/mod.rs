@@ -1,9 +1,9 @@
 //! The network: an Open Fibre Data Standard (OFDS 0.3 or 0.4) JSON package, or its GeoJSON form
 //! with nodes and spans in files of their own.
 //!
-//! A file becomes a stream of JSON values in [`document`] and [`files`], of each of which [`object`]
-//! keeps what a network needs; that becomes [`nodes`] and [`spans`], and the core nodes are found
-//! among them in [`core`](mod@core).
+//! A file becomes a stream of JSON values in `document` and `files`, of each of which `object`
+//! keeps what a network needs; that becomes `nodes` and `spans`, and the core nodes are found
+//! among them in `core`.
 
 mod asked_by;
 mod core;
