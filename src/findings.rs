@@ -215,6 +215,9 @@ rules! {
     NetworkCoreUnknown "network_core_unknown" Error
         "A node named as core is not in the network."
         "En nod som anges som kärnnod finns inte i nätet.";
+    NetworkWithoutNodes "network_without_nodes" Warning
+        "A network of the package has no list of nodes, so there is nothing of it to use."
+        "Ett nät i paketet saknar lista över noder, så inget av det används.";
     NetworkWithoutSpans "network_without_spans" Warning
         "A network has no list of spans, so none of its nodes reaches another."
         "Ett nät saknar lista över kablar, så ingen av dess noder når en annan.";
@@ -258,6 +261,9 @@ rules! {
     TrenchOfOneSpan "trench_of_one_span" Info
         "Only one span is said to lie in the trench, which says no more than the span."
         "Bara en kabel anges ligga i schaktet, vilket inte säger mer än kabeln.";
+    TrenchDeclaredApart "trench_declared_apart" Warning
+        "Spans are drawn together, but declared in trenches of their own; the declaration counts."
+        "Kablar är ritade tillsammans men uppgivna i skilda schakt; uppgiften gäller.";
     TrenchWithoutRoutes "trench_without_routes" Info
         "Spans without a drawn route take no part when trenches are found."
         "Kablar utan ritad sträckning är inte med när schakt söks.";
@@ -265,8 +271,8 @@ rules! {
         "The node is not in the network; the row was not used."
         "Noden finns inte i nätet; raden användes inte.";
     PowerConflict "power_conflict" Warning
-        "Two rows state different hours for one node; the lower counts."
-        "Två rader anger olika tid för samma nod; den lägre gäller.";
+        "Two rows state different things of one node; the worse counts."
+        "Två rader anger olika uppgifter för samma nod; den sämre gäller.";
     MastNodeUnknown "mast_node_unknown" Warning
         "The node the mast hangs on is not in the network; what the mast depends on is unknown."
         "Noden som masten hänger på finns inte i nätet; vad masten beror på är okänt.";

@@ -269,3 +269,36 @@ fn a_layer_that_names_its_mast_beats_the_range() {
     assert_eq!(of("S3"), []);
     assert_eq!(cell(&done, "sites", "S3", "served"), "no");
 }
+
+#[test]
+fn rows_that_contradict_each_other_about_the_need_for_power() {
+    let rows = "node_id,needs_power,power_feed\nA,nej,E1\nA,ja,\nB,nej,\nB,,E2\n";
+    let project = project().write("node_power.csv", rows);
+    let done = run(&project);
+    let told = told(&done, "power_conflict");
+    assert_eq!(told, [["node_power.csv", "3", "needs_power", "yes"].map(str::to_owned)]);
+    assert_eq!(cell(&done, "elements", "E1", "consists_of"), "node:A;site:S1");
+    assert_eq!(cell(&done, "elements", "E2", "consists_of"), "mast:M2;site:S4");
+}
+
+#[test]
+fn drawn_together_and_declared_apart() {
+    let project = project()
+        .write("trenches.csv", "span_id,trench_id\nK1,T-1\nK3,T-1\nK2,T-2\nK5,T-2\n")
+        .set("shared_at_least_m = 50", "shared_at_least_m = 50, path = \"trenches.csv\"");
+    let done = run(&project);
+    let told = told(&done, "trench_declared_apart");
+    assert_eq!(told, [["network.json", "", "network.trench", "K1;K2"].map(str::to_owned)]);
+    assert!(!elements(&done).contains(&"trench K1+K2".to_owned()));
+}
+
+#[test]
+fn a_network_of_the_package_without_nodes() {
+    let text = project().read("network.json");
+    let mut package: serde_json::Value = serde_json::from_str(&text).expect("a package");
+    package["networks"].as_array_mut().expect("networks").push(serde_json::json!({"spans": []}));
+    let project = project().write("network.json", package.to_string());
+    let done = run(&project);
+    let told = told(&done, "network_without_nodes");
+    assert_eq!(told, [["network.json", "", "nodes", ""].map(str::to_owned)]);
+}

@@ -111,6 +111,7 @@ fn outcome(rule: Rule) -> &'static str {
         RasterValueImpossible => {
             "counts as not covered where the layer is complete, else as unknown"
         }
+        NetworkWithoutNodes => "not used",
         NetworkWithoutSpans => "used",
         LayerNotComplete => "used, and outside it counts as unknown",
         GeometryWrongKind => "not used; a span is used and drawn straight",
@@ -145,9 +146,10 @@ fn outcome(rule: Rule) -> &'static str {
         SiteNodeNotReached => "used; the network does not reach the site",
         TrenchColumnEmpty => "no trench is declared by it",
         TrenchSpanUnknown | PowerNodeUnknown => "not used",
+        TrenchDeclaredApart => "not used: no trench is made of what is drawn",
         TrenchOfOneSpan => "no element of its own",
         TrenchWithoutRoutes => "used; not looked at for shared trenches",
-        PowerConflict => "used with the lower number",
+        PowerConflict => "used with the worse of the two",
         MastNodeUnknown => "used; on what the mast depends is unknown",
         MastUnknown => "used as coverage; its mast is unknown",
         SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",

@@ -2,8 +2,9 @@
 //!
 //! In this order, of a mast and a site:
 //!
-//! 1. A layer that names the mast covers the site: at 10 Mbit/s, below, or at a rate nobody states.
-//!    A layer that is complete and names the mast only elsewhere says no.
+//! 1. The layers that name the mast: one that covers the site at 10 Mbit/s says yes, below that or
+//!    complete and silent no, at a rate nobody states unknown. One that is not complete and silent
+//!    says nothing, and the next rules decide unless another says yes.
 //! 2. The layers of the mast's radio network say that the network does not cover the site, or of a
 //!    mast that states no network the layers of all networks say so: no.
 //! 3. The site is within the mast's range: yes; beyond it: no.
@@ -14,15 +15,15 @@
 
 use serde::Deserialize;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 
 use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
-use crate::access::area_index::AreaIndex;
-use crate::access::mobile::{MobileReach, RATES, radio_networks};
-use crate::findings::{Finding, Findings, Rule};
-use crate::model::coverage::{Mast, MastIdx, MobileCoverage, MobileLayer, MobileSignal};
+use crate::access::mast_layers::MastLayers;
+use crate::access::mobile::{MobileReach, radio_networks};
+use crate::findings::Findings;
+use crate::model::coverage::{Mast, MastIdx, MobileLayer};
 use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
 use crate::model::source::Source;
@@ -93,30 +94,30 @@ pub fn masts_reaching(
 ) -> Option<Vec<MastReach>> {
     let masts = masts?;
     let names = radio_networks(layers);
-    let network_of = |mast: &Mast| {
-        let network = mast.radio_network.as_deref().or(mast.operator.as_deref())?;
-        names.binary_search(&network).ok()
-    };
+    let networks: Vec<Vec<usize>> =
+        masts.iter().map(|mast| networks_of(mast, layers, &names)).collect();
     let at_10 = |site: usize, network: usize| reach[site].networks[network].at_10;
     // Layers are taken to know of every radio network there is; a mast that states none is of one.
-    let not_covered = |site: usize, mast: &Mast, network: Option<usize>| match network {
-        Some(network) => at_10(site, network) == Knowledge::No,
-        None if mast.radio_network.is_none() && mast.operator.is_none() => {
-            reach[site].at_least(1, |network| network.at_10) == Knowledge::No
+    let not_covered = |site: usize, mast: &Mast, own: &[usize]| {
+        let all_say_no = |networks: &[usize]| {
+            !networks.is_empty() && networks.iter().all(|&n| at_10(site, n) == Knowledge::No)
+        };
+        match (&mast.radio_network, &mast.operator) {
+            (None, None) => reach[site].at_least(1, |n| n.at_10) == Knowledge::No,
+            _ => all_say_no(own),
         }
-        None => false,
     };
-    let named = Named::of(sites, masts, layers, sources, findings);
+    let named = MastLayers::of(sites, masts, layers, sources, findings);
     let nearby = Nearby::of(sites);
 
     let mut found: Vec<MastReach> = vec![MastReach::default(); sites.len()];
     for (mast, number) in masts.iter().zip(0..) {
         let index = MastIdx(number);
-        let network = network_of(mast);
+        let own = &networks[index.0 as usize];
         for (site, by_range) in nearby.within_reach(mast) {
-            let (reaches, basis) = match named.says(site, index) {
+            let (reaches, basis) = match named.says(site, sites[site].place.is_some(), index) {
                 Some(said) => (said, ReachBasis::Layer),
-                None if not_covered(site, mast, network) => continue,
+                None if not_covered(site, mast, own) => continue,
                 None if by_range == Knowledge::Yes => (Knowledge::Yes, ReachBasis::Range),
                 None => (Knowledge::Unknown, ReachBasis::Assumed),
             };
@@ -124,7 +125,7 @@ pub fn masts_reaching(
                 found[site].masts.push(ReachingMast { mast: index, reaches, basis });
             }
         }
-        for &(site, said) in named.of_mast(index) {
+        for (site, said) in named.of_mast(index) {
             let listed = found[site].masts.last().is_some_and(|last| last.mast == index);
             if said != Knowledge::No && !listed {
                 let reaching =
@@ -134,10 +135,10 @@ pub fn masts_reaching(
         }
     }
 
-    let listed: HashSet<usize> = masts.iter().filter_map(network_of).collect();
+    let listed: HashSet<usize> = networks.iter().flatten().copied().collect();
     for (site, found) in found.iter_mut().enumerate() {
         let reaching: HashSet<usize> =
-            found.masts.iter().filter_map(|r| network_of(&masts[r.mast.0 as usize])).collect();
+            found.masts.iter().flat_map(|r| &networks[r.mast.0 as usize]).copied().collect();
         found.unlisted = (0..names.len()).filter(|n| !reaching.contains(n)).any(|network| {
             match at_10(site, network) {
                 Knowledge::Yes => true,
@@ -147,6 +148,23 @@ pub fn masts_reaching(
         });
     }
     Some(found)
+}
+
+/// The radio networks of a mast, by their place among `names`: the one it states, else those its
+/// operator's layers state.
+fn networks_of(mast: &Mast, layers: &[MobileLayer], names: &[&str]) -> Vec<usize> {
+    let mut own: Vec<&str> = match (&mast.radio_network, &mast.operator) {
+        (Some(network), _) => vec![network],
+        (None, Some(operator)) => layers
+            .iter()
+            .filter(|layer| layer.operator == *operator || layer.radio_network == *operator)
+            .map(|layer| layer.radio_network.as_str())
+            .collect(),
+        (None, None) => Vec::new(),
+    };
+    own.sort_unstable();
+    own.dedup();
+    own.into_iter().filter_map(|network| names.binary_search(&network).ok()).collect()
 }
 
 /// The sites that have a place, to ask which a mast may reach.
@@ -188,124 +206,131 @@ impl Nearby {
     }
 }
 
-/// What the layers that name masts say.
-struct Named {
-    said: HashMap<(usize, MastIdx), Knowledge>,
-    by_mast: HashMap<MastIdx, Vec<(usize, Knowledge)>>,
-    /// Masts that complete layers name, so that elsewhere they do not reach.
-    complete: HashSet<MastIdx>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::mobile::reach;
+    use crate::crs::Projected;
+    use crate::model::coverage::{MobileCoverage, MobileSignal};
+    use crate::model::power::PowerSupply;
+    use crate::model::site::SiteKind;
+    use crate::model::source::{Origin, SourceIdx};
+    use crate::units::Mbps;
 
-impl Named {
-    fn of(
-        sites: &[Site],
-        masts: &[Mast],
+    const ORIGIN: Origin = Origin { source: SourceIdx(0), row: 1 };
+
+    fn site(placed: bool) -> Site {
+        Site {
+            id: "s".to_owned(),
+            name: "s".to_owned(),
+            kind: SiteKind::School,
+            place: placed.then(|| Projected::from_metres(0.0, 0.0).expect("finite")),
+            persons: None,
+            stated_municipality: None,
+            stated_node: None,
+            stated_connection: Knowledge::Unknown,
+            backup_power: None,
+            power_feeds: Vec::new(),
+            origin: ORIGIN,
+        }
+    }
+
+    /// A mast 1 km from the site.
+    fn mast(range: Option<f64>, operator: Option<&str>, network: Option<&str>) -> Mast {
+        Mast {
+            id: "M".to_owned(),
+            place: Projected::from_metres(1000.0, 0.0),
+            operator: operator.map(str::to_owned),
+            radio_network: network.map(str::to_owned),
+            range: range.and_then(Metres::new),
+            stated_node: None,
+            power: PowerSupply::UNKNOWN,
+            origin: ORIGIN,
+        }
+    }
+
+    /// A layer of the operator B on the network N that says this at the site.
+    fn layer(signal: MobileSignal, complete: bool, of: Option<&str>) -> MobileLayer {
+        MobileLayer {
+            source: SourceIdx(0),
+            operator: "B".to_owned(),
+            radio_network: "N".to_owned(),
+            generation: None,
+            complete,
+            mast: of.map(str::to_owned),
+            coverage: MobileCoverage::AtSites(vec![signal]),
+        }
+    }
+
+    fn covered(rate: f64) -> MobileSignal {
+        MobileSignal::Covered(Mbps::new(rate))
+    }
+
+    /// Whether the mast reaches the site, how that is known, and whether an unlisted one may.
+    fn found(
+        site: Site,
+        mast: Mast,
         layers: &[MobileLayer],
-        sources: &[Source],
-        findings: &mut Findings,
-    ) -> Self {
-        let index: HashMap<&str, MastIdx> = masts
-            .iter()
-            .zip(0..)
-            .map(|(mast, number)| (mast.id.as_str(), MastIdx(number)))
-            .collect();
-        let mut said: HashMap<(usize, MastIdx), Knowledge> = HashMap::new();
-        let mut complete = HashSet::new();
-        for layer in layers {
-            report_missing(layer, &index, sources, findings);
-            let of_layer = layer.mast.as_deref().and_then(|id| index.get(id).copied());
-            match &layer.coverage {
-                MobileCoverage::Polygons(areas) => {
-                    let of_area: Vec<Option<MastIdx>> = areas
-                        .iter()
-                        .map(|area| match area.mast.as_deref() {
-                            Some(id) => index.get(id).copied(),
-                            None => of_layer,
-                        })
-                        .collect();
-                    if of_area.iter().all(Option::is_none) {
-                        continue;
-                    }
-                    if layer.complete {
-                        complete.extend(of_area.iter().flatten());
-                    }
-                    let tree = AreaIndex::new(areas.iter().map(|area| &area.area));
-                    for (site, place) in sites.iter().enumerate() {
-                        let holding = place.place.map(|place| tree.holding(place));
-                        for area in holding.unwrap_or_default() {
-                            let Some(mast) = of_area[area] else { continue };
-                            let signal = MobileSignal::Covered(areas[area].download);
-                            add(&mut said, (site, mast), signal);
-                        }
-                    }
-                }
-                MobileCoverage::AtSites(signals) => {
-                    let Some(mast) = of_layer else { continue };
-                    if layer.complete {
-                        complete.insert(mast);
-                    }
-                    for (site, signal) in signals.iter().enumerate() {
-                        add(&mut said, (site, mast), *signal);
-                    }
-                }
-            }
-        }
-        let mut by_mast: HashMap<MastIdx, Vec<(usize, Knowledge)>> = HashMap::new();
-        for (&(site, mast), &known) in &said {
-            by_mast.entry(mast).or_default().push((site, known));
-        }
-        for sites in by_mast.values_mut() {
-            sites.sort_unstable_by_key(|&(site, _)| site);
-        }
-        Self { said, by_mast, complete }
+    ) -> (Option<(Knowledge, ReachBasis)>, bool) {
+        let sites = [site];
+        let mobile = reach(&sites, layers);
+        let mut findings = Findings::default();
+        let reaching = masts_reaching(&sites, Some(&[mast]), layers, &mobile, &[], &mut findings);
+        let reaching = reaching.expect("a list of masts").remove(0);
+        (reaching.masts.first().map(|r| (r.reaches, r.basis)), reaching.unlisted)
     }
 
-    /// What a layer says of a mast at a site; `None` where none says anything.
-    fn says(&self, site: usize, mast: MastIdx) -> Option<Knowledge> {
-        let elsewhere = || self.complete.contains(&mast).then_some(Knowledge::No);
-        self.said.get(&(site, mast)).copied().or_else(elsewhere)
+    #[test]
+    fn the_range_decides_where_no_layer_does() {
+        use Knowledge::{Unknown, Yes};
+        let at = |range| found(site(true), mast(range, None, None), &[]).0;
+        assert_eq!(at(Some(1000.0)), Some((Yes, ReachBasis::Range)));
+        assert_eq!(at(Some(999.0)), None);
+        assert_eq!(at(None), Some((Unknown, ReachBasis::Assumed)));
+        let nowhere = found(site(false), mast(Some(1000.0), None, None), &[]).0;
+        assert_eq!(nowhere, Some((Unknown, ReachBasis::Assumed)));
     }
 
-    fn of_mast(&self, mast: MastIdx) -> &[(usize, Knowledge)] {
-        self.by_mast.get(&mast).map_or(&[], Vec::as_slice)
+    #[test]
+    fn a_layer_of_its_network_may_say_no() {
+        let no = [layer(MobileSignal::Silent, true, None)];
+        let near = Some(5000.0);
+        for (operator, network) in [(None, Some("N")), (Some("B"), None), (None, None)] {
+            assert_eq!(found(site(true), mast(near, operator, network), &no).0, None);
+        }
+        // Another network is not asked about.
+        let other = found(site(true), mast(near, None, Some("O")), &no).0;
+        assert_eq!(other, Some((Knowledge::Yes, ReachBasis::Range)));
+        // Of a site without a place silence says nothing.
+        let nowhere = found(site(false), mast(near, None, Some("N")), &no).0;
+        assert_eq!(nowhere, Some((Knowledge::Unknown, ReachBasis::Assumed)));
     }
-}
 
-fn add(
-    said: &mut HashMap<(usize, MastIdx), Knowledge>,
-    at: (usize, MastIdx),
-    signal: MobileSignal,
-) {
-    let known = match signal {
-        MobileSignal::Covered(Some(rate)) => Knowledge::from_known(rate.value() >= RATES[0]),
-        MobileSignal::Covered(None) => Knowledge::Unknown,
-        MobileSignal::NotCovered => Knowledge::No,
-        MobileSignal::Silent => return,
-    };
-    said.entry(at).and_modify(|before| *before = before.or(known)).or_insert(known);
-}
+    #[test]
+    fn layers_that_name_the_mast_are_joined() {
+        use Knowledge::{Unknown, Yes};
+        let silent = |complete| layer(MobileSignal::Silent, complete, Some("M"));
+        let says = |signal| layer(signal, true, Some("M"));
+        let at =
+            |layers: &[MobileLayer]| found(site(true), mast(Some(10.0), None, Some("N")), layers).0;
+        assert_eq!(at(&[says(covered(10.0))]), Some((Yes, ReachBasis::Layer)));
+        assert_eq!(at(&[says(MobileSignal::Covered(None))]), Some((Unknown, ReachBasis::Layer)));
+        assert_eq!(at(&[says(covered(2.0))]), None);
+        assert_eq!(at(&[silent(true), says(covered(30.0))]), Some((Yes, ReachBasis::Layer)));
+        // One that is not complete leaves it to the range, which is too short here.
+        assert_eq!(at(&[says(covered(2.0)), silent(false)]), None);
+        let unknown_range =
+            found(site(true), mast(None, None, Some("N")), &[silent(true), silent(false)]);
+        assert_eq!(unknown_range.0, Some((Unknown, ReachBasis::Assumed)));
+        let nowhere = found(site(false), mast(None, None, Some("N")), &[silent(true)]).0;
+        assert_eq!(nowhere, Some((Unknown, ReachBasis::Assumed)));
+    }
 
-/// Tells of masts that a layer names and no list has.
-fn report_missing(
-    layer: &MobileLayer,
-    index: &HashMap<&str, MastIdx>,
-    sources: &[Source],
-    findings: &mut Findings,
-) {
-    let of_areas = match &layer.coverage {
-        MobileCoverage::Polygons(areas) => areas.as_slice(),
-        MobileCoverage::AtSites(_) => &[],
-    };
-    let named = of_areas.iter().filter_map(|area| area.mast.as_deref());
-    let missing: BTreeSet<&str> =
-        named.chain(layer.mast.as_deref()).filter(|id| !index.contains_key(id)).collect();
-    for id in missing {
-        let message = "no list of masts has this id; what the mast depends on is unknown";
-        findings.add(
-            Finding::new(Rule::MastUnknown, &sources[layer.source.0].path, message)
-                .field("mast")
-                .value(id)
-                .hint("write the id as the list of masts writes it"),
-        );
+    #[test]
+    fn coverage_that_no_listed_mast_explains_comes_from_another() {
+        let covered = [layer(covered(30.0), true, None)];
+        assert!(found(site(true), mast(Some(10.0), None, Some("N")), &covered).1);
+        assert!(!found(site(true), mast(Some(1000.0), None, Some("N")), &covered).1);
+        assert!(!found(site(true), mast(None, None, Some("N")), &covered).1);
     }
 }

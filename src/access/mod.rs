@@ -7,3 +7,4 @@ pub mod mobile;
 pub mod nearest;
 
 pub(crate) mod area_index;
+mod mast_layers;

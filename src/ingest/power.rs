@@ -63,6 +63,7 @@ pub fn read(
         return None;
     }
     let mut supplies = HashMap::new();
+    let mut needs_of = HashMap::new();
     for record in &records.rows {
         let Some(id) = record.text(Some(node_id)) else {
             findings.add(
@@ -106,9 +107,24 @@ pub fn read(
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        if record.yes_no(needs_power, "needs_power", file, findings) == Knowledge::No {
-            supply.needs_power = false;
+        let needs = record.yes_no(needs_power, "needs_power", file, findings);
+        let earlier = needs_of.entry(node).or_insert(needs);
+        if *earlier != needs && *earlier != Knowledge::Unknown && needs != Knowledge::Unknown {
+            let message = format!("node {id}: another row says the opposite; it needs power");
+            findings.add(
+                file.finding(Rule::PowerConflict, message)
+                    .at(record.row)
+                    .field("needs_power")
+                    .value(needs.name()),
+            );
         }
+        // One yes is enough; a no is one only where nobody says yes.
+        *earlier = match (*earlier, needs) {
+            (Knowledge::Yes, _) | (_, Knowledge::Yes) => Knowledge::Yes,
+            (Knowledge::No, _) | (_, Knowledge::No) => Knowledge::No,
+            _ => Knowledge::Unknown,
+        };
+        supply.needs_power = *earlier != Knowledge::No;
     }
     for (node, supply) in supplies {
         network.set_power(node, supply);

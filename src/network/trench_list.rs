@@ -1,6 +1,6 @@
 //! From stretches to the list of trenches: which are left out, and what they are called.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::model::network::{Network, SpanIdx};
@@ -25,10 +25,11 @@ pub fn trenches(
     if let Some(rule) = rule {
         let told: HashSet<SpanIdx> =
             trenches.iter().flat_map(|trench| trench.spans.iter().copied()).collect();
-        let stretches: Vec<Stretch> = derive(&routes(network, sources, findings), rule)
-            .into_iter()
-            .filter(|stretch| !stretch.spans.iter().all(|span| told.contains(span)))
-            .collect();
+        let (left_out, stretches): (Vec<Stretch>, Vec<Stretch>) =
+            derive(&routes(network, sources, findings), rule)
+                .into_iter()
+                .partition(|stretch| stretch.spans.iter().all(|span| told.contains(span)));
+        report_declared_apart(&left_out, &trenches, network, sources, findings);
         let taken: HashSet<&str> = trenches.iter().map(|trench| trench.id.as_str()).collect();
         let ids = ids(&stretches, network, &taken);
         trenches.extend(ids.into_iter().zip(stretches).map(|(id, stretch)| Trench {
@@ -43,6 +44,35 @@ pub fn trenches(
     }
     trenches.sort_by(|a, b| a.id.cmp(&b.id));
     trenches
+}
+
+/// Tells of spans that are drawn together and declared in trenches of their own.
+fn report_declared_apart(
+    left_out: &[Stretch],
+    declared: &[Trench],
+    network: &Network,
+    sources: &[Source],
+    findings: &mut Findings,
+) {
+    for stretch in left_out {
+        let holds = |trench: &Trench| stretch.spans.iter().all(|span| trench.spans.contains(span));
+        if declared.iter().any(holds) {
+            continue;
+        }
+        let ids: Vec<&str> =
+            stretch.spans.iter().map(|&span| network.span(span).id.as_str()).collect();
+        let message = format!(
+            "these spans are drawn together for {}, but no declared trench holds them all; the \
+             declaration counts",
+            stretch.length.for_people()
+        );
+        findings.add(
+            Finding::new(Rule::TrenchDeclaredApart, &sources[network.source().0].path, message)
+                .field("network.trench")
+                .value(ids.join(";"))
+                .hint("declare a trench for them if they do lie together"),
+        );
+    }
 }
 
 /// The drawn routes of the spans in service.
@@ -81,7 +111,7 @@ const NAMED: usize = 3;
 /// An id for each stretch, made of the spans in it, so that it is the same next year: `K-1+K-2`;
 /// of several stretches with the same spans the second is `K-1+K-2#2`.
 fn ids(stretches: &[Stretch], network: &Network, taken: &HashSet<&str>) -> Vec<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut given: HashSet<String> = taken.iter().map(|&id| id.to_owned()).collect();
     let id_of = |stretch: &Stretch| {
         let named: Vec<&str> =
             stretch.spans.iter().take(NAMED).map(|&s| network.span(s).id.as_str()).collect();
@@ -93,14 +123,11 @@ fn ids(stretches: &[Stretch], network: &Network, taken: &HashSet<&str>) -> Vec<S
         .iter()
         .map(|stretch| {
             let base = id_of(stretch);
-            loop {
-                let count = seen.entry(base.clone()).or_default();
-                *count += 1;
-                let id = if *count == 1 { base.clone() } else { format!("{base}#{count}") };
-                if !taken.contains(id.as_str()) {
-                    return id;
-                }
-            }
+            let numbered = (2..).map(|number| format!("{base}#{number}"));
+            let mut free = std::iter::once(base.clone()).chain(numbered);
+            let id = free.find(|id| !given.contains(id)).expect("there is always a next number");
+            given.insert(id.clone());
+            id
         })
         .collect()
 }

@@ -55,17 +55,51 @@ pub fn curves(sites: &[SiteAssessment], municipalities: usize) -> Vec<CurvePoint
     }
     let mut points = Vec::new();
     for (municipality, own) in own.iter().enumerate().filter(|(_, own)| !own.is_empty()) {
-        points.extend(hours.iter().map(|&hours| {
-            let of = |wanted| own.iter().filter(|site| served_after(site, hours) == wanted).count();
-            CurvePoint {
-                municipality,
-                hours,
-                sites: own.len(),
-                with_service: of(Knowledge::Yes),
-                without_service: of(Knowledge::No),
-                unknown: of(Knowledge::Unknown),
-            }
-        }));
+        let bounds = Bounds::of(own);
+        points.extend(hours.iter().map(|&hours| bounds.at(municipality, hours)));
     }
     points
+}
+
+/// What bounds the service of a municipality's sites, sorted, so that an hour is two look-ups.
+struct Bounds {
+    sites: usize,
+    /// How long each site that is known to be served is known to last.
+    for_certain: Vec<f64>,
+    /// How long each site that may be served may last.
+    at_most: Vec<f64>,
+}
+
+impl Bounds {
+    fn of(own: &[&SiteAssessment]) -> Self {
+        let (mut for_certain, mut at_most) = (Vec::new(), Vec::new());
+        let hours = |bound: Option<Hours>| bound.map_or(f64::INFINITY, Hours::value);
+        for site in own {
+            let endurance = site.failures.endurance;
+            let served = site.failures.fixed.or(site.failures.mobile);
+            if served == Knowledge::Yes {
+                for_certain.push(hours(endurance.low()));
+            }
+            if served != Knowledge::No {
+                at_most.push(hours(endurance.high()));
+            }
+        }
+        for_certain.sort_unstable_by(f64::total_cmp);
+        at_most.sort_unstable_by(f64::total_cmp);
+        Self { sites: own.len(), for_certain, at_most }
+    }
+
+    fn at(&self, municipality: usize, hours: Hours) -> CurvePoint {
+        let lasting =
+            |bounds: &[f64]| bounds.len() - bounds.partition_point(|&bound| bound < hours.value());
+        let (with_service, perhaps) = (lasting(&self.for_certain), lasting(&self.at_most));
+        CurvePoint {
+            municipality,
+            hours,
+            sites: self.sites,
+            with_service,
+            without_service: self.sites - perhaps,
+            unknown: perhaps - with_service,
+        }
+    }
 }

@@ -155,7 +155,7 @@ pub struct MastService {
 impl MastService {
     /// What a mast depends on: itself, its feed, and all that its node depends on.
     pub fn new(index: MastIdx, mast: &Mast, way: &Dependence, of: &Infrastructure) -> Self {
-        let feed = only(&mast.power.feeds).and_then(|id| of.feeds.find(id)).map(Element::PowerFeed);
+        let feed = mast.power.only_feed().and_then(|id| of.feeds.find(id)).map(Element::PowerFeed);
         let mut elements: Vec<Element> =
             way.single_points.iter().map(|point| point.element).collect();
         elements.push(Element::Mast(index));
@@ -476,11 +476,13 @@ fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
     let two_networks = || ways.mobile.at_least(2, |network| network.at_10) != Knowledge::No;
     let possible = reach.unlisted && (!backups.is_empty() || two_networks());
     let unlisted = if possible { Knowledge::Unknown } else { Knowledge::No };
+    let sure = backups.iter().filter(|backup| backup.reaches == Knowledge::Yes).count();
     let fallback = match pairs.fold(unlisted, Knowledge::or) {
         Knowledge::Yes => Fallback::Independent,
         Knowledge::Unknown => Fallback::Unknown,
         Knowledge::No if backups.len() < 2 => Fallback::None,
-        Knowledge::No if backups.iter().any(|b| b.reaches == Knowledge::Yes) => Fallback::Shared,
+        Knowledge::No if sure > 1 => Fallback::Shared,
+        // It is none or shared: of less than two is it known that they reach the site.
         Knowledge::No => Fallback::Unknown,
     };
     (fallback, backups)

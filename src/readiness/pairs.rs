@@ -234,9 +234,10 @@ impl<'a> Losses<'a> {
     fn matters(&self, element: Element) -> bool {
         let carries = |span: SpanIdx| {
             let Some(network) = &self.infrastructure.network else { return false };
-            let ends = network.span(span);
-            let is_way = self.graph.hops(ends.start).iter().any(|hop| hop.over == span);
-            is_way && self.risk.place(ends.start).is_some()
+            let found = network.span(span);
+            let works = |node: NodeIdx| network.node(node).in_service;
+            let is_way = found.in_service && works(found.start) && works(found.end);
+            is_way && found.start != found.end && self.risk.place(found.start).is_some()
         };
         match element {
             Element::Node(node) => self.risk.place(node).is_some(),

@@ -88,8 +88,13 @@ pub(super) fn package(
     let mut nodes = Listed { source, networks: Vec::new() };
     let mut spans = Listed { source, networks: Vec::new() };
     for network in networks {
-        if let Member::List(listed) = network.nodes {
-            nodes.networks.push((network.crs.clone(), listed));
+        match network.nodes {
+            Member::List(listed) => nodes.networks.push((network.crs.clone(), listed)),
+            Member::Absent | Member::NoList => findings.add(
+                file.finding(Rule::NetworkWithoutNodes, "a network has no list `nodes`")
+                    .field("nodes")
+                    .hint("its spans can only join nodes of the other networks in the file"),
+            ),
         }
         match network.spans {
             Member::List(listed) => spans.networks.push((network.crs, listed)),

@@ -1,12 +1,15 @@
 //! `dependencies`, `elements` and `backups`: what each site depends on, what each element takes
 //! down, and which masts could carry on.
 
+use std::collections::HashMap;
+
 use geo::{Euclidean, InterpolatableLine, LineString};
 
 use crate::crs::Projected;
 use crate::ingest::Inputs;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::knowledge::Knowledge;
+use crate::model::power::only;
 use crate::model::site::Site;
 use crate::model::source::Origin;
 use crate::model::trench::{Trench, TrenchBasis};
@@ -113,6 +116,8 @@ pub struct ElementRow<'a> {
     inputs: &'a Inputs,
     consequence: &'a ElementConsequence,
     municipality: Option<&'a str>,
+    /// What it consists of.
+    parts: Option<String>,
 }
 
 impl ElementRow<'_> {
@@ -210,7 +215,7 @@ pub fn element_columns<'a>() -> Vec<Column<ElementRow<'a>>> {
             Text,
             "Of a trench the spans in it, of a power feed the nodes, masts and sites that have no \
              other; kind:id, joined by ;.",
-            |r: &ElementRow<'a>| Cell::of(parts(r.consequence.element, r.inputs), Cell::text),
+            |r: &ElementRow<'a>| Cell::of(r.parts.as_deref(), Cell::text),
         ),
         column("source", Text, "The file it was read from.", |r: &ElementRow<'a>| {
             let origin = origin(r.consequence.element, &r.inputs.infrastructure);
@@ -234,10 +239,12 @@ pub fn element_columns<'a>() -> Vec<Column<ElementRow<'a>>> {
 /// Fills `elements`: sorted by kind and id.
 pub fn elements(inputs: &Inputs, assessment: &Assessment) -> Table {
     let municipality_of = crate::access::location::finder(&inputs.municipalities);
+    let fed = fed(inputs);
     let rows = assessment.elements.iter().map(|consequence| {
         let middle = middle(consequence.element, &inputs.infrastructure);
         let municipality = middle.and_then(&municipality_of).map(|m| m.code.as_str());
-        ElementRow { inputs, consequence, municipality }
+        let parts = parts(consequence.element, &inputs.infrastructure, &fed);
+        ElementRow { inputs, consequence, municipality, parts }
     });
     Table::fill("elements", &element_columns(), rows)
 }
@@ -250,33 +257,41 @@ fn is_core(row: &ElementRow<'_>) -> Option<bool> {
     }
 }
 
-/// What an element consists of, where it is made of others.
-fn parts(element: Element, inputs: &Inputs) -> Option<String> {
+/// What hangs on each power feed and has no other: `kind:id`, by the id of the feed.
+fn fed(inputs: &Inputs) -> HashMap<&str, Vec<String>> {
     let of = &inputs.infrastructure;
-    let network = of.network.as_ref();
-    let parts: Vec<String> = match element {
-        Element::Trench(trench) => of
-            .trench(trench)
-            .spans
-            .iter()
-            .filter_map(|&span| Some(format!("span:{}", network?.span(span).id)))
-            .collect(),
-        Element::PowerFeed(feed) => {
-            let feed = of.feeds.id(feed);
-            let masts = of.masts().iter().filter(|mast| mast.power.only_feed() == Some(feed));
-            let nodes = network.into_iter().flat_map(|network| network.nodes());
-            let nodes = nodes.filter(|node| node.power.only_feed() == Some(feed));
-            let only = |feeds: &[String]| crate::model::power::only(feeds) == Some(feed);
-            let sites = inputs.sites.iter().filter(|site| only(&site.power_feeds));
-            masts
-                .map(|mast| format!("mast:{}", mast.id))
-                .chain(nodes.map(|node| format!("node:{}", node.id)))
-                .chain(sites.map(|site| format!("site:{}", site.id)))
-                .collect()
+    let masts = of.masts().iter().map(|mast| (mast.power.only_feed(), "mast", &mast.id));
+    let nodes = of.network.iter().flat_map(|network| network.nodes());
+    let nodes = nodes.map(|node| (node.power.only_feed(), "node", &node.id));
+    let sites = inputs.sites.iter().map(|site| (only(&site.power_feeds), "site", &site.id));
+    let mut fed: HashMap<&str, Vec<String>> = HashMap::new();
+    for (feed, kind, id) in masts.chain(nodes).chain(sites) {
+        if let Some(feed) = feed {
+            fed.entry(feed).or_default().push(format!("{kind}:{id}"));
         }
-        Element::Mast(_) | Element::Node(_) | Element::Span(_) => return None,
-    };
-    Some(parts.join(";"))
+    }
+    fed
+}
+
+/// What an element consists of, where it is made of others.
+fn parts(
+    element: Element,
+    of: &Infrastructure,
+    fed: &HashMap<&str, Vec<String>>,
+) -> Option<String> {
+    match element {
+        Element::Trench(trench) => {
+            let network = of.network.as_ref()?;
+            let spans = of.trench(trench).spans.iter();
+            let ids: Vec<String> =
+                spans.map(|&span| format!("span:{}", network.span(span).id)).collect();
+            Some(ids.join(";"))
+        }
+        Element::PowerFeed(feed) => {
+            Some(fed.get(of.feeds.id(feed)).map_or_else(String::new, |parts| parts.join(";")))
+        }
+        Element::Mast(_) | Element::Node(_) | Element::Span(_) => None,
+    }
 }
 
 /// The row an element was read from; a trench found from drawn routes and a feed that others name
