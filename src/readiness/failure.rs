@@ -35,7 +35,8 @@ use crate::network::endurance::Endurance;
 pub enum Fallback {
     /// A mast stays up through every single failure that cuts off the first service.
     Independent,
-    /// There are masts, and each fails together with the first service somewhere.
+    /// Masts reach the site, or may, and each fails together with the first service somewhere: it
+    /// is known that none is independent.
     Shared,
     /// Nothing else reaches the site.
     None,
@@ -435,14 +436,11 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
         .collect();
     let holds = backups.iter().map(|backup| backup.reaches.and(backup.holds));
     let unlisted = if reach.unlisted { Knowledge::Unknown } else { Knowledge::No };
-    let reaches = |backup: &Backup| backup.reaches == Knowledge::Yes;
     let fallback = match holds.fold(unlisted, Knowledge::or) {
         Knowledge::Yes => Fallback::Independent,
         Knowledge::Unknown => Fallback::Unknown,
         Knowledge::No if backups.is_empty() => Fallback::None,
-        Knowledge::No if backups.iter().any(reaches) => Fallback::Shared,
-        // It is none or shared: nobody says whether any of the masts reaches the site.
-        Knowledge::No => Fallback::Unknown,
+        Knowledge::No => Fallback::Shared,
     };
     (fallback, backups)
 }
@@ -476,14 +474,11 @@ fn second_mast(ways: &Ways<'_>) -> (Fallback, Vec<Backup>) {
     let two_networks = || ways.mobile.at_least(2, |network| network.at_10) != Knowledge::No;
     let possible = reach.unlisted && (!backups.is_empty() || two_networks());
     let unlisted = if possible { Knowledge::Unknown } else { Knowledge::No };
-    let sure = backups.iter().filter(|backup| backup.reaches == Knowledge::Yes).count();
     let fallback = match pairs.fold(unlisted, Knowledge::or) {
         Knowledge::Yes => Fallback::Independent,
         Knowledge::Unknown => Fallback::Unknown,
         Knowledge::No if backups.len() < 2 => Fallback::None,
-        Knowledge::No if sure > 1 => Fallback::Shared,
-        // It is none or shared: of less than two is it known that they reach the site.
-        Knowledge::No => Fallback::Unknown,
+        Knowledge::No => Fallback::Shared,
     };
     (fallback, backups)
 }
