@@ -422,7 +422,7 @@ fn the_shipped_region_agrees_with_itself() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn one_element_takes_down_what_the_dependencies_list(plain in plain()) {
@@ -513,7 +513,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_worst_pairs_are_those_found_by_trying_all(plain in plain(), count in 1usize..6) {
