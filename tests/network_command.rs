@@ -316,7 +316,7 @@ fn equals_removal(done: &Done, stated: &Stated, core: &[&str]) {
 
 proptest! {
     // Every case starts the program.
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_networks_equal_removal(
