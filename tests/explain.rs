@@ -301,6 +301,9 @@ fn what_is_no_result_of_this_version_is_refused_with_file_and_column() {
     refused("small.toml", &["small.toml: is no directory"]);
     std::fs::create_dir(project.file("empty")).unwrap();
     refused("empty", &["empty: holds no result of beredd: run.json"]);
+    let network = ["network", "network.json", "--core", "C", "--out", "alone"];
+    assert!(beredd(project.path(), &network).status.success());
+    refused("alone", &["alone: is a result of beredd, but of another command"]);
 
     let sites = project.file("result/sites.csv");
     let whole = std::fs::read_to_string(&sites).unwrap();

@@ -225,8 +225,11 @@ rows! {
 struct Record {
     program: String,
     version: String,
+    /// Absent of a network alone.
+    #[serde(default)]
     edition: String,
     inputs: Vec<InputRecord>,
+    files: Vec<String>,
     language: Option<String>,
     targets: Option<TargetsRecord>,
 }
@@ -265,6 +268,13 @@ impl ResultTables {
                 "{}: was written by {:?}, not by beredd",
                 path.display(),
                 record.program
+            )));
+        }
+        // Results of `outage` and `network` have records alike.
+        if !record.files.iter().any(|file| file == "municipalities.csv") {
+            return Err(no_result(format!(
+                "{}: is a result of beredd, but of another command: it has no municipalities.csv",
+                directory.display()
             )));
         }
         let Some(targets) = &record.targets else {
