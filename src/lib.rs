@@ -37,6 +37,8 @@ pub mod access;
 pub mod ingest;
 pub mod network;
 
+pub mod score;
+
 pub mod readiness;
 
 pub mod report;

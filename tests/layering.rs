@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["crs", "findings"],
     &["error"],
     &["model"],
-    &["ingest", "network", "access"],
+    &["ingest", "network", "access", "score"],
     &["readiness"],
     &["report"],
     &["explain"],

@@ -4,6 +4,8 @@
 //! checked; the later stages only read them.
 
 pub mod coverage;
+pub mod framework;
+pub mod indicator;
 pub mod infrastructure;
 pub mod knowledge;
 pub mod municipality;

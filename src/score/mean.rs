@@ -1,0 +1,106 @@
+//! Weighted means of values on 0–100.
+//!
+//! Source: OECD/JRC, *Handbook on Constructing Composite Indicators* (2008), step 6.
+
+use crate::model::framework::Mean;
+
+/// The weighted mean of values on 0–100; `None` when nothing has weight.
+///
+/// `offset` is added to each value and taken from the mean, where the mean is geometric or
+/// harmonic; without it these are 0 as soon as one value with weight is. Of a minimum only the
+/// values with weight count.
+pub fn mean(kind: Mean, offset: f64, terms: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
+    let terms = terms.filter(|&(_, weight)| weight > 0.0);
+    let (mut sum, mut weights, mut lowest) = (0.0, 0.0, f64::INFINITY);
+    for (value, weight) in terms {
+        lowest = f64::min(lowest, value);
+        weights += weight;
+        sum += weight
+            * match kind {
+                Mean::Arithmetic => value,
+                Mean::Geometric => (value + offset).max(f64::MIN_POSITIVE).ln(),
+                Mean::Harmonic => 1.0 / (value + offset).max(f64::MIN_POSITIVE),
+                Mean::Minimum => 0.0,
+            };
+    }
+    if weights == 0.0 {
+        return None;
+    }
+    // A mean of numbers that are all the same is that number, without rounding noise.
+    let ruined = lowest + offset <= 0.0;
+    let mean = match kind {
+        Mean::Arithmetic => sum / weights,
+        Mean::Geometric | Mean::Harmonic if ruined => lowest,
+        Mean::Geometric => (sum / weights).exp() - offset,
+        Mean::Harmonic => weights / sum - offset,
+        Mean::Minimum => lowest,
+    };
+    Some(mean.clamp(0.0, 100.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(kind: Mean, offset: f64, terms: &[(f64, f64)]) -> Option<f64> {
+        mean(kind, offset, terms.iter().copied())
+    }
+
+    fn near(a: Option<f64>, b: f64) -> bool {
+        a.is_some_and(|a| (a - b).abs() < 1e-9)
+    }
+
+    #[test]
+    fn means_by_hand() {
+        let terms = [(100.0, 3.0), (20.0, 1.0)];
+        assert_eq!(of(Mean::Arithmetic, 0.0, &terms), Some(80.0));
+        assert!(near(of(Mean::Geometric, 0.0, &[(100.0, 1.0), (25.0, 1.0)]), 50.0));
+        // 2 / (1/60 + 1/20) = 30
+        assert!(near(of(Mean::Harmonic, 0.0, &[(60.0, 1.0), (20.0, 1.0)]), 30.0));
+        assert_eq!(of(Mean::Minimum, 0.0, &terms), Some(20.0));
+        // √((99 + 1)(0 + 1)) − 1 = 9
+        assert!(near(of(Mean::Geometric, 1.0, &[(99.0, 1.0), (0.0, 1.0)]), 9.0));
+        // 2 / (1/100 + 1/25) − 5 = 35
+        assert!(near(of(Mean::Harmonic, 5.0, &[(95.0, 1.0), (20.0, 1.0)]), 35.0));
+    }
+
+    #[test]
+    fn a_zero_ruins_where_nothing_buys_it_off_and_no_weight_says_nothing() {
+        let ruined = [(100.0, 1.0), (0.0, 1.0)];
+        assert_eq!(of(Mean::Geometric, 0.0, &ruined), Some(0.0));
+        assert_eq!(of(Mean::Harmonic, 0.0, &ruined), Some(0.0));
+        let weightless = [(100.0, 1.0), (0.0, 0.0)];
+        for kind in Mean::ALL {
+            assert!(near(of(kind, 0.0, &weightless), 100.0), "{kind:?}");
+            assert_eq!(of(kind, 0.0, &[(50.0, 0.0)]), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn means_lie_between_and_grow_with_each_term_and_in_their_order(
+            terms in proptest::collection::vec((0.0..100.0f64, 0.01..10.0f64), 1..8),
+            raised in 0..8usize,
+            by in 0.0..100.0f64,
+            factor in 0.01..100.0f64,
+            offset in prop_oneof![Just(0.0), 0.0..10.0f64],
+        ) {
+            let mut better = terms.clone();
+            let place = raised % terms.len();
+            better[place].0 = (better[place].0 + by).min(100.0);
+            let lowest = terms.iter().map(|t| t.0).fold(f64::INFINITY, f64::min);
+            let highest = terms.iter().map(|t| t.0).fold(0.0, f64::max);
+            let scaled: Vec<_> = terms.iter().map(|&(v, w)| (v, w * factor)).collect();
+            let mut before = f64::INFINITY;
+            for kind in Mean::ALL {
+                let value = of(kind, offset, &terms).expect("weighted");
+                prop_assert!(lowest - 1e-9 <= value && value <= highest + 1e-9, "{kind:?} {value}");
+                prop_assert!(of(kind, offset, &better).expect("weighted") >= value - 1e-9);
+                prop_assert!((of(kind, offset, &scaled).expect("weighted") - value).abs() < 1e-9);
+                prop_assert!(value <= before + 1e-9, "{kind:?} is harder than the one before");
+                before = value;
+            }
+        }
+    }
+}
