@@ -20,6 +20,7 @@ use crate::model::requirement::Service;
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps};
 
+pub mod framework;
 pub mod network;
 pub mod scenario;
 mod section;
@@ -116,17 +117,24 @@ fn parsed<T>(
         std::fs::read(file).map_err(|cause| whole_file(format!("cannot read: {cause}"), needed))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| whole_file("not UTF-8 text".to_owned(), "save the file as UTF-8"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+    parsed_text(&name, text.strip_prefix('\u{feff}').unwrap_or(&text), build)
+}
 
-    let mut document = Document::new(name, &text);
-    let (root, syntax) = DeTable::parse_recoverable(&text);
+/// Builds something of the text of a TOML file; all faults come in one error.
+fn parsed_text<T>(
+    name: &str,
+    text: &str,
+    build: impl for<'t> FnOnce(&str, &Spanned<DeTable<'t>>, &mut Document<'t>) -> Option<T>,
+) -> Result<T, Error> {
+    let mut document = Document::new(name.to_owned(), text);
+    let (root, syntax) = DeTable::parse_recoverable(text);
     for fault in &syntax {
         let hint = fault.message().contains("escape").then(|| {
             "write paths with /, or in single quotes: in double quotes \\ has a meaning".to_owned()
         });
         document.fault(fault.span(), fault.message().to_owned(), hint);
     }
-    let made = if syntax.is_empty() { build(&text, &root, &mut document) } else { None };
+    let made = if syntax.is_empty() { build(text, &root, &mut document) } else { None };
     match made {
         Some(made) if document.is_faultless() => Ok(made),
         _ => Err(Error::Input {
