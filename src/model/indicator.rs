@@ -1,5 +1,6 @@
 //! A table of indicators: what is known of each for each unit.
 
+use crate::model::source::SourceIdx;
 use crate::units::Share;
 
 /// Something that is compared with others: a municipality, a group of them.
@@ -57,6 +58,19 @@ impl Reading {
         let none = Share::new(0.0).expect("a share");
         self.known.unwrap_or(if self.value.is_some() { all } else { none })
     }
+}
+
+/// An indicator that municipalities bring themselves, such as a self-assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnIndicator {
+    /// Its id in the framework.
+    pub id: String,
+    /// The table it was read from.
+    pub source: SourceIdx,
+    /// One a municipality, in the order of the run; unknown where the table has no row for it.
+    pub readings: Vec<Reading>,
+    /// The row of each municipality in the table.
+    pub rows: Vec<Option<u64>>,
 }
 
 /// Indicators of a framework, unit by unit.
