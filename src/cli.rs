@@ -57,6 +57,9 @@ pub struct RunArgs {
     /// full: everything, for those who own the networks; public: municipalities only.
     #[arg(long, value_enum, default_value = "full")]
     pub edition: EditionArg,
+    /// Also lists the sites to mend for one digital service, worst first: `mend.csv`.
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    pub service: Option<String>,
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,

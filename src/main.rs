@@ -43,14 +43,14 @@ fn execute(command: Command) -> Result<(), Error> {
     match command {
         Command::Demo(args) => threads(args.threads)
             .and_then(|()| Demo::new())
-            .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full)),
+            .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full, None)),
         Command::Run(args) => threads(args.threads).and_then(|()| {
             let out = args.out.unwrap_or_else(|| default_out(&args.project, "-result"));
             let edition = match args.edition {
                 EditionArg::Full => Edition::Full,
                 EditionArg::Public => Edition::Public,
             };
-            run(&args.project, &out, edition)
+            run(&args.project, &out, edition, args.service.as_deref())
         }),
         Command::Network(args) => threads(args.threads).and_then(|()| network(args)),
         Command::Check(args) => check(&args.project),
@@ -74,12 +74,19 @@ fn default_out(file: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn run(file: &Path, out: &Path, edition: Edition) -> Result<(), Error> {
+fn run(file: &Path, out: &Path, edition: Edition, service: Option<&str>) -> Result<(), Error> {
     beredd::report::directory::ResultDirectory::check(out)?;
+    if service.is_some() && edition == Edition::Public {
+        return Err(Error::Usage {
+            message: "--service lists sites, and the public edition has none".to_owned(),
+            hint: "leave one of the two out".to_owned(),
+        });
+    }
     let project = project::read(file)?;
+    let mend = service.map(|id| pipeline::find_service(&project, id)).transpose()?;
     let mut progress = Progress::new(pipeline::STAGES);
     let outcome = analyse(&project, &mut progress)?;
-    pipeline::write(&project, &outcome, edition, out, &mut progress)?;
+    pipeline::write(&project, &outcome, edition, mend, out, &mut progress)?;
     drop(progress);
     print(&summary::of_run(&project, &outcome, edition, out))
 }
@@ -129,7 +136,7 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {
     let (inputs, findings) = pipeline::read(project, progress)?;
-    Ok(pipeline::assess(project, inputs, findings, progress))
+    pipeline::assess(project, inputs, findings, progress)
 }
 
 /// Standard output; a reader that has gone away is no fault of ours.

@@ -11,12 +11,14 @@ use crate::crs::WorkingCrs;
 use crate::error::{Error, Fault, ProjectFault};
 use crate::findings::{Finding, Rule};
 use crate::ingest::fixed::FixedInput;
+use crate::ingest::indicators::IndicatorsInput;
 use crate::ingest::masts::MastsInput;
 use crate::ingest::mobile::MobileInput;
 use crate::ingest::municipalities::MunicipalitiesInput;
 use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
+use crate::readiness::weight::WeighBy;
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps};
 
@@ -26,9 +28,12 @@ pub mod scenario;
 mod section;
 mod settings;
 
+use framework::FrameworkFile;
 use network::{NetworkSettings, network};
 use section::{Document, Section, nearest};
-use settings::{fixed, masts, mobile, municipalities, region, score, service, sites, targets};
+use settings::{
+    fixed, indicators, masts, mobile, municipalities, region, score, service, sites, targets,
+};
 
 /// Everything a run is told.
 #[derive(Clone, Debug)]
@@ -57,6 +62,8 @@ pub struct Project {
     pub targets: Targets,
     /// `[[services]]`; `None` for the built-in list.
     pub services: Option<Vec<Service>>,
+    /// `[[indicators]]`
+    pub indicators: Vec<IndicatorsInput>,
     /// `[score]`
     pub score: ScoreSettings,
     /// Settings that are understood but that no stage uses yet.
@@ -86,13 +93,30 @@ pub struct Targets {
 }
 
 /// The settings of `[score]`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ScoreSettings {
+    /// The framework.
+    pub framework: FrameworkFile,
     /// How many draws the rank interval is made of.
     pub draws: u32,
     /// The seed of the draws.
     pub seed: u64,
+    /// What sites weigh by in a group of municipalities.
+    pub group_weight: WeighBy,
 }
+
+impl ScoreSettings {
+    /// What counts where nothing is said.
+    fn default_settings() -> Self {
+        let framework = framework::built_in();
+        Self { framework, draws: DRAWS, seed: SEED, group_weight: WeighBy::Sites }
+    }
+}
+
+/// How many draws, unless it is said otherwise.
+pub const DRAWS: u32 = 1000;
+/// From which seed, unless it is said otherwise.
+pub const SEED: u64 = 1;
 
 /// Reads a project file. All its faults come in one error.
 pub fn read(file: &Path) -> Result<Project, Error> {
@@ -156,6 +180,7 @@ const SECTIONS: &[&str] = &[
     "premises",
     "targets",
     "services",
+    "indicators",
     "score",
 ];
 
@@ -177,6 +202,7 @@ fn build<'t>(
     let network = reader.one("network", false, network);
     let targets = reader.one("targets", false, targets);
     let services = reader.many("services", service);
+    let indicators = reader.many("indicators", indicators);
     let score = reader.one("score", false, score);
     if reader.root.get("premises").is_some() {
         reader.findings.push(not_used("premises"));
@@ -203,7 +229,8 @@ fn build<'t>(
         network,
         targets: targets.unwrap_or_else(default_targets),
         services,
-        score: score.unwrap_or(ScoreSettings { draws: 1000, seed: 1 }),
+        indicators: indicators.unwrap_or_default(),
+        score: score.unwrap_or_else(ScoreSettings::default_settings),
         findings,
     })
 }

@@ -123,7 +123,9 @@ fn report_unused(
             || settings.unit_name.as_ref().is_some_and(|name| *column == name.name)
             || wanted.iter().any(|id| {
                 column == id
-                    || column.strip_prefix(id).is_some_and(|e| ["_low", "_high", "_known"].contains(&e))
+                    || column
+                        .strip_prefix(id)
+                        .is_some_and(|e| ["_low", "_high", "_known"].contains(&e))
             })
     };
     let unused: Vec<&str> = records
@@ -177,8 +179,7 @@ impl Columns {
         let value = number(Some(self.value), "");
         let (low, high) = (number(self.low, "_low"), number(self.high, "_high"));
         let field = format!("{}_known", self.id);
-        let known =
-            record.quantity(self.known, &field, Decimal::Comma, Share::new, file, findings);
+        let known = record.quantity(self.known, &field, Decimal::Comma, Share::new, file, findings);
         // Where one bound is missing, the value is all that is known of it.
         let bounds = low.or(value).zip(high.or(value)).filter(|_| low.is_some() || high.is_some());
         Reading::new(value, bounds, known).unwrap_or_else(|| {
@@ -230,14 +231,21 @@ mod tests {
         assert_eq!(findings, Vec::<String>::new());
         let a = read.readings[0].as_ref().expect("a column");
         assert!(read.readings[1].is_none());
-        assert_eq!((a[0].value(), a[0].bounds(), a[0].known().value()), (Some(0.5), Some((0.25, 0.75)), 0.5));
-        assert_eq!((a[1].value(), a[1].bounds(), a[1].known().value()), (None, Some((0.1, 0.9)), 0.0));
+        assert_eq!(
+            (a[0].value(), a[0].bounds(), a[0].known().value()),
+            (Some(0.5), Some((0.25, 0.75)), 0.5)
+        );
+        assert_eq!(
+            (a[1].value(), a[1].bounds(), a[1].known().value()),
+            (None, Some((0.1, 0.9)), 0.0)
+        );
         assert_eq!(a[2].bounds(), Some((7.0, 9.0)));
     }
 
     #[test]
     fn what_is_wrong_names_row_field_and_value() {
-        let (read, findings) = table("id,a,a_low,a_high,c\n1,NaN,,,\n2,many,,,\n3,5,6,9,\n4,1,3,2,\n");
+        let (read, findings) =
+            table("id,a,a_low,a_high,c\n1,NaN,,,\n2,many,,,\n3,5,6,9,\n4,1,3,2,\n");
         let a = read.expect("usable").readings.remove(0).expect("a column");
         assert!(a.iter().all(|reading| *reading == Reading::default()), "{a:?}");
         assert_eq!(findings.len(), 5, "{findings:#?}");

@@ -119,6 +119,14 @@ pub struct Names {
     pub en: Option<String>,
 }
 
+impl Names {
+    /// In Swedish or in English; in the other where only that is given.
+    pub fn in_language(&self, swedish: bool) -> Option<&str> {
+        let (first, second) = if swedish { (&self.sv, &self.en) } else { (&self.en, &self.sv) };
+        first.as_deref().or(second.as_deref())
+    }
+}
+
 /// A group, as a framework file states it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {

@@ -18,9 +18,21 @@ pub struct Reading {
     value: Option<f64>,
     bounds: Option<(f64, f64)>,
     known: Option<Share>,
+    not_concerned: bool,
 }
 
 impl Reading {
+    /// The indicator is not about the unit at all, such as a service for care homes where there are
+    /// none: not unknown, but without meaning.
+    pub fn not_concerned() -> Self {
+        Self { not_concerned: true, ..Self::default() }
+    }
+
+    /// Whether the indicator is about the unit.
+    pub fn is_concerned(&self) -> bool {
+        !self.not_concerned
+    }
+
     /// A value that is known for certain.
     pub fn certain(value: f64) -> Option<Self> {
         Self::new(Some(value), None, None)
@@ -38,7 +50,7 @@ impl Reading {
             (Some(value), Some((low, high))) => low <= value && value <= high,
             _ => true,
         };
-        (finite && inside).then_some(Self { value, bounds, known })
+        (finite && inside).then_some(Self { value, bounds, known, not_concerned: false })
     }
 
     /// From what is known; absent where nothing is.

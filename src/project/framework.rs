@@ -30,6 +30,14 @@ pub struct FrameworkFile {
     pub framework: Framework,
 }
 
+impl FrameworkFile {
+    /// How findings name it.
+    pub fn dataset(&self) -> String {
+        let file = self.file.as_ref();
+        file.map_or("the built-in framework".to_owned(), |file| file.display().to_string())
+    }
+}
+
 const BUILT_IN: &str = include_str!("framework/built_in.toml");
 
 /// The framework that counts where a project names none.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Place, ProjectFault};
+use crate::error::{Error, Fault, Place, ProjectFault};
 
 /// The text of a project file and the faults found in it.
 pub struct Document<'t> {
@@ -94,6 +94,16 @@ impl<'a, 't> Section<'a, 't> {
     pub fn places(&self) -> Vec<(String, Range<usize>)> {
         let keys = self.table.iter();
         keys.map(|(key, value)| (key.get_ref().to_string(), value.span())).collect()
+    }
+
+    /// Keeps the faults of another file that this one names.
+    pub fn faults_of(&mut self, error: Error) {
+        let Error::Input { faults, .. } = error else { return };
+        for fault in faults {
+            if let Fault::Project(fault) = fault {
+                self.document.faults.push(fault);
+            }
+        }
     }
 
     /// Keeps a fault at a place in the text; without one the whole file is meant.

@@ -117,7 +117,7 @@ impl Composite {
         let readings = origins.iter().map(|origin| {
             let of_unit = |unit: &Scored<'_>| match *origin {
                 Origin::Sites(place) => {
-                    unit.assessment.values[place].map_or_else(Reading::default, Reading::from)
+                    unit.assessment.values[place].map_or_else(Reading::not_concerned, Reading::from)
                 }
                 Origin::Own(place) => unit.own[place],
             };
@@ -158,7 +158,11 @@ impl Composite {
 
 /// What a group of municipalities brings: the weighted mean of what they bring, where it is known.
 /// Its bounds are known where every municipality's are.
-pub fn own_of_group(own: &OwnIndicator, members: &[usize], weight: impl Fn(usize) -> f64) -> Reading {
+pub fn own_of_group(
+    own: &OwnIndicator,
+    members: &[usize],
+    weight: impl Fn(usize) -> f64,
+) -> Reading {
     let weights: f64 = members.iter().map(|&m| weight(m)).sum();
     let (mut sum, mut with_value, mut known) = (0.0, 0.0, 0.0);
     let mut bounds = Some((0.0, 0.0));

@@ -327,7 +327,8 @@ impl SiteFailures {
             if fixed == Knowledge::No { second_mast(ways) } else { fallback(ways, &points) };
         let falls_back = match fixed {
             Knowledge::Unknown => {
-                let (with, without) = (fallback.is_independent(), second_mast(ways).0.is_independent());
+                let (with, without) =
+                    (fallback.is_independent(), second_mast(ways).0.is_independent());
                 if with == without { with } else { Knowledge::Unknown }
             }
             _ => fallback.is_independent(),

@@ -106,6 +106,7 @@ impl Measure {
                     ..found.fixed
                 };
             }
+            // Nothing is assumed of the mast that brings it: what the site falls back on stays.
             Self::Mobile => {
                 found.mobile.networks.push(NetworkReach {
                     at_10: Knowledge::Yes,
@@ -113,10 +114,6 @@ impl Measure {
                     download: Mbps::new(30.0),
                     rate_open: false,
                 });
-                // Nobody knows what the mast that brings it hangs on.
-                if let Some(reach) = &mut found.masts {
-                    reach.unlisted = true;
-                }
             }
             Self::SecondWay => {
                 found.dependence.single_points.retain(|point| point.stage == Stage::Access);
@@ -237,8 +234,7 @@ impl Gains<'_> {
 
     /// What is known of one site, for each computed indicator; `None` where it is not concerned.
     fn conditions(&self, site: &Site, found: &SiteAssessment) -> Vec<Option<Knowledge>> {
-        let of_sites =
-            SITE_INDICATORS.iter().map(|i| Some((i.holds)(site, found, self.targets)));
+        let of_sites = SITE_INDICATORS.iter().map(|i| Some((i.holds)(site, found, self.targets)));
         let of_services = self.services.iter().map(|service| {
             let concerns = service.kinds.contains(&site.kind);
             concerns.then(|| is_ready(&readiness(service, site, found)))
@@ -296,7 +292,9 @@ impl Gains<'_> {
             None => {
                 let specs = self.framework.indicators().iter().enumerate();
                 let normalised: Vec<_> = specs
-                    .map(|(i, spec)| normalise(spec, &scores.evaluation.posts[i], &changed[i..=i])[0])
+                    .map(|(i, spec)| {
+                        normalise(spec, &scores.evaluation.posts[i], &changed[i..=i])[0]
+                    })
                     .collect();
                 let after = unit_scores(self.framework, &normalised)[root];
                 let others = scores.evaluation.groups[root].iter().map(|g| g.value.ok());
@@ -352,6 +350,6 @@ impl Tally {
             (Knowledge::No, self.no as f64),
             (Knowledge::Unknown, self.unknown as f64),
         ];
-        IndicatorValue::weighted(weighted).map_or_else(Reading::default, Reading::from)
+        IndicatorValue::weighted(weighted).map_or_else(Reading::not_concerned, Reading::from)
     }
 }

@@ -9,6 +9,7 @@
 use crate::model::knowledge::Knowledge;
 use crate::model::requirement::Service;
 use crate::model::site::Site;
+use crate::readiness::curve::served_after;
 use crate::readiness::service::{Readiness, ServiceReadiness};
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps, Share};
@@ -115,7 +116,7 @@ pub const SITE_INDICATORS: [SiteIndicator; 14] = [
     SiteIndicator {
         id: "sites_endurance_24h_share",
         meaning: "Sites with some service 24 hours after grid power is lost everywhere.",
-        holds: |_, site, _| site.failures.endurance.lasts(day()),
+        holds: |_, site, _| served_after(site, day()),
     },
     SiteIndicator {
         id: "sites_served_share",

@@ -29,6 +29,7 @@ use crate::readiness::curve::CurvePoint;
 use crate::readiness::element::ElementConsequence;
 use crate::readiness::failure::MastService;
 use crate::readiness::gain::Gain;
+use crate::readiness::indicator::IndicatorTargets;
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::UnitAssessment;
@@ -53,6 +54,8 @@ pub struct Assessment {
     pub municipalities: Vec<UnitAssessment>,
     /// One per group, sorted by name.
     pub groups: Vec<GroupAssessment>,
+    /// What indicators compare with.
+    pub targets: IndicatorTargets,
     /// The framework of the score.
     pub framework: Framework,
     /// The scores of the municipalities, in their order.

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::coverage::FixedStatus;
 use crate::model::municipality::Municipality;
 use crate::model::site::{Site, SiteKind};
-use crate::readiness::indicator::{
-    IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready,
-};
+use crate::readiness::indicator::{IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready};
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::{Flag, SiteAssessment};
 use crate::readiness::weight::SiteWeights;
@@ -88,7 +86,8 @@ pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessme
     });
     let of_services = (0..of.services).map(|service| {
         IndicatorValue::weighted(own.iter().filter_map(|&i| {
-            let (_, readiness) = of.readiness[i].iter().find(|(concerns, _)| *concerns == service)?;
+            let (_, readiness) =
+                of.readiness[i].iter().find(|(concerns, _)| *concerns == service)?;
             Some((is_ready(readiness), weights.of(i)))
         }))
     });

@@ -6,32 +6,24 @@
 //! what is known, and for the worst and the best that the unknowns allow; [`rank`] sets the units
 //! in order.
 //!
-//! [`draws`] asks how far the choices behind a score move the ranks, [`sensitivity`] which of the
-//! choices does it; [`coherence`] whether the indicators belong together at all.
+//! [`draws`] asks how far the choices behind a score and the unknowns move the ranks.
 //!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
-pub mod coherence;
-pub mod contribution;
-pub mod difference;
 pub mod draws;
 pub mod evaluate;
 pub mod mean;
 pub mod normalise;
 pub mod rank;
-pub mod sensitivity;
-pub mod shapley;
-pub mod sobol;
 pub mod standing;
+pub mod stream;
 
 use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::IndicatorTable;
-use crate::score::coherence::Coherence;
 use crate::score::draws::Distribution;
 pub use crate::score::draws::DrawSettings;
 use crate::score::evaluate::{Evaluation, Unusable, evaluate};
-use crate::score::sensitivity::Sensitivity;
 
 /// Everything that a framework says of a table.
 #[derive(Clone, Debug)]
@@ -42,10 +34,6 @@ pub struct Scores {
     pub evaluation: Evaluation,
     /// Of each group of the framework, the ranks over the draws.
     pub distributions: Vec<Distribution>,
-    /// Which choice moves the scores.
-    pub sensitivity: Sensitivity,
-    /// Whether the indicators belong together.
-    pub coherence: Coherence,
 }
 
 /// Scores a table.
@@ -57,7 +45,5 @@ pub fn score(
     let evaluation = evaluate(framework, &table)?;
     let groups: Vec<GroupIdx> = (0..framework.groups().len()).map(GroupIdx).collect();
     let distributions = draws::draw(framework, &table, &evaluation, settings, &groups);
-    let sensitivity = sensitivity::sensitivity(framework, &table, &evaluation, settings);
-    let coherence = coherence::check(framework, &evaluation);
-    Ok(Scores { table, evaluation, distributions, sensitivity, coherence })
+    Ok(Scores { table, evaluation, distributions })
 }

@@ -20,15 +20,14 @@ impl Ways<'_> {
     /// where not even a connection would help. A connection never takes service away, so those two
     /// bound the truth.
     pub(super) fn always_served(&self, own_feed: Option<Element>) -> Knowledge {
+        let with_cable = self.always_served_with_cable(own_feed);
         let without_cable = self.always_served_by_masts(own_feed);
         match self.fixed_now() {
             Knowledge::No => without_cable,
-            Knowledge::Yes => self.always_served_with_cable(own_feed).or(without_cable),
-            Knowledge::Unknown => match self.always_served_with_cable(own_feed) {
-                // What takes the cable and every mast takes every mast.
-                Knowledge::No => Knowledge::No,
-                _ => without_cable.or(Knowledge::Unknown),
-            },
+            // What takes the cable and every mast takes every mast.
+            _ if with_cable == Knowledge::No => Knowledge::No,
+            Knowledge::Yes => with_cable.or(without_cable),
+            Knowledge::Unknown => without_cable.or(Knowledge::Unknown),
         }
     }
 

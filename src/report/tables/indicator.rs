@@ -54,20 +54,25 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
         column("indicator", Text, "See docs/indicators/.", |r: &IndicatorRow<'a>| {
             Cell::text(&r.framework.indicator(r.indicator).id)
         }),
-        column("pillar", Text, "Where it counts: the group right below the index.", |r: &IndicatorRow<
-            'a,
-        >| {
-            let parent = r.framework.parent_of_indicator(r.indicator);
-            let pillar = r.framework.pillar_of(parent).unwrap_or(Framework::ROOT);
-            Cell::text(&r.framework.group(pillar).id)
-        }),
+        column(
+            "pillar",
+            Text,
+            "Where it counts: the group right below the index.",
+            |r: &IndicatorRow<'a>| {
+                let parent = r.framework.parent_of_indicator(r.indicator);
+                let pillar = r.framework.pillar_of(parent).unwrap_or(Framework::ROOT);
+                Cell::text(&r.framework.group(pillar).id)
+            },
+        ),
         reading("value", "In its own measure, from what is known; a share is 0–1.", Reading::value),
         reading("value_low", "The lowest it can be; of sites, when every unknown is a no.", |v| {
             v.bounds().map(|bounds| bounds.0)
         }),
-        reading("value_high", "The highest it can be; of sites, when every unknown is a yes.", |v| {
-            v.bounds().map(|bounds| bounds.1)
-        }),
+        reading(
+            "value_high",
+            "The highest it can be; of sites, when every unknown is a yes.",
+            |v| v.bounds().map(|bounds| bounds.1),
+        ),
         reading("known_share", "Of how large a part it is known.", |v| Some(v.known().value())),
         normalised("normalised", "The value on 0–100, between its goalposts.", |n| {
             n.value.map(|score| score.value())
@@ -81,9 +86,12 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
         normalised("normalised_high", "On 0–100, when the unknown falls well.", |n| {
             Some(n.high.value())
         }),
-        column("weight_in_index", Number, "Its share of all weight, 0–1.", |r: &IndicatorRow<'a>| {
-            Cell::Number(r.framework.weight_in_index(r.indicator).value())
-        }),
+        column(
+            "weight_in_index",
+            Number,
+            "Its share of all weight, 0–1.",
+            |r: &IndicatorRow<'a>| Cell::Number(r.framework.weight_in_index(r.indicator).value()),
+        ),
         column(
             "region_median",
             Number,
@@ -212,7 +220,7 @@ pub fn values(inputs: &Inputs, assessment: &Assessment) -> Table {
         readings: unit
             .values
             .iter()
-            .map(|value| value.map_or_else(Reading::default, Reading::from))
+            .map(|value| value.map_or_else(Reading::not_concerned, Reading::from))
             .chain(inputs.own_indicators.iter().map(|own| own.readings[i]))
             .collect(),
     });

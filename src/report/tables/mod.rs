@@ -4,17 +4,22 @@ pub mod alone;
 pub mod element;
 pub mod endurance;
 pub mod finding;
+pub mod gain;
 pub mod indicator;
+pub mod mend;
 pub mod outage;
 pub mod score;
 pub mod service;
 pub mod site;
+pub mod site_indicator;
 pub mod unit;
 pub mod worst;
 
 use crate::findings::Finding;
 use crate::ingest::Inputs;
+use crate::model::framework::Framework;
 use crate::readiness::Assessment;
+use crate::readiness::composite::computed;
 use crate::report::edition::Edition;
 use crate::report::table::{Column, Kind, Table};
 
@@ -27,10 +32,13 @@ pub fn all(
     assessment: &Assessment,
     findings: &[Finding],
     edition: Edition,
+    mend: Option<usize>,
 ) -> Vec<Table> {
-    let has_groups = inputs.municipalities.iter().any(|m| m.group.is_some());
+    let Assessment { framework, composite, group_composite, .. } = assessment;
+    let full = edition == Edition::Full;
+    let has_groups = !assessment.groups.is_empty();
     let mut tables = Vec::new();
-    if edition == Edition::Full {
+    if full {
         tables.push(site::sites(inputs, assessment));
         tables.push(element::dependencies(inputs, assessment));
         tables.push(element::elements(inputs, assessment));
@@ -40,15 +48,30 @@ pub fn all(
     if has_groups {
         tables.push(unit::groups(assessment));
     }
-    tables.push(unit::indicators(inputs, assessment));
-    if edition == Edition::Full {
-        tables.push(endurance::endurance(inputs, assessment));
+    tables.push(indicator::municipalities(inputs, assessment));
+    tables.push(score::scores("scores", framework, &composite.scores));
+    tables.push(score::pairs("rank_pairs", &composite.scores));
+    if has_groups {
+        tables.push(indicator::groups(assessment));
+        tables.push(score::scores("group_scores", framework, &group_composite.scores));
+        tables.push(score::pairs("group_rank_pairs", &group_composite.scores));
     }
-    if edition == Edition::Full {
+    tables.push(indicator::values(inputs, assessment));
+    if full {
+        tables.push(site_indicator::site_indicators(inputs, assessment));
+        tables.push(gain::gains(inputs, assessment));
+        tables.push(endurance::endurance(inputs, assessment));
+        if has_groups {
+            tables.push(endurance::groups(assessment));
+        }
         tables.push(service::services(inputs, assessment));
     }
     tables.push(service::service_summary(inputs, assessment));
-    if edition == Edition::Full {
+    if has_groups {
+        tables.push(service::group_summary(inputs, assessment));
+    }
+    if full {
+        tables.extend(mend.map(|service| mend::mend(inputs, assessment, service)));
         tables.push(finding::findings(findings));
     }
     tables
@@ -70,8 +93,9 @@ fn document<R>(name: &'static str, row: &'static str, columns: Vec<Column<R>>) -
 }
 
 /// The documentation of every table of a run, in order.
-pub fn documents() -> Vec<TableDocument> {
+pub fn documents(framework: &Framework) -> Vec<TableDocument> {
     use document as of;
+    use indicator::{GROUP, MUNICIPALITY};
     vec![
         of("sites", "One row per site.", site::columns()),
         of(
@@ -89,17 +113,66 @@ pub fn documents() -> Vec<TableDocument> {
             "One row per site and mast that reaches it, or may.",
             element::backup_columns(),
         ),
-        of("municipalities", "One row per municipality.", unit::municipality_columns()),
+        of("municipalities", "One row per municipality.", unit::municipality_columns(framework)),
         of(
             "groups",
             "One row per group of municipalities, where the project names a group column.",
-            unit::group_columns(),
+            unit::group_columns(framework),
         ),
-        of("indicators", "One row per municipality and indicator.", unit::indicator_columns()),
+        of(
+            "indicators",
+            "One row per municipality and indicator of the framework. Of `beredd score`, the first \
+             column is unit_id.",
+            indicator::columns(MUNICIPALITY),
+        ),
+        of(
+            "scores",
+            "One row per municipality with sites and group of the framework.",
+            score::columns(),
+        ),
+        of(
+            "rank_pairs",
+            "One row per pair of municipalities with a score; beyond 300 of them, each with the ten \
+             that follow.",
+            score::pair_columns(),
+        ),
+        of(
+            "group_indicators",
+            "As indicators, for groups of municipalities.",
+            indicator::columns(GROUP),
+        ),
+        of("group_scores", "As scores, for groups of municipalities.", score::columns()),
+        of(
+            "group_rank_pairs",
+            "As rank_pairs, for groups of municipalities.",
+            score::pair_columns(),
+        ),
+        of(
+            "indicator_values",
+            "One row per municipality with sites; four columns for each indicator that is computed \
+             (those of services and of the municipalities' own tables come last). `beredd score` \
+             reads it.",
+            indicator::value_columns(&computed(&[])),
+        ),
+        of(
+            "site_indicators",
+            "One row per site, with every condition that is counted.",
+            site_indicator::columns(),
+        ),
+        of(
+            "gains",
+            "One row per municipality with a score, measure, and number of sites it is tried at.",
+            gain::columns(),
+        ),
         of(
             "endurance",
             "One row per municipality with sites and hour since grid power was lost everywhere.",
-            endurance::columns(),
+            endurance::columns(MUNICIPALITY),
+        ),
+        of(
+            "group_endurance",
+            "As endurance, for groups of municipalities.",
+            endurance::columns(GROUP),
         ),
         of(
             "services",
@@ -109,7 +182,17 @@ pub fn documents() -> Vec<TableDocument> {
         of(
             "service_summary",
             "One row per municipality and digital service.",
-            service::summary_columns(),
+            service::summary_columns(MUNICIPALITY),
+        ),
+        of(
+            "group_service_summary",
+            "As service_summary, for groups of municipalities.",
+            service::summary_columns(GROUP),
+        ),
+        of(
+            "mend",
+            "Of `--service ID`: one row per site that is not ready for it, the first to mend first.",
+            mend::columns(),
         ),
         of("findings", "One row per finding about the input.", finding::columns()),
         of("outage", "Of `beredd outage`: one row per site and hour.", outage::site_columns()),

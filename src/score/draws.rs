@@ -1,0 +1,89 @@
+//! Ranks, and how far the choices behind a score and the unknowns move them.
+//!
+//! Each draw moves everything that a framework lets move: the weights, the way children are
+//! brought together, the goalposts, and how that which nobody knows falls. The ranks over all
+//! draws say how sure a rank is. Source: OECD/JRC, *Handbook on Constructing Composite Indicators*
+//! (2008), step 7.
+//!
+//! - The **weights** of a group's children follow a Dirichlet distribution around the given ones.
+//! - A group that names other **means** is given each of them and its own equally often.
+//! - **Goalposts** with ranges lie anywhere in them.
+//! - An **unknown** lies between its bounds, most likely at the known value (a triangular
+//!   distribution), evenly spread where there is none. One random number falls for a unit and a
+//!   group: the unknowns of its indicators concern the same sites, so they fall together.
+
+mod choices;
+mod column;
+mod distribution;
+mod kernel;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
+mod tests;
+
+use rayon::prelude::*;
+
+pub use crate::score::draws::choices::Factor;
+pub use crate::score::draws::distribution::Distribution;
+
+use crate::model::framework::{Framework, GroupIdx};
+use crate::model::indicator::IndicatorTable;
+use crate::score::draws::choices::streams;
+use crate::score::draws::distribution::Tile;
+use crate::score::draws::kernel::Kernel;
+use crate::score::evaluate::Evaluation;
+use crate::score::rank::competition_ranks;
+
+/// How often to draw, and from which seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawSettings {
+    /// At least one.
+    pub draws: u32,
+    /// The same seed gives the same draws.
+    pub seed: u64,
+}
+
+/// Draws that are made one after another by one thread: a rank's place in a tile is then never far
+/// from the next.
+const TILE: u32 = 64;
+
+/// Ranks the units in every draw, for each of the groups.
+///
+/// Units without a score take part with their bounds. The same seed gives the same ranks at any
+/// number of threads, and for a group the same whatever other groups are asked for.
+///
+/// Holds draws × units × 2 bytes for each group.
+pub fn draw(
+    framework: &Framework,
+    table: &IndicatorTable,
+    evaluation: &Evaluation,
+    settings: DrawSettings,
+    groups: &[GroupIdx],
+) -> Vec<Distribution> {
+    let kernel = Kernel::new(framework, table, evaluation, groups);
+    let units = table.units().len();
+    let DrawSettings { draws, seed } = settings;
+    let room = || (kernel.room(), Vec::new(), vec![0; units]);
+    let tiles: Vec<Vec<Tile>> = (0..draws.div_ceil(TILE))
+        .into_par_iter()
+        .map_init(room, |(room, order, ranks), tile| {
+            let drawn = tile * TILE..draws.min((tile + 1) * TILE);
+            let mut tiles = vec![Tile::new(units, drawn.len()); groups.len()];
+            for (place, draw) in drawn.clone().enumerate() {
+                kernel.draw(&streams(seed, draw), room);
+                for (group, tile) in groups.iter().zip(&mut tiles) {
+                    competition_ranks(room.scores(*group), order, ranks);
+                    tile.set(place, drawn.len(), ranks);
+                }
+            }
+            tiles
+        })
+        .collect();
+    let mut of_groups: Vec<Vec<Tile>> = groups.iter().map(|_| Vec::new()).collect();
+    for tiles in tiles {
+        for (of_group, tile) in of_groups.iter_mut().zip(tiles) {
+            of_group.push(tile);
+        }
+    }
+    of_groups.into_iter().map(|tiles| Distribution::of(units, draws, tiles)).collect()
+}

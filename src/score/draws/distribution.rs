@@ -1,0 +1,220 @@
+//! The ranks of every unit over all draws, and what they say.
+
+use rayon::prelude::*;
+
+/// The ranks of the units of one group over the draws.
+///
+/// Holds two bytes for each unit and draw, four with more than 65 535 units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Distribution {
+    units: usize,
+    draws: u32,
+    tiles: Vec<Tile>,
+    intervals: Vec<(u32, u32)>,
+    quarters: Vec<[u32; 4]>,
+}
+
+/// The ranks of all units in some draws that follow each other: those of the first unit, those of
+/// the second.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Tile {
+    Narrow(Vec<u16>),
+    Wide(Vec<u32>),
+}
+
+impl Tile {
+    /// Room for the ranks of units in a number of draws.
+    pub fn new(units: usize, draws: usize) -> Self {
+        if u16::try_from(units).is_ok() {
+            Self::Narrow(vec![0; units * draws])
+        } else {
+            Self::Wide(vec![0; units * draws])
+        }
+    }
+
+    /// Sets the ranks of one draw among `draws`.
+    pub fn set(&mut self, draw: usize, draws: usize, ranks: &[u32]) {
+        match self {
+            Self::Narrow(tile) => {
+                for (own, &rank) in tile.chunks_exact_mut(draws).zip(ranks) {
+                    // A rank is at most the number of units, which fits.
+                    own[draw] = rank as u16;
+                }
+            }
+            Self::Wide(tile) => {
+                for (own, &rank) in tile.chunks_exact_mut(draws).zip(ranks) {
+                    own[draw] = rank;
+                }
+            }
+        }
+    }
+
+    /// Asks for each rank of a unit.
+    fn each(&self, unit: usize, units: usize, ask: &mut impl FnMut(u32)) {
+        match self {
+            Self::Narrow(tile) => own(tile, unit, units).iter().for_each(|&r| ask(u32::from(r))),
+            Self::Wide(tile) => own(tile, unit, units).iter().for_each(|&r| ask(r)),
+        }
+    }
+
+    /// Twice the number of draws in which one unit is before another, a tie counting once.
+    fn twice_above(&self, a: usize, b: usize, units: usize) -> u64 {
+        match self {
+            Self::Narrow(tile) => twice_above(own(tile, a, units), own(tile, b, units)),
+            Self::Wide(tile) => twice_above(own(tile, a, units), own(tile, b, units)),
+        }
+    }
+}
+
+fn own<T>(tile: &[T], unit: usize, units: usize) -> &[T] {
+    let draws = tile.len() / units;
+    &tile[unit * draws..(unit + 1) * draws]
+}
+
+fn twice_above<T: Ord>(a: &[T], b: &[T]) -> u64 {
+    // A tile has few draws, so that the sum fits.
+    let sum: u16 = a.iter().zip(b).map(|(a, b)| u16::from(a < b) + u16::from(a <= b)).sum();
+    u64::from(sum)
+}
+
+impl Distribution {
+    /// From the ranks of all draws in their order.
+    pub(crate) fn of(units: usize, draws: u32, tiles: Vec<Tile>) -> Self {
+        let mut empty = Self { units, draws, tiles, intervals: Vec::new(), quarters: Vec::new() };
+        let summaries: Vec<_> = (0..units)
+            .into_par_iter()
+            .with_min_len(16)
+            .map_init(|| vec![0; units], |counts, unit| empty.summary(unit, counts))
+            .collect();
+        (empty.intervals, empty.quarters) = summaries.into_iter().unzip();
+        empty
+    }
+
+    /// How many units were ranked.
+    pub fn units(&self) -> usize {
+        self.units
+    }
+
+    /// How many times they were ranked.
+    pub fn draws(&self) -> u32 {
+        self.draws
+    }
+
+    /// The 5th and the 95th percentile of the ranks of a unit, by its place in the table: the
+    /// nearest rank.
+    pub fn rank_interval(&self, unit: usize) -> (u32, u32) {
+        self.intervals[unit]
+    }
+
+    /// How likely a unit is among the best quarter of the ranks, the second, the third and the
+    /// worst. Quarter q of n units has the ranks above (q−1)·n/4 and up to q·n/4.
+    pub fn quarters(&self, unit: usize) -> [f64; 4] {
+        self.quarters[unit].map(|count| f64::from(count) / f64::from(self.draws))
+    }
+
+    /// How likely a unit has each rank, the best first.
+    pub fn rank_probabilities(&self, unit: usize) -> Vec<f64> {
+        let mut counts = vec![0; self.units];
+        self.count(unit, &mut counts);
+        counts.into_iter().map(|count| f64::from(count) / f64::from(self.draws)).collect()
+    }
+
+    /// How likely a unit has a better score than another; a tie counts half.
+    pub fn above(&self, a: usize, b: usize) -> f64 {
+        let twice: u64 = self.tiles.iter().map(|tile| tile.twice_above(a, b, self.units)).sum();
+        twice as f64 / (2.0 * f64::from(self.draws))
+    }
+
+    /// Counts the ranks of a unit, the best first.
+    fn count(&self, unit: usize, counts: &mut [u32]) {
+        counts.fill(0);
+        for tile in &self.tiles {
+            tile.each(unit, self.units, &mut |rank| counts[rank as usize - 1] += 1);
+        }
+    }
+
+    fn summary(&self, unit: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
+        self.count(unit, counts);
+        let places = [5, 95].map(|per_cent| nearest_rank(self.draws, per_cent));
+        let (mut interval, mut quarters, mut until) = ([0; 2], [0; 4], 0);
+        for (&count, rank) in counts.iter().zip(1u32..) {
+            for (place, bound) in places.iter().zip(&mut interval) {
+                if until < *place && *place <= until + count {
+                    *bound = rank;
+                }
+            }
+            until += count;
+            quarters[quarter(rank, self.units)] += count;
+        }
+        (interval.into(), quarters)
+    }
+}
+
+/// The place, from 1, of a percentile among so many sorted values.
+fn nearest_rank(values: u32, per_cent: u64) -> u32 {
+    let place = (u64::from(values) * per_cent).div_ceil(100);
+    u32::try_from(place).expect("not above the number of values").max(1)
+}
+
+/// The quarter of a rank, 0 for the best.
+fn quarter(rank: u32, units: usize) -> usize {
+    (4 * rank as usize).div_ceil(units) - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From the ranks of each draw, two draws a tile.
+    fn of(draws: &[&[u32]]) -> Distribution {
+        let units = draws[0].len();
+        let tile = |draws: &[&[u32]]| {
+            let mut tile = Tile::new(units, draws.len());
+            for (i, ranks) in draws.iter().enumerate() {
+                tile.set(i, draws.len(), ranks);
+            }
+            tile
+        };
+        Distribution::of(units, draws.len() as u32, draws.chunks(2).map(tile).collect())
+    }
+
+    #[test]
+    fn counts_by_hand() {
+        let all = of(&[&[1, 2, 3, 4], &[1, 3, 2, 4], &[2, 1, 2, 4], &[1, 1, 3, 4], &[1, 2, 3, 4]]);
+        assert_eq!((all.units(), all.draws()), (4, 5));
+        assert_eq!(all.rank_probabilities(0), [0.8, 0.2, 0.0, 0.0]);
+        assert_eq!(all.rank_probabilities(1), [0.4, 0.4, 0.2, 0.0]);
+        assert_eq!(all.quarters(2), [0.0, 0.4, 0.6, 0.0]);
+        assert_eq!(all.rank_interval(0), (1, 2));
+        assert_eq!(all.rank_interval(3), (4, 4));
+        // Better in three draws of five, even in one.
+        assert_eq!(all.above(0, 1), 0.7);
+        assert!((all.above(1, 0) - 0.3).abs() < 1e-12);
+        // Draws: 2 before 3, 3 before 2, 1 before 2, 1 before 3, 2 before 3.
+        assert_eq!(all.above(1, 2), 0.8);
+        assert_eq!(all.above(3, 3), 0.5);
+    }
+
+    #[test]
+    fn quarters_of_a_number_of_units_that_four_does_not_divide() {
+        // Of six units: ranks up to 1.5, 3, 4.5, 6.
+        assert_eq!([1, 2, 3, 4, 5, 6].map(|rank| quarter(rank, 6)), [0, 1, 1, 2, 3, 3]);
+        assert_eq!([1, 2].map(|rank| quarter(rank, 2)), [1, 3]);
+        assert_eq!(quarter(1, 1), 3);
+    }
+
+    #[test]
+    fn the_nearest_rank() {
+        assert_eq!([5, 95].map(|p| nearest_rank(100, p)), [5, 95]);
+        assert_eq!([5, 95].map(|p| nearest_rank(1, p)), [1, 1]);
+        assert_eq!([5, 95].map(|p| nearest_rank(30, p)), [2, 29]);
+    }
+
+    #[test]
+    fn more_units_than_two_bytes_number() {
+        let ranks: Vec<u32> = (1..=70_000).rev().collect();
+        let all = of(&[&ranks]);
+        assert_eq!(all.rank_interval(0), (70_000, 70_000));
+        assert_eq!(all.above(1, 0), 1.0);
+    }
+}
