@@ -12,9 +12,12 @@ use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
 use beredd::report::language::Language;
+use beredd::score::DrawSettings;
 use clap::Parser;
 
-use crate::cli::{Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, Subject};
+use crate::cli::{
+    Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, ScoreArgs, Subject,
+};
 use crate::demo::Demo;
 
 mod cli;
@@ -55,6 +58,7 @@ fn execute(command: Command) -> Result<(), Error> {
         Command::Network(args) => threads(args.threads).and_then(|()| network(args)),
         Command::Check(args) => check(&args.project),
         Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
+        Command::Score(args) => threads(args.threads).and_then(|()| score(args)),
         Command::Explain(args) => explain(&args),
     }
 }
@@ -106,6 +110,21 @@ fn network(args: NetworkArgs) -> Result<(), Error> {
     alone::write(&request, &outcome, &out, &mut progress)?;
     drop(progress);
     print(&summary::network::of(&request, &outcome, &out))
+}
+
+fn score(args: ScoreArgs) -> Result<(), Error> {
+    let out = args.out.unwrap_or_else(|| default_out(&args.indicators, "-score"));
+    beredd::report::directory::ResultDirectory::check(&out)?;
+    let request = pipeline::score::Request {
+        framework: args.framework,
+        indicators: args.indicators,
+        draws: DrawSettings { draws: args.draws, seed: args.seed },
+    };
+    let mut progress = Progress::new(pipeline::score::STAGES);
+    let outcome = pipeline::score::analyse(&request, &mut progress)?;
+    pipeline::score::write(&request, &outcome, &out, &mut progress)?;
+    drop(progress);
+    print(&summary::score::of(&outcome, &out))
 }
 
 fn check(file: &Path) -> Result<(), Error> {

@@ -4,6 +4,7 @@ pub mod alone;
 mod composite;
 mod indicators;
 pub mod outage;
+pub mod score;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! The short result on standard output.
 
 pub mod network;
+pub mod score;
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -11,6 +11,7 @@ pub mod maps;
 pub mod outage;
 pub mod palette;
 pub mod record;
+pub mod score_record;
 pub mod stream;
 pub mod table;
 pub mod tables;
