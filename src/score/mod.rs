@@ -13,3 +13,4 @@ pub mod evaluate;
 pub mod mean;
 pub mod normalise;
 pub mod rank;
+pub mod shapley;
