@@ -9,6 +9,8 @@
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
+mod change;
+pub mod contribution;
 pub mod evaluate;
 pub mod mean;
 pub mod normalise;
