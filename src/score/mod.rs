@@ -11,6 +11,7 @@
 
 mod change;
 pub mod contribution;
+pub mod difference;
 pub mod evaluate;
 pub mod mean;
 pub mod normalise;
