@@ -10,6 +10,7 @@
 //! (2008).
 
 mod change;
+pub mod coherence;
 pub mod contribution;
 pub mod difference;
 pub mod evaluate;
