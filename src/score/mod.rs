@@ -6,21 +6,28 @@
 //! what is known, and for the worst and the best that the unknowns allow; [`rank`] sets the units
 //! in order.
 //!
-//! [`draws`] asks how far the choices behind a score and the unknowns move the ranks.
+//! [`draws`] asks how far the choices behind a score and the unknowns move the ranks;
+//! [`coherence`] whether the indicators belong together at all; [`contribution`] what each pillar
+//! gives to a score; [`difference`] what changed between two runs.
 //!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
+pub mod coherence;
+pub mod contribution;
+pub mod difference;
 pub mod draws;
 pub mod evaluate;
 pub mod mean;
 pub mod normalise;
 pub mod rank;
+pub mod shapley;
 pub mod standing;
 pub mod stream;
 
 use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::IndicatorTable;
+use crate::score::coherence::Coherence;
 use crate::score::draws::Distribution;
 pub use crate::score::draws::DrawSettings;
 use crate::score::evaluate::{Evaluation, Unusable, evaluate};
@@ -34,6 +41,8 @@ pub struct Scores {
     pub evaluation: Evaluation,
     /// Of each group of the framework, the ranks over the draws.
     pub distributions: Vec<Distribution>,
+    /// Whether the indicators belong together.
+    pub coherence: Coherence,
 }
 
 /// Scores a table.
@@ -45,5 +54,6 @@ pub fn score(
     let evaluation = evaluate(framework, &table)?;
     let groups: Vec<GroupIdx> = (0..framework.groups().len()).map(GroupIdx).collect();
     let distributions = draws::draw(framework, &table, &evaluation, settings, &groups);
-    Ok(Scores { table, evaluation, distributions })
+    let coherence = coherence::check(framework, &evaluation);
+    Ok(Scores { table, evaluation, distributions, coherence })
 }
