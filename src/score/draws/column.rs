@@ -1,13 +1,13 @@
 //! One child of a group in every unit.
 
-use crate::model::framework::{Better, GroupIdx, Indicator, Missing, Scale};
+use crate::model::framework::{Better, GroupIdx, Indicator, Mean, Missing, Scale};
 use crate::model::indicator::Reading;
 use crate::score::normalise::Normalised;
 
 /// Where the values of a child come from, in the order of the units.
 pub(crate) enum Source {
-    /// No draw moves them.
-    Still(Vec<f64>),
+    /// No draw moves them: as terms of each mean that may be drawn, in the order of [`Mean::ALL`].
+    Still([Vec<f64>; Mean::ALL.len()]),
     /// Every draw moves them.
     Moving(Moving),
     /// The scores of a group.
