@@ -126,6 +126,35 @@ impl Kernel {
     /// Draws all choices and scores every unit.
     pub fn draw(&self, streams: &Streams, room: &mut Room) {
         self.space.draw(streams, &mut room.choices);
+        // The same arithmetic in the same order, more units at a time: the numbers are the same.
+        #[cfg(target_arch = "x86_64")]
+        {
+            if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq") {
+                // SAFETY: the processor has what the function asks for.
+                return unsafe { self.score_by_eight(streams, room) };
+            }
+            if is_x86_feature_detected!("avx2") {
+                // SAFETY: the processor has what the function asks for.
+                return unsafe { self.score_by_four(streams, room) };
+            }
+        }
+        self.score_all(streams, room);
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512dq")]
+    fn score_by_eight(&self, streams: &Streams, room: &mut Room) {
+        self.score_all(streams, room);
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn score_by_four(&self, streams: &Streams, room: &mut Room) {
+        self.score_all(streams, room);
+    }
+
+    #[inline(always)]
+    fn score_all(&self, streams: &Streams, room: &mut Room) {
         for (place, group) in self.groups.iter().enumerate().rev() {
             if group.asked && group.still.is_none() {
                 self.score(place, group, streams, room);
@@ -133,6 +162,7 @@ impl Kernel {
         }
     }
 
+    #[inline(always)]
     fn score(&self, place: usize, group: &Group, streams: &Streams, room: &mut Room) {
         if group.unknowns {
             let part = u16::try_from(place).expect("a framework has fewer than 65 536 groups");

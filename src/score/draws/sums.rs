@@ -186,7 +186,7 @@ fn exp(x: f64) -> f64 {
     /// 1.5·2⁵²: a sum with it has a whole number in its last bits.
     const WHOLE: f64 = 6_755_399_441_055_744.0;
     let tiny = x < -708.0;
-    let x = if tiny { 0.0 } else { x };
+    let x = x.max(-708.0);
     let shifted = x * std::f64::consts::LOG2_E + WHOLE;
     let k = shifted - WHOLE;
     let high = x - k * 0.693_147_180_369_123_8;
@@ -200,7 +200,8 @@ fn exp(x: f64) -> f64 {
                     + t * (-1.653_390_220_546_525_2e-6 + t * 4.138_136_797_057_238_5e-8))));
     let y = 1.0 - ((low - (r * c) / (2.0 - c)) - high);
     let power = f64::from_bits((shifted.to_bits() << 52).wrapping_add(1023 << 52));
-    if tiny { 0.0 } else { y * power }
+    let exp = y * power;
+    if tiny { 0.0 } else { exp }
 }
 
 #[cfg(test)]
