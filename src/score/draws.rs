@@ -18,6 +18,7 @@ mod distribution;
 mod kernel;
 #[cfg(test)]
 mod reference;
+mod sums;
 #[cfg(test)]
 mod tests;
 

@@ -116,6 +116,11 @@ impl Space {
         &self.given
     }
 
+    /// The means a group may be given.
+    pub fn means(&self, group: GroupIdx) -> &[Mean] {
+        &self.means[group.0]
+    }
+
     /// Whether the weights of a group's children, or the way they are brought together, are drawn.
     pub fn is_moved(&self, group: GroupIdx) -> bool {
         self.weights[group.0].is_some() || self.means[group.0].len() > 1

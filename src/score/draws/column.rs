@@ -1,13 +1,13 @@
 //! One child of a group in every unit.
 
-use crate::model::framework::{Better, GroupIdx, Indicator, Missing, Scale};
+use crate::model::framework::{Better, GroupIdx, Indicator, Mean, Missing, Scale};
 use crate::model::indicator::Reading;
 use crate::score::normalise::Normalised;
 
 /// Where the values of a child come from, in the order of the units.
 pub(crate) enum Source {
-    /// No draw moves them.
-    Still(Vec<f64>),
+    /// No draw moves them: as terms of each mean that may be drawn, in the order of [`Mean::ALL`].
+    Still([Vec<f64>; Mean::ALL.len()]),
     /// Every draw moves them.
     Moving(Moving),
     /// The scores of a group.
@@ -116,6 +116,7 @@ impl Moving {
     }
 
     /// The values of one draw, by one random number a unit.
+    #[inline(always)]
     pub fn fall(&self, posts: &[Option<(f64, f64)>], falls: &[f64], into: &mut [f64]) {
         match self {
             Self::Unknowns { low, width, peak } => {
@@ -173,12 +174,14 @@ impl Posts {
 }
 
 /// A value on 0–100 between the worst and the best.
+#[inline(always)]
 fn between(from: f64, to: f64, value: f64) -> f64 {
     (100.0 * ((value - from) / (to - from))).clamp(0.0, 100.0)
 }
 
 /// Where a random number in 0..1 falls: the inverse of the triangular distribution function on
 /// 0..1 with its peak there; the number itself where the peak is NaN.
+#[inline(always)]
 fn triangle(peak: f64, number: f64) -> f64 {
     let rising = number < peak;
     let square = if rising { number * peak } else { (1.0 - number) * (1.0 - peak) };
