@@ -32,6 +32,7 @@ use crate::report::edition::Edition;
 use crate::report::record::{
     Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds, TargetsRecord,
 };
+use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
 
@@ -48,7 +49,7 @@ pub struct Outcome {
 }
 
 /// How many stages [`Progress`] shows for a run.
-pub const STAGES: u64 = 13;
+pub const STAGES: u64 = 15;
 
 /// Reads every input and stops with all the errors found, if any.
 pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findings), Error> {
@@ -277,9 +278,22 @@ pub fn write(
         findings: &outcome.findings,
     };
     progress.stage("tables");
-    for table in tables::all(&outcome.inputs, &outcome.assessment, &outcome.findings, edition) {
+    let tables = tables::all(&outcome.inputs, &outcome.assessment, &outcome.findings, edition);
+    for table in &tables {
         table.write(directory.path())?;
     }
+    progress.stage("workbook");
+    let about = WorkbookAbout {
+        region: report.region,
+        language: report.language,
+        edition,
+        synthetic: report.is_synthetic(),
+        sources: &outcome.inputs.sources,
+        version: VERSION,
+        settings_sha256: &project.hash,
+    };
+    workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
+    drop(tables);
     progress.stage("GeoPackage");
     geopackage::write(&report, directory.path())?;
     progress.stage("maps");

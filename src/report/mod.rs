@@ -14,6 +14,7 @@ pub mod record;
 pub mod stream;
 pub mod table;
 pub mod tables;
+pub mod workbook;
 
 use std::borrow::Cow;
 
