@@ -23,13 +23,16 @@ struct Page<'a> {
 /// Columns over which a paragraph runs.
 const LAST_COLUMN: u16 = 3;
 
+/// Characters that fit into them in any of the usual fonts.
+const LINE: usize = 150;
+
 impl Page<'_> {
     /// A paragraph across the sheet, as many lines high as it needs: Excel does not find out the
     /// height of merged cells.
     fn paragraph(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
         let format = format.clone().set_text_wrap().set_align(FormatAlign::Top);
         self.sheet.merge_range(self.row, 0, self.row, LAST_COLUMN, text, &format)?;
-        let lines = u32::try_from(text.chars().count().div_ceil(120)).unwrap_or(u32::MAX);
+        let lines = u32::try_from(text.chars().count().div_ceil(LINE)).unwrap_or(u32::MAX);
         self.sheet.set_row_height(self.row, lines.clamp(1, 20) * 16)?;
         self.row += 1;
         Ok(())
@@ -77,11 +80,11 @@ pub fn write(
     let t = |sv, en| said(about.language, sv, en);
     sheet.set_name(sheets::readme(about.language))?;
     sheet.set_screen_gridlines(false);
-    for (column, width) in [(0, 30), (1, 78), (2, 14), (3, 46)] {
+    for (column, width) in [(0, 46), (1, 88), (2, 12), (3, 28)] {
         sheet.set_column_width(column, width)?;
     }
     let bold = Format::new().set_bold().set_align(FormatAlign::Top);
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_indent(1);
     let mut page = Page { sheet, row: 0, bold, wrapped };
     let large = Format::new().set_bold().set_font_size(18);
     page.sheet.write_string_with_format(0, 0, title(about), &large)?;

@@ -205,6 +205,8 @@ impl<'a> Weights<'a> {
     /// Writes the sheet.
     pub fn write(&self, sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
         sheet.set_name(sheets::try_weights(language))?;
+        // Of a formula whose result is blank; 0 unless told.
+        sheet.set_formula_result_default("");
         self.write_weights(sheet, language)?;
         let formats = Formats::new();
         let columns = self.columns(language);
@@ -256,7 +258,7 @@ impl<'a> Weights<'a> {
         sheet.set_row_height(HEADER_ROW, super::HEADER_HEIGHT)?;
         sheet.ignore_error_range(FIRST_ROW, 0, last_row, 0, IgnoreError::NumberStoredAsText)?;
         sheet.set_freeze_panes(FIRST_ROW, column_number(FIRST_PILLAR))?;
-        sheet.set_landscape();
+        sheet.set_landscape().set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
