@@ -38,6 +38,7 @@ use crate::report::record::{
     Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings, StageSeconds,
     TargetsRecord,
 };
+use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
 
@@ -52,7 +53,7 @@ pub struct Outcome {
 }
 
 /// How many stages [`Progress`] shows for a run.
-pub const STAGES: u64 = 13;
+pub const STAGES: u64 = 15;
 
 /// Reads every input and stops with all the errors found, if any.
 pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findings), Error> {
@@ -324,12 +325,25 @@ pub fn write(
     };
     progress.stage("tables");
     let Outcome { inputs, assessment, findings } = outcome;
-    for table in tables::all(inputs, assessment, findings, edition, mend) {
+    let tables = tables::all(inputs, assessment, findings, edition, mend);
+    for table in &tables {
         table.write(directory.path())?;
     }
     let framework = directory.path().join(FRAMEWORK);
     std::fs::write(&framework, &project.score.framework.text)
         .map_err(|cause| Error::write(framework, cause))?;
+    progress.stage("workbook");
+    let about = WorkbookAbout {
+        region: report.region,
+        language: report.language,
+        edition,
+        synthetic: report.is_synthetic(),
+        sources: &inputs.sources,
+        version: VERSION,
+        settings_sha256: &project.hash,
+    };
+    workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
+    drop(tables);
     progress.stage("GeoPackage");
     geopackage::write(&report, directory.path())?;
     progress.stage("maps");

@@ -15,6 +15,7 @@ pub mod score_record;
 pub mod stream;
 pub mod table;
 pub mod tables;
+pub mod workbook;
 
 use std::borrow::Cow;
 
