@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
+pub use crate::report::map::ranking::RankedUnit;
 pub use crate::report::map::services::{HeatCell, HeatRow};
 use crate::report::palette::{
     FAILED, Rgb, SPAN_SINGLE, ServiceLost, ServiceNow, Shape, SiteCondition,
@@ -30,6 +31,7 @@ mod label;
 mod mark;
 mod outline;
 mod plot;
+mod ranking;
 mod score;
 mod services;
 mod sites;
@@ -194,6 +196,13 @@ pub fn endurance_plot(
     stem: &Path,
 ) -> Result<(), Error> {
     write(&curve::drawing(&curves[..curves.len().min(PANELS_AT_MOST)], about), stem)
+}
+
+/// Writes the plot of ranks to `stem.svg` and `stem.png`, in the order of the units.
+///
+/// Up to 60 units stand in one column, more in two or three.
+pub fn ranking_plot(units: &[RankedUnit<'_>], about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&ranking::drawing(units, about), stem)
 }
 
 /// Writes the table of digital services to `stem.svg` and `stem.png`.

@@ -140,10 +140,11 @@ pub fn possible(interval: Interval, at: Px, length: f64, height: f64) -> Vec<Mar
     if low < high {
         marks.push(Mark::rect(rect(low, high), POSSIBLE));
     }
-    let radius = (height * 0.42).max(3.2);
+    // The field is higher than the dot, so that even the narrowest shows on both sides of it; a rim
+    // of paper keeps the two apart.
+    let radius = (height * 0.3).max(2.6);
     let centre = at + px(on(score), 0.0);
-    // A rim of paper keeps the dot apart from the field and from lines of the grid.
-    marks.push(Mark::Disc { centre, radius: radius + 1.0, colour: PAPER });
+    marks.push(Mark::Disc { centre, radius: radius + 0.8, colour: PAPER });
     marks.push(Mark::Disc { centre, radius, colour: INK });
     marks
 }
@@ -201,6 +202,6 @@ mod tests {
         let marks = possible(known, px(10.0, 0.0), 200.0, 10.0);
         let Mark::Fill { ring, .. } = &marks[0] else { panic!("{marks:?}") };
         assert_eq!((ring[0].x, ring[2].x), (90.0, 170.0));
-        assert!(marks.contains(&Mark::Disc { centre: px(110.0, 0.0), radius: 4.2, colour: INK }));
+        assert!(marks.contains(&Mark::Disc { centre: px(110.0, 0.0), radius: 3.0, colour: INK }));
     }
 }

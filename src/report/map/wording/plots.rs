@@ -63,24 +63,20 @@ pub fn scores(language: Language) -> [&'static str; 3] {
     }
 }
 
-/// Over the column of scores.
-pub fn score(language: Language) -> &'static str {
+/// Over the columns of scores and of ranks.
+pub fn score_and_rank(language: Language) -> (&'static str, &'static str) {
     match language {
-        Sv => "poäng",
-        En => "score",
+        Sv => ("poäng", "rang"),
+        En => ("score", "rank"),
     }
 }
 
-/// A rank, and between which ranks it lies: `rang 5 (3–9)`.
-pub fn rank(language: Language, rank: u32, between: Option<(u32, u32)>) -> String {
-    let word = match language {
-        Sv => "rang",
-        En => "rank",
-    };
+/// A rank, and between which ranks it lies: `5 (3–9)`.
+pub fn rank(rank: u32, between: Option<(u32, u32)>) -> String {
     match between {
-        Some((low, high)) if low == high => format!("{word} {rank} ({low})"),
-        Some((low, high)) => format!("{word} {rank} ({low}–{high})"),
-        None => format!("{word} {rank}"),
+        Some((low, high)) if low == high => format!("{rank} ({low})"),
+        Some((low, high)) => format!("{rank} ({low}–{high})"),
+        None => rank.to_string(),
     }
 }
 
