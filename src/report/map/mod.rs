@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
+pub use crate::report::map::profile::{PROFILES_AT_MOST, PillarValue, Profiles, UnitProfile};
 pub use crate::report::map::ranking::RankedUnit;
 pub use crate::report::map::services::{HeatCell, HeatRow};
 use crate::report::palette::{
@@ -31,6 +32,7 @@ mod label;
 mod mark;
 mod outline;
 mod plot;
+mod profile;
 mod ranking;
 mod score;
 mod services;
@@ -203,6 +205,11 @@ pub fn endurance_plot(
 /// Up to 60 units stand in one column, more in two or three.
 pub fn ranking_plot(units: &[RankedUnit<'_>], about: &MapAbout, stem: &Path) -> Result<(), Error> {
     write(&ranking::drawing(units, about), stem)
+}
+
+/// Writes the plot of profiles to `stem.svg` and `stem.png`: [`PROFILES_AT_MOST`] panels at most.
+pub fn profile_plot(profiles: &Profiles<'_>, about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&profile::drawing(profiles, about), stem)
 }
 
 /// Writes the table of digital services to `stem.svg` and `stem.png`.

@@ -93,3 +93,29 @@ pub fn how_to_read_ranking(language: Language) -> &'static str {
         }
     }
 }
+
+/// The legend of profiles: the dot, the field, the hatched field, the tick.
+pub fn profile(language: Language) -> [&'static str; 4] {
+    match language {
+        Sv => [
+            "kommunens värde",
+            "lägsta till högsta möjliga med hänsyn till det okända",
+            "för mycket är okänt",
+            "regionens median",
+        ],
+        En => [
+            "value of the municipality",
+            "lowest to highest that the unknowns allow",
+            "too much is unknown",
+            "median of the region",
+        ],
+    }
+}
+
+/// A score in words.
+pub fn score_of(language: Language, score: u8) -> String {
+    match language {
+        Sv => format!("poäng {score}"),
+        En => format!("score {score}"),
+    }
+}
