@@ -154,7 +154,7 @@ impl SiteCondition {
     /// The worse, the more it stands out from pale land: red and orange after Okabe and Ito
     /// (2008), darkened or lightened until they also differ in lightness; what is not known is a
     /// colourless ring; what is in order recedes.
-    pub fn colour(self) -> Rgb {
+    pub const fn colour(self) -> Rgb {
         match self {
             Self::Unconnected => Rgb(0x9e, 0x0b, 0x2c),
             Self::SinglePoint => Rgb(0xe3, 0x6f, 0x0a),

@@ -14,6 +14,9 @@ use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
+pub use crate::report::map::profile::{PROFILES_AT_MOST, PillarValue, Profiles, UnitProfile};
+pub use crate::report::map::ranking::RankedUnit;
+pub use crate::report::map::services::{HeatCell, HeatRow};
 use crate::report::palette::{
     FAILED, Rgb, SPAN_SINGLE, ServiceLost, ServiceNow, Shape, SiteCondition,
 };
@@ -28,7 +31,11 @@ mod interval;
 mod label;
 mod mark;
 mod outline;
+mod plot;
+mod profile;
+mod ranking;
 mod score;
+mod services;
 mod sites;
 #[cfg(test)]
 mod testing;
@@ -191,6 +198,31 @@ pub fn endurance_plot(
     stem: &Path,
 ) -> Result<(), Error> {
     write(&curve::drawing(&curves[..curves.len().min(PANELS_AT_MOST)], about), stem)
+}
+
+/// Writes the plot of ranks to `stem.svg` and `stem.png`, in the order of the units.
+///
+/// Up to 60 units stand in one column, more in two or three.
+pub fn ranking_plot(units: &[RankedUnit<'_>], about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&ranking::drawing(units, about), stem)
+}
+
+/// Writes the plot of profiles to `stem.svg` and `stem.png`: [`PROFILES_AT_MOST`] panels at most.
+pub fn profile_plot(profiles: &Profiles<'_>, about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&profile::drawing(profiles, about), stem)
+}
+
+/// Writes the table of digital services to `stem.svg` and `stem.png`.
+///
+/// Up to 60 rows every cell says how many of the sites concerned are ready; beyond that its colour
+/// says what share.
+pub fn service_table(
+    services: &[String],
+    rows: &[HeatRow<'_>],
+    about: &MapAbout,
+    stem: &Path,
+) -> Result<(), Error> {
+    write(&services::drawing(services, rows, about), stem)
 }
 
 fn write(drawing: &mark::Drawing, stem: &Path) -> Result<(), Error> {
