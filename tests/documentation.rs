@@ -9,11 +9,11 @@ use std::sync::{Mutex, PoisonError};
 
 use beredd::error::{Error, Fault, ProjectFault};
 use beredd::findings::{Rule, Severity};
+use beredd::model::framework::{Framework, Goalposts};
+use beredd::model::indicator::{IndicatorTable, Reading, Unit};
 use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
 use beredd::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use beredd::project::{self, framework};
-use beredd::model::framework::{Framework, Goalposts};
-use beredd::model::indicator::{IndicatorTable, Reading, Unit};
 use beredd::readiness::indicator::{IndicatorValue, SITE_INDICATORS};
 use beredd::readiness::service::built_in;
 use beredd::report::table::Kind;
@@ -58,7 +58,11 @@ fn cell(text: &str) -> String {
 
 #[test]
 fn every_table_and_column_is_documented() {
-    holds("docs/output.md", "tables", &table_sections("##", documents(&framework::built_in().framework)));
+    holds(
+        "docs/output.md",
+        "tables",
+        &table_sections("##", documents(&framework::built_in().framework)),
+    );
 }
 
 #[test]

@@ -621,6 +621,17 @@ pub(crate) mod testing {
         }
     }
 
+    /// The pillars of the built-in framework, with an indicator each.
+    pub fn four_pillars() -> Framework {
+        let mut groups = vec![group("index", "", 1.0, Mean::Geometric)];
+        let mut indicators = Vec::new();
+        for pillar in ["fixed", "mobile", "resilience", "power"] {
+            groups.push(group(pillar, "index", 1.0, Mean::Arithmetic));
+            indicators.push(indicator(&format!("of_{pillar}_share"), pillar, 1.0));
+        }
+        Framework::new(heading(), groups, indicators).unwrap()
+    }
+
     /// A group; an empty parent for the root.
     pub fn group(id: &str, parent: &str, weight: f64, aggregate: Mean) -> Group {
         Group {

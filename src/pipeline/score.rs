@@ -18,7 +18,7 @@ use crate::report::directory::ResultDirectory;
 use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
 use crate::report::table::Table;
-use crate::report::tables::{finding, indicator, score as tables};
+use crate::report::tables::{coherence, finding, indicator, score as tables};
 use crate::score::{self, DrawSettings, Scores};
 
 /// What the command line asks for.
@@ -206,6 +206,7 @@ fn filled(outcome: &Outcome) -> Vec<Table> {
         indicator::alone(framework, scores),
         tables::scores("scores", framework, scores),
         tables::pairs("rank_pairs", scores),
+        coherence::coherence("coherence", framework, &scores.coherence),
         finding::findings(&outcome.findings),
     ]
 }

@@ -10,7 +10,7 @@
 //! is made of it. Source: OECD/JRC, *Handbook on Constructing Composite Indicators* (2008), steps
 //! 4 and 8 (recalled). Where the lines are drawn is convention; each constant says whose.
 
-mod figure;
+pub mod figure;
 mod summary;
 
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};

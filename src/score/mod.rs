@@ -13,6 +13,7 @@
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
+mod change;
 pub mod coherence;
 pub mod contribution;
 pub mod difference;

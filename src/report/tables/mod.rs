@@ -1,6 +1,7 @@
 //! The tables of a run: which columns each has, in which order.
 
 pub mod alone;
+pub mod coherence;
 pub mod element;
 pub mod endurance;
 pub mod finding;
@@ -51,6 +52,7 @@ pub fn all(
     tables.push(indicator::municipalities(inputs, assessment));
     tables.push(score::scores("scores", framework, &composite.scores));
     tables.push(score::pairs("rank_pairs", &composite.scores));
+    tables.push(coherence::coherence("coherence", framework, &composite.scores.coherence));
     if has_groups {
         tables.push(indicator::groups(assessment));
         tables.push(score::scores("group_scores", framework, &group_composite.scores));
@@ -135,6 +137,11 @@ pub fn documents(framework: &Framework) -> Vec<TableDocument> {
             "One row per pair of municipalities with a score; beyond 300 of them, each with the ten \
              that follow.",
             score::pair_columns(),
+        ),
+        of(
+            "coherence",
+            "One row per figure that says whether the indicators belong together.",
+            coherence::columns(),
         ),
         of(
             "group_indicators",

@@ -134,6 +134,7 @@ pub fn swedish(cell: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::framework::testing::four_pillars;
     use crate::model::site::SiteKind;
     use crate::readiness::site::Flag;
     use crate::report::tables::{alone, documents};
@@ -157,7 +158,7 @@ mod tests {
     /// A meaning such as `school, preschool, … or other.` lists the codes of its column.
     #[test]
     fn the_codes_that_the_documentation_lists_have_words() {
-        for table in documents().into_iter().chain(alone::documents()) {
+        for table in documents(&four_pillars()).into_iter().chain(alone::documents()) {
             for (name, _, meaning) in &table.columns {
                 if !holds_codes(name) {
                     continue;
