@@ -13,6 +13,7 @@ use crate::crs::{Area, Projected};
 use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
+pub use crate::report::map::contribution::Contribution;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
 pub use crate::report::map::profile::{PROFILES_AT_MOST, PillarValue, Profiles, UnitProfile};
 pub use crate::report::map::ranking::RankedUnit;
@@ -22,6 +23,7 @@ use crate::report::palette::{
 };
 use crate::units::Score;
 
+mod contribution;
 mod curve;
 mod draw;
 mod frame;
@@ -34,6 +36,7 @@ mod outline;
 mod plot;
 mod profile;
 mod ranking;
+mod rows;
 mod score;
 mod services;
 mod sites;
@@ -210,6 +213,16 @@ pub fn ranking_plot(units: &[RankedUnit<'_>], about: &MapAbout, stem: &Path) -> 
 /// Writes the plot of profiles to `stem.svg` and `stem.png`: [`PROFILES_AT_MOST`] panels at most.
 pub fn profile_plot(profiles: &Profiles<'_>, about: &MapAbout, stem: &Path) -> Result<(), Error> {
     write(&profile::drawing(profiles, about), stem)
+}
+
+/// Writes the plot of contributions to `stem.svg` and `stem.png`, in the order of the units.
+pub fn contribution_plot(
+    pillars: &[String],
+    units: &[Contribution<'_>],
+    about: &MapAbout,
+    stem: &Path,
+) -> Result<(), Error> {
+    write(&contribution::drawing(pillars, units, about), stem)
 }
 
 /// Writes the table of digital services to `stem.svg` and `stem.png`.

@@ -119,3 +119,17 @@ pub fn score_of(language: Language, score: u8) -> String {
         En => format!("score {score}"),
     }
 }
+
+/// How to read the plot of contributions.
+pub fn how_to_read_contributions(language: Language) -> &'static str {
+    match language {
+        Sv => {
+            "Hela stapeln är 100 poäng. Till vänster om det svarta strecket: poäng som varje \
+             delområde ger. Till höger, blekare: poäng som delområdet förlorar."
+        }
+        En => {
+            "The whole bar is 100 points. Left of the black line: points that each part of the \
+             score gives. Right of it, paler: points that the part loses."
+        }
+    }
+}
