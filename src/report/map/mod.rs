@@ -16,6 +16,7 @@ use crate::report::language::Language;
 pub use crate::report::map::contribution::Contribution;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
 pub use crate::report::map::profile::{PROFILES_AT_MOST, PillarValue, Profiles, UnitProfile};
+pub use crate::report::map::rank_strip::RankChances;
 pub use crate::report::map::ranking::RankedUnit;
 pub use crate::report::map::services::{HeatCell, HeatRow};
 use crate::report::palette::{
@@ -35,6 +36,7 @@ mod mark;
 mod outline;
 mod plot;
 mod profile;
+mod rank_strip;
 mod ranking;
 mod rows;
 mod score;
@@ -223,6 +225,13 @@ pub fn contribution_plot(
     stem: &Path,
 ) -> Result<(), Error> {
     write(&contribution::drawing(pillars, units, about), stem)
+}
+
+/// Writes the strip of ranks to `stem.svg` and `stem.png`, in the order of the units.
+///
+/// More than 60 ranks are put together in 60 columns; of more than 60 units every tenth is named.
+pub fn rank_strip(units: &[RankChances<'_>], about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&rank_strip::drawing(units, about), stem)
 }
 
 /// Writes the table of digital services to `stem.svg` and `stem.png`.
