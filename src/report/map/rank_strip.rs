@@ -86,8 +86,9 @@ impl Bins {
     fn sums(self, probabilities: &[f64]) -> Vec<f64> {
         let mut sums = vec![0.0; self.count];
         for (rank, &probability) in probabilities.iter().enumerate() {
-            // `max` also turns NaN into nothing.
-            sums[self.of(rank)] += probability.max(0.0).min(1.0);
+            if !probability.is_nan() {
+                sums[self.of(rank)] += probability.clamp(0.0, 1.0);
+            }
         }
         sums.into_iter().map(|sum: f64| sum.min(1.0)).collect()
     }

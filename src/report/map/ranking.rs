@@ -149,17 +149,16 @@ mod tests {
             low: score(90.0 - f64::from(i) / 3.0),
             high: score(100.0),
             rank: scored.then_some(i + 1),
-            rank_low: (i % 3 > 0).then_some(i),
-            rank_high: (i % 3 > 0).then_some(i + 9),
+            rank_low: (!i.is_multiple_of(3)).then_some(i),
+            rank_high: (!i.is_multiple_of(3)).then_some(i + 9),
         }
     }
 
-    fn texts(drawing: &Drawing) -> Vec<&str> {
-        let text = |mark| match mark {
-            &Mark::Text { ref text, .. } => Some(text.as_str()),
+    fn text(mark: &Mark) -> Option<&str> {
+        match mark {
+            Mark::Text { text, .. } => Some(text),
             _ => None,
-        };
-        drawing.marks.iter().filter_map(text).collect()
+        }
     }
 
     #[test]
@@ -178,7 +177,8 @@ mod tests {
         let names: Vec<String> = (0..61).map(|i| format!("K{i}")).collect();
         let units: Vec<_> = names.iter().zip(0..).map(|(name, i)| unit(name, i)).collect();
         let plot = drawing(&units, &about("T"));
-        let found: Vec<_> = texts(&plot).into_iter().filter(|text| text.starts_with('K')).collect();
+        let found: Vec<_> =
+            plot.marks.iter().filter_map(text).filter(|text| text.starts_with('K')).collect();
         assert_eq!(found[..61], names.iter().map(String::as_str).collect::<Vec<_>>());
     }
 

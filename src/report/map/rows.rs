@@ -7,6 +7,9 @@ use crate::report::map::plot::{READ_THROUGH, ROOM};
 use crate::report::map::text::{Face, clean, regular, shortened};
 use crate::report::palette::LAND;
 
+/// More rows than this stand in three columns.
+const TWO_COLUMNS: usize = 120;
+
 /// How densely the rows of a plot stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rows {
@@ -32,7 +35,7 @@ impl Rows {
     pub fn new(units: usize) -> Self {
         let columns = match units {
             0..=READ_THROUGH => 1,
-            ..=120 => 2,
+            _ if units <= TWO_COLUMNS => 2,
             _ => 3,
         };
         let width = (ROOM - GUTTER * (columns - 1) as f64) / columns as f64;
