@@ -149,6 +149,16 @@ pub fn possible(interval: Interval, at: Px, length: f64, height: f64) -> Vec<Mar
     marks
 }
 
+/// The legend of [`possible`]: the dot, the field with its dot, the hatched field.
+pub fn possible_signs() -> [Sign; 3] {
+    let (middle, height) = (Score::clamped(50.0).unwrap_or(Score::MIN), 12.0);
+    let point = Interval { score: Some(middle), low: middle, high: middle };
+    let whole = Interval { low: Score::MIN, high: Score::MAX, ..point };
+    [(point, 12.0), (whole, 36.0), (Interval { score: None, ..whole }, 36.0)].map(
+        |(interval, width)| Sign { width, marks: possible(interval, px(0.0, 0.0), width, height) },
+    )
+}
+
 /// The lines of a grid from 0 to 100, `height` high, with numbers over them, and under them too
 /// where the plot is so high that the upper ones are out of sight.
 pub fn scale(length: f64, height: f64, steps: &[f64], face: Face, below: bool) -> Vec<Mark> {

@@ -8,7 +8,7 @@ use crate::report::map::frame::{GUTTER, MARGIN};
 use crate::report::map::furniture::centred;
 use crate::report::map::interval::Interval;
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, px};
-use crate::report::map::plot::{ROOM, Sheet, Sign, hatched, possible, scale};
+use crate::report::map::plot::{ROOM, Sheet, Sign, possible, possible_signs, scale};
 use crate::report::map::text::{Face, bold, clean, regular, shortened, width, wrapped};
 use crate::report::map::wording::{no_score, plots as wording};
 use crate::report::palette::{INK, MUTED, Rgb, SiteCondition};
@@ -82,16 +82,12 @@ pub fn drawing(profiles: &Profiles<'_>, about: &MapAbout) -> Drawing {
 
 fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
     let [value, field, unknown, median] = wording::profile(about.language);
-    let half = Score::clamped(50.0).unwrap_or(Score::MIN);
-    let point = Interval { score: Some(half), low: half, high: half };
-    let whole = Interval { low: Score::MIN, high: Score::MAX, ..point };
-    let sign =
-        |interval, width| Sign { width, marks: possible(interval, px(0.0, 0.0), width, FIELD) };
+    let [dot, wide, hatch] = possible_signs();
     let tick = Sign { width: 6.0, marks: vec![tick(px(3.0, 0.0))] };
     sheet.legend(vec![
-        (sign(point, 12.0), value.to_owned()),
-        (sign(whole, 36.0), field.to_owned()),
-        (Sign::sample(36.0, FIELD, |rect| hatched(rect, 5.0)), unknown.to_owned()),
+        (dot, value.to_owned()),
+        (wide, field.to_owned()),
+        (hatch, unknown.to_owned()),
         (tick, median.to_owned()),
     ]);
     sheet.y += 16.0;

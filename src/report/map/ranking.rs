@@ -1,16 +1,16 @@
 //! The plot of ranks: every municipality's score with what it could be, best first.
 //!
-//! One column as long as it can be read through, then two or three of denser rows.
+//! Many stand in several columns, so that the page stays a page.
 
 use crate::report::map::MapAbout;
-use crate::report::map::frame::{GUTTER, MARGIN};
 use crate::report::map::furniture::centred;
 use crate::report::map::interval::Interval;
-use crate::report::map::mark::{Anchor, Drawing, Mark, Rect, px};
-use crate::report::map::plot::{READ_THROUGH, ROOM, Sheet, Sign, hatched, possible, scale};
-use crate::report::map::text::{Face, bold, clean, regular, shortened, width};
+use crate::report::map::mark::{Anchor, Drawing, Mark, px};
+use crate::report::map::plot::{Sheet, possible, possible_signs, scale};
+use crate::report::map::rows::Rows;
+use crate::report::map::text::{bold, shortened, width};
 use crate::report::map::wording::{no_score, plots as wording};
-use crate::report::palette::{INK, LAND, MUTED};
+use crate::report::palette::{INK, MUTED};
 use crate::units::Score;
 
 /// A municipality in the plot of ranks.
@@ -30,47 +30,6 @@ pub struct RankedUnit<'a> {
     pub rank_low: Option<u32>,
     /// The 95th.
     pub rank_high: Option<u32>,
-}
-
-/// How densely the rows stand.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Layout {
-    columns: usize,
-    rows_each: usize,
-    width: f64,
-    pitch: f64,
-    face: Face,
-    /// The most room for a name.
-    name: f64,
-    /// Between axis, score and rank.
-    gap: f64,
-    /// The numbers on the axis.
-    steps: &'static [f64],
-}
-
-impl Layout {
-    fn new(units: usize) -> Self {
-        let columns = match units {
-            0..=READ_THROUGH => 1,
-            ..=120 => 2,
-            _ => 3,
-        };
-        let width = (ROOM - GUTTER * (columns - 1) as f64) / columns as f64;
-        let (pitch, face, name) = match columns {
-            1 if units <= 25 => (30.0, regular(14.0), 260.0),
-            1 => (24.0, regular(13.0), 260.0),
-            2 => (21.0, regular(12.5), 170.0),
-            _ => (19.0, regular(11.5), 126.0),
-        };
-        let steps: &[f64] = match columns {
-            1 => &[0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0],
-            2 => &[0.0, 25.0, 50.0, 75.0, 100.0],
-            _ => &[0.0, 50.0, 100.0],
-        };
-        let gap = if columns == 1 { 28.0 } else { 15.0 };
-        let rows_each = units.div_ceil(columns).max(1);
-        Self { columns, rows_each, width, pitch, face, name, gap, steps }
-    }
 }
 
 /// Where the parts of a row stand, from the left end of a column.
@@ -95,13 +54,12 @@ fn rank_text(unit: &RankedUnit<'_>, about: &MapAbout) -> String {
 
 /// The whole plot, in the order of the units.
 pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
-    let layout = Layout::new(units.len());
+    let layout = Rows::new(units.len());
     let face = layout.face;
     let mut sheet = Sheet::begun(about);
     legend(&mut sheet, about);
 
-    let names: Vec<String> =
-        units.iter().map(|unit| shortened(&clean(unit.name), face, layout.name)).collect();
+    let names: Vec<String> = units.iter().map(|unit| layout.named(unit.name)).collect();
     let ranks: Vec<String> = units
         .iter()
         .map(|unit| shortened(&rank_text(unit, about), face, 0.36 * layout.width))
@@ -118,40 +76,34 @@ pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
     sheet.y += 2.0 * face.size + 4.0;
     let top = sheet.y;
     for (column, (units, (names, ranks))) in units
-        .chunks(layout.rows_each)
-        .zip(names.chunks(layout.rows_each).zip(ranks.chunks(layout.rows_each)))
+        .chunks(layout.each)
+        .zip(names.chunks(layout.each).zip(ranks.chunks(layout.each)))
         .enumerate()
     {
-        let at = px(MARGIN + (layout.width + GUTTER) * column as f64, top);
-        let height = layout.pitch * units.len() as f64;
-        let mut marks = bands(&layout, units.len());
-        let grid = scale(length, height, layout.steps, regular(face.size - 1.5), true);
+        let at = layout.corner(column, top);
+        let (height, small) = (layout.pitch * units.len() as f64, layout.small());
+        let mut marks = layout.bands(units.len());
+        let grid = scale(length, height, layout.steps, small, true);
         marks.extend(grid.into_iter().map(|mark| mark.shifted(px(axis, 0.0))));
         let over = -10.0 - face.size;
-        let small = regular(face.size - 1.5);
         marks.extend([
             Mark::text(px(score, over), small, MUTED, score_heading).anchored(Anchor::End),
             Mark::text(px(rank, over), small, MUTED, rank_heading),
         ]);
         for (i, ((unit, name), place)) in units.iter().zip(names).zip(ranks).enumerate() {
-            let middle = px(0.0, layout.pitch * (i as f64 + 0.5));
+            let middle = layout.middle(i);
             let row = row(unit, (name, place), &places, &layout);
             marks.extend(row.into_iter().map(|mark| mark.shifted(middle)));
         }
         sheet.put(at, marks);
     }
-    sheet.y = top + layout.pitch * layout.rows_each as f64 + 34.0;
+    sheet.y = top + layout.pitch * layout.each as f64 + 34.0;
     sheet.finished()
 }
 
 fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
     let [dot, field, without] = wording::scores(about.language);
-    let half = Score::clamped(50.0).unwrap_or(Score::MIN);
-    let one = Interval { score: Some(half), low: half, high: half };
-    let dot_sign = Sign { width: 12.0, marks: possible(one, px(0.0, 0.0), 12.0, 11.0) };
-    let wide = Interval { low: Score::MIN, high: Score::MAX, ..one };
-    let field_sign = Sign { width: 36.0, marks: possible(wide, px(0.0, 0.0), 36.0, 11.0) };
-    let hatch = Sign::sample(36.0, 11.0, |rect| hatched(rect, 5.0));
+    let [dot_sign, field_sign, hatch] = possible_signs();
     sheet.legend(vec![
         (dot_sign, dot.to_owned()),
         (field_sign, field.to_owned()),
@@ -161,17 +113,8 @@ fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
     sheet.y += 18.0;
 }
 
-/// Every other row on a pale ground: names are far from what belongs to them.
-fn bands(layout: &Layout, rows: usize) -> Vec<Mark> {
-    let band = |i: usize| {
-        let y = layout.pitch * i as f64;
-        Mark::rect(Rect { x: 0.0, y, width: layout.width, height: layout.pitch }, LAND)
-    };
-    (1..rows).step_by(2).map(band).collect()
-}
-
 /// A row, around the middle of its left end: `texts` are its name and its rank.
-fn row(unit: &RankedUnit<'_>, texts: (&str, &str), places: &Places, layout: &Layout) -> Vec<Mark> {
+fn row(unit: &RankedUnit<'_>, texts: (&str, &str), places: &Places, layout: &Rows) -> Vec<Mark> {
     let face = layout.face;
     let baseline = centred(face);
     let colour = if unit.score.is_some() { INK } else { MUTED };
@@ -206,17 +149,16 @@ mod tests {
             low: score(90.0 - f64::from(i) / 3.0),
             high: score(100.0),
             rank: scored.then_some(i + 1),
-            rank_low: (i % 3 > 0).then_some(i),
-            rank_high: (i % 3 > 0).then_some(i + 9),
+            rank_low: (!i.is_multiple_of(3)).then_some(i),
+            rank_high: (!i.is_multiple_of(3)).then_some(i + 9),
         }
     }
 
-    fn texts(drawing: &Drawing) -> Vec<&str> {
-        let text = |mark| match mark {
-            &Mark::Text { ref text, .. } => Some(text.as_str()),
+    fn text(mark: &Mark) -> Option<&str> {
+        match mark {
+            Mark::Text { text, .. } => Some(text),
             _ => None,
-        };
-        drawing.marks.iter().filter_map(text).collect()
+        }
     }
 
     #[test]
@@ -235,15 +177,9 @@ mod tests {
         let names: Vec<String> = (0..61).map(|i| format!("K{i}")).collect();
         let units: Vec<_> = names.iter().zip(0..).map(|(name, i)| unit(name, i)).collect();
         let plot = drawing(&units, &about("T"));
-        let found: Vec<_> = texts(&plot).into_iter().filter(|text| text.starts_with('K')).collect();
+        let found: Vec<_> =
+            plot.marks.iter().filter_map(text).filter(|text| text.starts_with('K')).collect();
         assert_eq!(found[..61], names.iter().map(String::as_str).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn rows_get_denser_with_their_number() {
-        let of = |units| (Layout::new(units).columns, Layout::new(units).rows_each);
-        assert_eq!([of(0), of(14), of(60), of(61)], [(1, 1), (1, 14), (1, 60), (2, 31)]);
-        assert_eq!([of(120), of(290)], [(2, 60), (3, 97)]);
     }
 
     #[test]

@@ -119,3 +119,50 @@ pub fn score_of(language: Language, score: u8) -> String {
         En => format!("score {score}"),
     }
 }
+
+/// How to read the plot of contributions.
+pub fn how_to_read_contributions(language: Language) -> &'static str {
+    match language {
+        Sv => {
+            "Hela stapeln är 100 poäng. Till vänster om det svarta strecket: poäng som varje \
+             delområde ger. Till höger, blekare: poäng som delområdet förlorar."
+        }
+        En => {
+            "The whole bar is 100 points. Left of the black line: points that each part of the \
+             score gives. Right of it, paler: points that the part loses."
+        }
+    }
+}
+
+/// What an outlined cell in the strip of ranks means.
+pub fn rank_in_result(language: Language) -> &'static str {
+    match language {
+        Sv => "rangen i resultatet",
+        En => "the rank in the result",
+    }
+}
+
+/// How to read the strip of ranks.
+pub fn how_to_read_strip(language: Language) -> &'static str {
+    match language {
+        Sv => {
+            "Hur ofta en kommun får en rang när poängen beräknas många gånger, i procent. En enda \
+             mörk ruta: rangen är säker. Många bleka: kommunen kan lika gärna ha en annan rang."
+        }
+        En => {
+            "How often a municipality has a rank when the score is calculated many times, in per \
+             cent. A single dark cell: the rank is certain. Many pale ones: another rank is as \
+             likely."
+        }
+    }
+}
+
+/// That a column of the strip holds several ranks.
+pub fn ranks_together(language: Language, ranks: usize, columns: usize) -> String {
+    let (least, most) = (ranks / columns, ranks.div_ceil(columns));
+    let each = if least == most { least.to_string() } else { format!("{least}–{most}") };
+    match language {
+        Sv => format!("Varje ruta är {each} platser i rangordningen tillsammans."),
+        En => format!("Every cell is {each} ranks together."),
+    }
+}
