@@ -84,7 +84,9 @@ pub fn write(
         sheet.set_column_width(column, width)?;
     }
     let bold = Format::new().set_bold().set_align(FormatAlign::Top);
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_indent(1);
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    // Apart from the number before it.
+    let wrapped = wrapped.set_align(FormatAlign::Left).set_indent(1);
     let mut page = Page { sheet, row: 0, bold, wrapped };
     let large = Format::new().set_bold().set_font_size(18);
     page.sheet.write_string_with_format(0, 0, title(about), &large)?;

@@ -172,21 +172,30 @@ impl<'a> Weights<'a> {
             self.pillars.iter().map(|&p| copy(p, self.header(p).to_owned(), true)).collect();
         let pillars: Vec<Vec<Option<f64>>> = columns.iter().map(|c| c.results.clone()).collect();
         let means = [
-            (t("Geometriskt medel", "Geometric mean"), self.geometric(), geometric_mean as Mean),
-            (t("Aritmetiskt medel", "Arithmetic mean"), self.arithmetic(), arithmetic_mean),
+            (
+                t("Geometriskt medel", "Geometric mean"),
+                t("Geometrisk rang", "Geometric rank"),
+                self.geometric(),
+                geometric_mean as Mean,
+            ),
+            (
+                t("Aritmetiskt medel", "Arithmetic mean"),
+                t("Aritmetisk rang", "Arithmetic rank"),
+                self.arithmetic(),
+                arithmetic_mean,
+            ),
         ];
-        for (header, formula, mean) in means {
+        for (header, rank_header, formula, mean) in means {
             let results: Vec<Option<f64>> = (0..self.municipalities.shown)
                 .map(|row| pillars.iter().map(|p| p[row]).collect::<Option<Vec<f64>>>())
                 .map(|values| values.map(|values| mean(&values)))
                 .collect();
             let ranks = results.iter().map(|own| own.map(|own| rank(own, &results))).collect();
-            let rank = format!("{} ({})", t("Rang", "Rank"), header.to_lowercase());
             let (own, all) = (Self::this(header), format!("{TABLE}[{header}]"));
             let rank_formula = format!("IF({own}=\"\",\"\",RANK({own},{all}))");
             columns.push(Live { header: header.to_owned(), formula, results, tenths: true });
             columns.push(Live {
-                header: rank,
+                header: rank_header.to_owned(),
                 formula: rank_formula,
                 results: ranks,
                 tenths: false,
