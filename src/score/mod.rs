@@ -6,6 +6,10 @@
 //! what is known, and for the worst and the best that the unknowns allow; [`rank`] sets the units
 //! in order.
 //!
+//! [`coherence`] checks what the indicators have to do with each other and with the index;
+//! [`contribution`] says what each pillar gives to a score, and [`difference`] what changed from
+//! one run to another, both by [`shapley`] values.
+//!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
