@@ -89,7 +89,10 @@ fn the_index_its_stages_and_its_ranks_are_as_published() {
     let (done, _directory) = scored();
     let scores = done.table("scores");
     let of = |country: &str, group: &str, column: &str| {
-        let row = scores.rows().into_iter().find(|row| row["unit_id"] == country && row["group"] == group);
+        let row = scores
+            .rows()
+            .into_iter()
+            .find(|row| row["unit_id"] == country && row["group"] == group);
         row.unwrap_or_else(|| panic!("{country} {group}"))[column].clone()
     };
     for (country, life, expected, mean, income, published, rank) in COUNTRIES {
@@ -102,8 +105,7 @@ fn the_index_its_stages_and_its_ranks_are_as_published() {
         let education = ((expected / 18.0).min(1.0) + mean / 15.0) / 2.0;
         let income = ((income / 100.0f64).ln() / 750f64.ln()).min(1.0);
         let by_hand = 100.0 * (health * education * income).powf(1.0 / 3.0);
-        let stages =
-            [("health", health), ("education", education), ("income", income)];
+        let stages = [("health", health), ("education", education), ("income", income)];
         for (group, share) in stages {
             let score: f64 = of(country, group, "score").parse().unwrap();
             assert!((score - 100.0 * share).abs() < 1e-9, "{country} {group}: {score}");

@@ -154,8 +154,11 @@ impl<'a> Change<'a> {
     /// The part of each indicator in the change of the root's score; they sum to it.
     ///
     /// What a group gets as a child is handed down to its own children in proportion to their
-    /// parts in its own change. Where these cancel out there is no proportion: each child then
-    /// counts with what a point of the group is worth above.
+    /// parts in its own change. Where some children rise and others fall there is no proportion:
+    /// a change of nothing can be two large ones. Each child's part then counts with what a point
+    /// of the group is worth to the group above, on the average from where only those that fall
+    /// would bring it to where only those that rise would; what is left over is handed down by
+    /// the sizes of the parts. With arithmetic means nothing is left over.
     pub fn parts_of_indicators(&self) -> Vec<f64> {
         let groups = self.framework.groups().len();
         let mut parts = vec![0.0; self.framework.indicators().len()];
@@ -166,32 +169,28 @@ impl<'a> Change<'a> {
         shares[root.0] = points(self.to.group(root)) - points(self.from.group(root));
         for group in (0..groups).map(GroupIdx) {
             let children = self.framework.children(group);
-            let own = parts_of_children(self.framework, group, &self.from, &self.to, points);
-            let change: f64 = own.iter().sum();
-            let size: f64 = own.iter().map(|part| part.abs()).sum();
-            let differ =
-                children.iter().filter(|&&child| self.from.differs(&self.to, child)).count();
+            let differs = |child: Child| self.from.differs(&self.to, child);
+            let differ = children.iter().filter(|&&child| differs(child)).count();
             if differ == 0 {
                 continue;
             }
-            worth[group.0] = if change.abs() > NOISE {
-                shares[group.0] / change
-            } else {
-                self.framework.parent(group).map_or(1.0, |above| {
-                    worth[above.0] * self.worth_of_a_point(above, Child::Group(group))
-                })
-            };
-            // What the value of the group does not explain, its bounds do; nearly always nothing.
-            let rest = shares[group.0] - worth[group.0] * change;
+            let own = parts_of_children(self.framework, group, &self.from, &self.to, points);
+            let risen: f64 = own.iter().filter(|part| **part > 0.0).sum();
+            let fallen: f64 = own.iter().filter(|part| **part < 0.0).sum();
+            if let Some(above) = self.framework.parent(group) {
+                worth[group.0] = worth[above.0] * self.worth_above(above, group, fallen, risen);
+            }
+            let left_over = shares[group.0] - worth[group.0] * (risen + fallen);
             for (&child, &part) in children.iter().zip(&own) {
-                let of_rest = if size > 0.0 {
-                    part.abs() / size
-                } else if self.from.differs(&self.to, child) {
+                let size = if risen > fallen {
+                    part.abs() / (risen - fallen)
+                } else if differs(child) {
+                    // The bounds of the children alone have moved the group.
                     1.0 / differ as f64
                 } else {
                     0.0
                 };
-                let share = worth[group.0] * part + rest * of_rest;
+                let share = worth[group.0] * part + left_over * size;
                 match child {
                     Child::Indicator(i) => parts[i.0] = share,
                     Child::Group(below) => shares[below.0] = share,
@@ -201,18 +200,27 @@ impl<'a> Change<'a> {
         parts
     }
 
-    /// How much a group gains when a child gains one point and its siblings change as they do.
-    fn worth_of_a_point(&self, group: GroupIdx, child: Child) -> f64 {
-        let Child::Group(below) = child else { return 0.0 };
-        let before = points(self.from.group(below));
-        let step = if before + 1.0 <= Score::MAX.value() { 1.0 } else { -1.0 };
-        let at = |value: f64| Score::clamped(value).expect("a score and a step");
+    /// What a point of a group is worth to the group above while its siblings change as they do:
+    /// the average from the points that it falls to the points that it rises.
+    fn worth_above(&self, above: GroupIdx, group: GroupIdx, fallen: f64, risen: f64) -> f64 {
+        let before = points(self.from.group(group));
+        let at = |change: f64| match before + change {
+            // Rounding noise above 0 is far from 0 to a geometric mean.
+            points if points < NOISE => Score::MIN,
+            points => Score::clamped(points).expect("a score and a change"),
+        };
+        let (low, high) = (at(fallen), at(risen));
+        if low == high {
+            return 0.0;
+        }
+        let child = Child::Group(group);
         let (mut from, mut to) = (self.from.clone(), self.to.clone());
-        from.fix(child, at(before));
-        to.fix(child, at(before + step));
-        let place = self.framework.children(group).iter().position(|&other| other == child);
-        let parts = parts_of_children(self.framework, group, &from, &to, points);
-        place.map_or(0.0, |place| parts[place] / step)
+        from.fix(child, low);
+        to.fix(child, high);
+        let parts = parts_of_children(self.framework, above, &from, &to, points);
+        let siblings = self.framework.children(above).iter();
+        let own = siblings.zip(parts).find(|(sibling, _)| **sibling == child);
+        own.map_or(0.0, |(_, part)| part / (high.value() - low.value()))
     }
 }
 

@@ -12,7 +12,8 @@
 //!
 //! From S_aa to S_bb the data can change first or the method; each counts with the average of the
 //! two. This is the Shapley value of the two, so that data and method sum to the whole, and swapping
-//! the runs turns every sign. The data's part is handed down to the indicators by the same rule.
+//! the runs turns every sign. The data's part is handed down to the groups by the same rule, and from
+//! each group to what it is made of.
 
 use std::collections::HashMap;
 

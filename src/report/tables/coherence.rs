@@ -57,11 +57,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
              or constant where there is no figure.",
             |r: &Row<'a>| Cell::text(r.verdict),
         ),
-        column("weight_in_index", Number, "Of an influence: its share of all weight.", |r: &Row<
-            'a,
-        >| {
-            Cell::of(r.weight, Cell::Number)
-        }),
+        column(
+            "weight_in_index",
+            Number,
+            "Of an influence: its share of all weight.",
+            |r: &Row<'a>| Cell::of(r.weight, Cell::Number),
+        ),
         column(
             "influence_in_index",
             Number,

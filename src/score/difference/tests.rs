@@ -124,6 +124,14 @@ fn changes_that_cancel_out_are_seen() {
     );
     // fixed stays at 50, and a point of a is a quarter of one of the index.
     near(&parts(&found), &[15.0, -15.0, 10.0]);
+    let nested = self::tree(Mean::Geometric, Mean::Geometric);
+    let found = one(
+        (&nested, row(&[("a", 0.0), ("b", 0.8), ("c", 0.5)])),
+        (&nested, row(&[("a", 0.8), ("b", 0.0), ("c", 0.5)])),
+    );
+    // fixed stays at 0: 80 up and down again when a comes first, nothing when b does; so ±40. At
+    // 40 the index is √(40·50), at 0 it is 0.
+    near(&parts(&found), &[2000f64.sqrt(), -2000f64.sqrt(), 0.0]);
 }
 
 #[test]
@@ -266,6 +274,9 @@ proptest! {
             for (place, (part, other)) in split.parts.iter().zip(&turned.parts).enumerate() {
                 let (part, other) = (part.points.value(), other.points.value());
                 prop_assert!((part + other).abs() < 1e-6, "{} {}", part, other);
+                // What a point is worth times the part, and a left-over of the group's share less
+                // all of these: each 100 at most, however near 0 a geometric mean is.
+                prop_assert!(part.abs() <= 300.0, "{} {:?}", part, split);
                 prop_assert!(a[place].1 != b[place].1 || part == 0.0);
             }
         }
