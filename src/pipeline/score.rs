@@ -15,10 +15,13 @@ use crate::pipeline::{VERSION, refusal, seconds};
 use crate::progress::Progress;
 use crate::project::framework::{self, FrameworkFile};
 use crate::report::directory::ResultDirectory;
+use crate::report::language::Language;
+use crate::report::map::MapAbout;
 use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
 use crate::report::table::Table;
 use crate::report::tables::{coherence, finding, indicator, score as tables};
+use crate::report::{maps, plots};
 use crate::score::{self, DrawSettings, Scores};
 
 /// What the command line asks for.
@@ -28,6 +31,8 @@ pub struct Request {
     pub framework: PathBuf,
     /// The table of indicators.
     pub indicators: PathBuf,
+    /// The language of plots and the workbook.
+    pub language: Language,
     /// How many draws, from which seed.
     pub draws: DrawSettings,
 }
@@ -52,7 +57,7 @@ impl Outcome {
 }
 
 /// How many stages [`Progress`] shows.
-pub const STAGES: u64 = 4;
+pub const STAGES: u64 = 6;
 
 /// Reads a framework and a table and scores it; stops with all the errors found, if any.
 pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Error> {
@@ -173,6 +178,9 @@ pub fn write(
     std::fs::write(&framework, &outcome.framework.text)
         .map_err(|cause| Error::write(framework, cause))?;
 
+    progress.stage("plots");
+    draw(request, outcome, directory.path())?;
+
     let mut files = directory.files()?;
     files.push(record::FILE.to_owned());
     files.sort();
@@ -198,6 +206,30 @@ pub fn write(
     }
     .write(directory.path())?;
     directory.finish()
+}
+
+/// Draws the plots, in a folder as those of a run.
+fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Error> {
+    let folder = directory.join(maps::DIRECTORY);
+    std::fs::create_dir(&folder).map_err(|cause| Error::write(&folder, cause))?;
+    let framework = &outcome.framework.framework;
+    let about = |sv: &str, en: &str, subtitle: String| {
+        let title = match request.language {
+            Language::Sv => sv,
+            Language::En => en,
+        };
+        MapAbout {
+            title: format!("{title} – {}", framework.name),
+            subtitle,
+            language: request.language,
+            source: outcome.sources.iter().map(Source::label).collect::<Vec<_>>().join("; "),
+            date: String::new(),
+            crs_name: String::new(),
+            synthetic: false,
+            incomplete: false,
+        }
+    };
+    plots::scores(framework, &outcome.scores, request.language, &about, "", &folder)
 }
 
 fn filled(outcome: &Outcome) -> Vec<Table> {
