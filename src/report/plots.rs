@@ -109,7 +109,10 @@ pub fn scores(
     ranking_plot(&ranked, &about("Rangordning", "Ranking", subtitle), &stem(RANKING))?;
 
     let pillars = framework.children(Framework::ROOT);
-    let names: Vec<String> = pillars.iter().map(|&p| child_name(framework, p, language)).collect();
+    let names: Vec<String> = pillars
+        .iter()
+        .map(|&p| one_line(&framework.display_name(p, language == Language::Sv)))
+        .collect();
     let gained = contributions(framework, evaluation);
     let contributed: Vec<Contribution<'_>> = order
         .iter()
@@ -174,15 +177,6 @@ fn order(scores: &Scores) -> Vec<usize> {
     let mut order: Vec<usize> = (0..ranks.len()).collect();
     order.sort_by_key(|&place| ranks[place].unwrap_or(u32::MAX));
     order
-}
-
-/// What people call a child of the root.
-fn child_name(framework: &Framework, child: Child, language: Language) -> String {
-    let (names, id) = match child {
-        Child::Group(group) => (&framework.group(group).names, &framework.group(group).id),
-        Child::Indicator(i) => (&framework.indicator(i).names, &framework.indicator(i).id),
-    };
-    one_line(names.in_language(language == Language::Sv).unwrap_or(id))
 }
 
 fn profiles<'a>(
