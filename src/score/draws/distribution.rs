@@ -148,14 +148,17 @@ impl Distribution {
     /// The percentiles, and how many ranks are in each quarter; leaves nothing counted behind.
     fn summary(&self, unit: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
         self.count(unit, counts);
-        let (mut least, mut most) = (u32::MAX, 0);
-        for tile in &self.tiles {
-            let (low, high) = tile.range(unit, self.units);
-            (least, most) = (least.min(low), most.max(high));
+        // With many more units than draws, most ranks have nothing to look at.
+        let (mut least, mut most) = (1, self.units as u32);
+        if self.units > self.draws as usize {
+            (least, most) = (u32::MAX, 0);
+            for tile in &self.tiles {
+                let (low, high) = tile.range(unit, self.units);
+                (least, most) = (least.min(low), most.max(high));
+            }
         }
         let places = [5, 95].map(|per_cent| nearest_rank(self.draws, per_cent));
         let (mut interval, mut quarters, mut until) = ([0; 2], [0; 4], 0);
-        // Only where there is something: of very many units each has few of the ranks.
         let counted = &mut counts[least as usize - 1..most as usize];
         for (count, rank) in counted.iter_mut().zip(least..) {
             for (place, bound) in places.iter().zip(&mut interval) {

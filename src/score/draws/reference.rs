@@ -95,7 +95,7 @@ pub fn at_random(seed: u64, units: usize) -> (Framework, IndicatorTable, Evaluat
     let mut heading = heading();
     let spreads = [0.0, 0.1, 0.25, 0.9, 1.0];
     let spread = spreads[below(dice, spreads.len())];
-    heading.uncertainty = Uncertainty { weight_spread: Share::new(spread).unwrap() };
+    heading.uncertainty = Uncertainty { weight_spread: Share::new(spread).expect("a share") };
     let framework = Framework::new(heading, groups, indicators).expect("a tree");
     let names = (0..units).map(|i| Unit { id: i.to_string(), name: i.to_string() }).collect();
     let readings = framework.indicators().iter().map(|own| column(own, units, dice)).collect();
