@@ -29,6 +29,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Plays an outage: what is left when the things in a scenario fail; or finds the worst.
     Outage(OutageArgs),
+    /// Scores a table of indicators under a framework, with how sure the scores and ranks are.
+    Score(ScoreArgs),
     /// Says in plain words why a result is as it is, and from which rows.
     Explain(ExplainArgs),
 }
@@ -57,6 +59,9 @@ pub struct RunArgs {
     /// full: everything, for those who own the networks; public: municipalities only.
     #[arg(long, value_enum, default_value = "full")]
     pub edition: EditionArg,
+    /// Also lists the sites to mend for one digital service, worst first: `mend.csv`.
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    pub service: Option<String>,
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -122,6 +127,34 @@ pub struct OutageArgs {
     /// the scenario with `-result`, here; the worst are only written where this is given.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// How many threads to use; all by default.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// Options of `score`.
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// The framework: see docs/framework.md.
+    #[arg(value_name = "FRAMEWORK.toml")]
+    pub framework: PathBuf,
+    /// A row a unit, a column an indicator: CSV, XLSX or Parquet.
+    #[arg(value_name = "INDICATORS.csv")]
+    pub indicators: PathBuf,
+    /// The result directory: a new one, or an earlier result to replace. By default the name of
+    /// INDICATORS with `-score`, here.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many draws rank intervals are made of.
+    #[arg(long, value_name = "N", default_value_t = beredd::project::DRAWS,
+        value_parser = clap::value_parser!(u32).range(100..=100_000))]
+    pub draws: u32,
+    /// The seed of the draws: the same seed gives the same result.
+    #[arg(long, value_name = "N", default_value_t = beredd::project::SEED)]
+    pub seed: u64,
+    /// The language of plots and the workbook.
+    #[arg(long, value_enum, default_value = "sv")]
+    pub language: LanguageArg,
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,

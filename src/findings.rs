@@ -282,6 +282,43 @@ rules! {
     SiteNodeUnknown "site_node_unknown" Warning
         "The node the site names is not in the network; the site is not attached by name."
         "Noden som verksamheten anger finns inte i nätet.";
+    // Indicators and the score.
+    ColumnNotUsed "column_not_used" Info
+        "The table has columns that the framework does not name."
+        "Tabellen har kolumner som ramverket inte nämner.";
+    BoundsUnusable "bounds_unusable" Warning
+        "The value does not lie between its bounds; it counts as unknown."
+        "Värdet ligger inte mellan sina gränser och räknas som okänt.";
+    UnitUnknown "unit_unknown" Warning
+        "The row is about a municipality that the project does not have; it was not used."
+        "Raden gäller en kommun som inte ingår i projektet; den användes inte.";
+    IndicatorUnknown "indicator_unknown" Error
+        "The framework names an indicator that is neither computed nor in any table."
+        "Ramverket nämner en indikator som varken beräknas eller finns i någon tabell.";
+    IndicatorDirection "indicator_direction" Error
+        "Every computed indicator is better when higher."
+        "Alla beräknade indikatorer är bättre ju högre de är.";
+    IndicatorTwice "indicator_twice" Error
+        "Two tables hold the same indicator, or one that is computed."
+        "Två tabeller har samma indikator, eller en som beräknas.";
+    ValueMissing "value_missing" Error
+        "The value is missing, and the framework says missing = \"fail\"."
+        "Värdet saknas, och ramverket säger missing = \"fail\".";
+    ValueNotPositive "value_not_positive" Error
+        "The value is not above 0, and the scale is logarithmic."
+        "Värdet är inte större än 0, och skalan är logaritmisk.";
+    GoalpostsEqual "goalposts_equal" Error
+        "The goalposts are observed, and the table does not have two different values."
+        "Målvärdena är observerade, och tabellen saknar två olika värden.";
+    ValueOutsideGoalposts "value_outside_goalposts" Info
+        "The value lies outside the goalposts and counts as the nearer one."
+        "Värdet ligger utanför målvärdena och räknas som det närmaste.";
+    OneUnit "one_unit" Warning
+        "There is only one unit: its rank says nothing."
+        "Det finns bara en enhet: dess rang säger inget.";
+    PersonsAssumed "persons_assumed" Warning
+        "Sites weigh by their persons, and of some nobody knows how many: they weigh as much as the mean of their kind."
+        "Verksamheter vägs efter personer, och för några är antalet okänt: de väger som medel för sin typ.";
     // The scenario of an outage.
     ScenarioNameUnknown "scenario_name_unknown" Warning
         "The scenario names something that the project does not have; it was left out."

@@ -12,9 +12,12 @@ use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
 use beredd::report::language::Language;
+use beredd::score::DrawSettings;
 use clap::Parser;
 
-use crate::cli::{Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, Subject};
+use crate::cli::{
+    Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, ScoreArgs, Subject,
+};
 use crate::demo::Demo;
 
 mod cli;
@@ -43,18 +46,19 @@ fn execute(command: Command) -> Result<(), Error> {
     match command {
         Command::Demo(args) => threads(args.threads)
             .and_then(|()| Demo::new())
-            .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full)),
+            .and_then(|demo| run(&demo.project_file(), &args.out, Edition::Full, None)),
         Command::Run(args) => threads(args.threads).and_then(|()| {
             let out = args.out.unwrap_or_else(|| default_out(&args.project, "-result"));
             let edition = match args.edition {
                 EditionArg::Full => Edition::Full,
                 EditionArg::Public => Edition::Public,
             };
-            run(&args.project, &out, edition)
+            run(&args.project, &out, edition, args.service.as_deref())
         }),
         Command::Network(args) => threads(args.threads).and_then(|()| network(args)),
         Command::Check(args) => check(&args.project),
         Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
+        Command::Score(args) => threads(args.threads).and_then(|()| score(args)),
         Command::Explain(args) => explain(&args),
     }
 }
@@ -74,12 +78,19 @@ fn default_out(file: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn run(file: &Path, out: &Path, edition: Edition) -> Result<(), Error> {
+fn run(file: &Path, out: &Path, edition: Edition, service: Option<&str>) -> Result<(), Error> {
     beredd::report::directory::ResultDirectory::check(out)?;
+    if service.is_some() && edition == Edition::Public {
+        return Err(Error::Usage {
+            message: "--service lists sites, and the public edition has none".to_owned(),
+            hint: "leave one of the two out".to_owned(),
+        });
+    }
     let project = project::read(file)?;
+    let mend = service.map(|id| pipeline::find_service(&project, id)).transpose()?;
     let mut progress = Progress::new(pipeline::STAGES);
     let outcome = analyse(&project, &mut progress)?;
-    pipeline::write(&project, &outcome, edition, out, &mut progress)?;
+    pipeline::write(&project, &outcome, edition, mend, out, &mut progress)?;
     drop(progress);
     print(&summary::of_run(&project, &outcome, edition, out))
 }
@@ -101,6 +112,22 @@ fn network(args: NetworkArgs) -> Result<(), Error> {
     print(&summary::network::of(&request, &outcome, &out))
 }
 
+fn score(args: ScoreArgs) -> Result<(), Error> {
+    let out = args.out.unwrap_or_else(|| default_out(&args.indicators, "-score"));
+    beredd::report::directory::ResultDirectory::check(&out)?;
+    let request = pipeline::score::Request {
+        framework: args.framework,
+        indicators: args.indicators,
+        language: language(args.language),
+        draws: DrawSettings { draws: args.draws, seed: args.seed },
+    };
+    let mut progress = Progress::new(pipeline::score::STAGES);
+    let outcome = pipeline::score::analyse(&request, &mut progress)?;
+    pipeline::score::write(&request, &outcome, &out, &mut progress)?;
+    drop(progress);
+    print(&summary::score::of(&outcome, &out))
+}
+
 fn check(file: &Path) -> Result<(), Error> {
     let project = project::read(file)?;
     let mut progress = Progress::new(pipeline::STAGES);
@@ -111,10 +138,7 @@ fn check(file: &Path) -> Result<(), Error> {
 
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
     let result = ResultTables::open(&args.directory)?;
-    let asked = args.language.map(|language| match language {
-        LanguageArg::Sv => Language::Sv,
-        LanguageArg::En => Language::En,
-    });
+    let asked = args.language.map(language);
     let language = explain::language(asked, &result);
     let text = match &args.subject {
         Subject::Site { id } => explain::site::explain(&result, id, language)?,
@@ -127,9 +151,16 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
     print(&text)
 }
 
+fn language(asked: LanguageArg) -> Language {
+    match asked {
+        LanguageArg::Sv => Language::Sv,
+        LanguageArg::En => Language::En,
+    }
+}
+
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {
     let (inputs, findings) = pipeline::read(project, progress)?;
-    Ok(pipeline::assess(project, inputs, findings, progress))
+    pipeline::assess(project, inputs, findings, progress)
 }
 
 /// Standard output; a reader that has gone away is no fault of ours.

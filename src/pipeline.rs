@@ -1,6 +1,10 @@
 //! The one page that names every stage of a run, in order.
 
 pub mod alone;
+mod composite;
+mod indicators;
+pub mod outage;
+pub mod score;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +21,9 @@ use crate::model::coverage::MastIdx;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::municipality::Municipalities;
 use crate::model::network::Network;
+use crate::model::requirement::Service;
 use crate::network::{self, trench_list};
+use crate::pipeline::composite::Conclusions;
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::project::network::NetworkSettings;
@@ -25,17 +31,16 @@ use crate::readiness::failure::MastService;
 use crate::readiness::indicator::IndicatorTargets;
 use crate::readiness::service::{self, readiness};
 use crate::readiness::site::{Found, SiteAssessment};
-use crate::readiness::unit::{self, RankDraws};
 use crate::readiness::{Assessment, curve, element};
 use crate::report::directory::ResultDirectory;
 use crate::report::edition::Edition;
 use crate::report::record::{
-    Counts, Draws, InputRecord, RunRecord, Settings, StageSeconds, TargetsRecord,
+    Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings, StageSeconds,
+    TargetsRecord,
 };
+use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{Report, geopackage, html, maps, tables};
 use crate::units::Metres;
-
-pub mod outage;
 
 /// What a run found.
 pub struct Outcome {
@@ -48,7 +53,7 @@ pub struct Outcome {
 }
 
 /// How many stages [`Progress`] shows for a run.
-pub const STAGES: u64 = 13;
+pub const STAGES: u64 = 15;
 
 /// Reads every input and stops with all the errors found, if any.
 pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findings), Error> {
@@ -84,6 +89,14 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
         .network
         .as_ref()
         .and_then(|settings| read_network(settings, crs, &mut sources, &mut findings));
+    let own_indicators = indicators::read_own(
+        &project.indicators,
+        &project.score.framework.framework,
+        &services(project),
+        municipalities.as_ref().map_or(&[], |m| &m.selected),
+        &mut sources,
+        &mut findings,
+    );
 
     match (municipalities, sites) {
         (Some(municipalities), Some(sites)) if findings.errors().next().is_none() => {
@@ -104,6 +117,7 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
                 fixed,
                 mobile,
                 infrastructure,
+                own_indicators,
                 sources,
             };
             ingest::report_layers_elsewhere(&inputs, &mut findings);
@@ -144,13 +158,30 @@ fn read_network(
     Some((network, trenches))
 }
 
-/// Draws every conclusion from what was read.
+/// The digital services that are asked about.
+fn services(project: &Project) -> Vec<Service> {
+    project.services.clone().unwrap_or_else(service::built_in)
+}
+
+/// The place of a service in the list that is asked about.
+pub fn find_service(project: &Project, id: &str) -> Result<usize, Error> {
+    let services = services(project);
+    services.iter().position(|service| service.id == id).ok_or_else(|| {
+        let known: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
+        Error::Usage {
+            message: format!("there is no service {id:?}"),
+            hint: format!("one of {}", known.join(", ")),
+        }
+    })
+}
+
+/// Draws every conclusion from what was read; stops where the framework does not fit it.
 pub fn assess(
     project: &Project,
     mut inputs: Inputs,
     mut findings: Findings,
     progress: &mut Progress,
-) -> Outcome {
+) -> Result<Outcome, Error> {
     progress.stage("trenches");
     if let (Some(network), Some(settings)) = (&inputs.infrastructure.network, &project.network) {
         let declared = std::mem::take(&mut inputs.infrastructure.trenches);
@@ -227,8 +258,8 @@ pub fn assess(
         .collect();
     let elements = element::consequences(sites, &assessed);
     let curves = curve::curves(&assessed, municipalities.len());
-    let services = project.services.clone().unwrap_or_else(service::built_in);
-    let service_readiness = sites
+    let services = services(project);
+    let service_readiness: Vec<_> = sites
         .iter()
         .zip(&assessed)
         .map(|(site, found)| {
@@ -240,10 +271,20 @@ pub fn assess(
 
     progress.stage("score");
     let targets = IndicatorTargets { backup_power: project.targets.backup_power };
-    let draws = RankDraws { draws: project.score.draws, seed: project.score.seed };
-    let units = unit::municipalities(municipalities, sites, &assessed, &targets, draws);
-    let groups = unit::groups(municipalities, sites, &assessed, &targets, draws);
-
+    let scored = composite::score(
+        &project.score,
+        &inputs,
+        Conclusions {
+            assessed: &assessed,
+            masts: &masts,
+            services: &services,
+            readiness: &service_readiness,
+            targets: &targets,
+            target,
+        },
+        &mut findings,
+    );
+    let Some(scored) = scored else { return Err(refusal(&findings)) };
     let assessment = Assessment {
         sites: assessed,
         masts,
@@ -251,11 +292,16 @@ pub fn assess(
         elements,
         services,
         service_readiness,
-        municipalities: units,
-        groups,
+        municipalities: scored.municipalities,
+        groups: scored.groups,
+        targets,
+        framework: project.score.framework.framework.clone(),
+        composite: scored.composite,
+        group_composite: scored.group_composite,
+        gains: scored.gains,
     };
     let findings = findings.sorted();
-    Outcome { inputs, assessment, findings }
+    Ok(Outcome { inputs, assessment, findings })
 }
 
 /// Writes the result into a new directory that appears in one step.
@@ -263,6 +309,7 @@ pub fn write(
     project: &Project,
     outcome: &Outcome,
     edition: Edition,
+    mend: Option<usize>,
     target: &Path,
     progress: &mut Progress,
 ) -> Result<(), Error> {
@@ -277,9 +324,26 @@ pub fn write(
         findings: &outcome.findings,
     };
     progress.stage("tables");
-    for table in tables::all(&outcome.inputs, &outcome.assessment, &outcome.findings, edition) {
+    let Outcome { inputs, assessment, findings } = outcome;
+    let tables = tables::all(inputs, assessment, findings, edition, mend);
+    for table in &tables {
         table.write(directory.path())?;
     }
+    let framework = directory.path().join(FRAMEWORK);
+    std::fs::write(&framework, &project.score.framework.text)
+        .map_err(|cause| Error::write(framework, cause))?;
+    progress.stage("workbook");
+    let about = WorkbookAbout {
+        region: report.region,
+        language: report.language,
+        edition,
+        synthetic: report.is_synthetic(),
+        sources: &inputs.sources,
+        version: VERSION,
+        settings_sha256: &project.hash,
+    };
+    workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
+    drop(tables);
     progress.stage("GeoPackage");
     geopackage::write(&report, directory.path())?;
     progress.stage("maps");
@@ -316,6 +380,7 @@ fn record(
             crs: project.region.crs.crs().definition().to_owned(),
             text: (edition == Edition::Full).then(|| project.text.clone()),
         },
+        framework: FrameworkRecord::new(&assessment.framework, &project.score.framework.hash),
         inputs: inputs.sources.iter().map(InputRecord::from).collect(),
         draws: Draws { draws: project.score.draws, seed: project.score.seed },
         counts: Counts {

@@ -11,23 +11,29 @@ use crate::crs::WorkingCrs;
 use crate::error::{Error, Fault, ProjectFault};
 use crate::findings::{Finding, Rule};
 use crate::ingest::fixed::FixedInput;
+use crate::ingest::indicators::IndicatorsInput;
 use crate::ingest::masts::MastsInput;
 use crate::ingest::mobile::MobileInput;
 use crate::ingest::municipalities::MunicipalitiesInput;
 use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
+use crate::readiness::weight::WeighBy;
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps};
 
+pub mod framework;
 pub mod network;
 pub mod scenario;
 mod section;
 mod settings;
 
+use framework::FrameworkFile;
 use network::{NetworkSettings, network};
 use section::{Document, Section, nearest};
-use settings::{fixed, masts, mobile, municipalities, region, score, service, sites, targets};
+use settings::{
+    fixed, indicators, masts, mobile, municipalities, region, score, service, sites, targets,
+};
 
 /// Everything a run is told.
 #[derive(Clone, Debug)]
@@ -56,6 +62,8 @@ pub struct Project {
     pub targets: Targets,
     /// `[[services]]`; `None` for the built-in list.
     pub services: Option<Vec<Service>>,
+    /// `[[indicators]]`
+    pub indicators: Vec<IndicatorsInput>,
     /// `[score]`
     pub score: ScoreSettings,
     /// Settings that are understood but that no stage uses yet.
@@ -85,13 +93,30 @@ pub struct Targets {
 }
 
 /// The settings of `[score]`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ScoreSettings {
+    /// The framework.
+    pub framework: FrameworkFile,
     /// How many draws the rank interval is made of.
     pub draws: u32,
     /// The seed of the draws.
     pub seed: u64,
+    /// What sites weigh by in a group of municipalities.
+    pub group_weight: WeighBy,
 }
+
+impl ScoreSettings {
+    /// What counts where nothing is said.
+    fn default_settings() -> Self {
+        let framework = framework::built_in();
+        Self { framework, draws: DRAWS, seed: SEED, group_weight: WeighBy::Sites }
+    }
+}
+
+/// How many draws, unless it is said otherwise.
+pub const DRAWS: u32 = 1000;
+/// From which seed, unless it is said otherwise.
+pub const SEED: u64 = 1;
 
 /// Reads a project file. All its faults come in one error.
 pub fn read(file: &Path) -> Result<Project, Error> {
@@ -116,17 +141,24 @@ fn parsed<T>(
         std::fs::read(file).map_err(|cause| whole_file(format!("cannot read: {cause}"), needed))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| whole_file("not UTF-8 text".to_owned(), "save the file as UTF-8"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+    parsed_text(&name, text.strip_prefix('\u{feff}').unwrap_or(&text), build)
+}
 
-    let mut document = Document::new(name, &text);
-    let (root, syntax) = DeTable::parse_recoverable(&text);
+/// Builds something of the text of a TOML file; all faults come in one error.
+fn parsed_text<T>(
+    name: &str,
+    text: &str,
+    build: impl for<'t> FnOnce(&str, &Spanned<DeTable<'t>>, &mut Document<'t>) -> Option<T>,
+) -> Result<T, Error> {
+    let mut document = Document::new(name.to_owned(), text);
+    let (root, syntax) = DeTable::parse_recoverable(text);
     for fault in &syntax {
         let hint = fault.message().contains("escape").then(|| {
             "write paths with /, or in single quotes: in double quotes \\ has a meaning".to_owned()
         });
         document.fault(fault.span(), fault.message().to_owned(), hint);
     }
-    let made = if syntax.is_empty() { build(&text, &root, &mut document) } else { None };
+    let made = if syntax.is_empty() { build(text, &root, &mut document) } else { None };
     match made {
         Some(made) if document.is_faultless() => Ok(made),
         _ => Err(Error::Input {
@@ -148,6 +180,7 @@ const SECTIONS: &[&str] = &[
     "premises",
     "targets",
     "services",
+    "indicators",
     "score",
 ];
 
@@ -169,6 +202,7 @@ fn build<'t>(
     let network = reader.one("network", false, network);
     let targets = reader.one("targets", false, targets);
     let services = reader.many("services", service);
+    let indicators = reader.many("indicators", indicators);
     let score = reader.one("score", false, score);
     if reader.root.get("premises").is_some() {
         reader.findings.push(not_used("premises"));
@@ -195,7 +229,8 @@ fn build<'t>(
         network,
         targets: targets.unwrap_or_else(default_targets),
         services,
-        score: score.unwrap_or(ScoreSettings { draws: 1000, seed: 1 }),
+        indicators: indicators.unwrap_or_default(),
+        score: score.unwrap_or_else(ScoreSettings::default_settings),
         findings,
     })
 }

@@ -1,13 +1,16 @@
 //! The short result on standard output.
 
 pub mod network;
+pub mod score;
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use beredd::findings::{Finding, Severity};
+use beredd::model::framework::Framework;
 use beredd::pipeline::Outcome;
 use beredd::project::Project;
+use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::UnitAssessment;
 use beredd::report::edition::Edition;
 use beredd::report::{html, maps, one_line};
@@ -45,10 +48,13 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
 
 fn scores(outcome: &Outcome, text: &mut String) {
     let units = outcome.inputs.municipalities.iter().zip(&outcome.assessment.municipalities);
-    let mut rows: Vec<(String, &UnitAssessment)> =
-        units.map(|(m, unit)| (shortened(&one_line(&m.name)), unit)).collect();
-    rows.sort_by_key(|(_, unit)| unit.rank.and_then(|r| r.rank).unwrap_or(usize::MAX));
-    let name_width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(12);
+    let index = |place| outcome.assessment.composite.standing(place, Framework::ROOT);
+    let mut rows: Vec<(String, &UnitAssessment, Option<Standing>)> = units
+        .enumerate()
+        .map(|(place, (m, unit))| (shortened(&one_line(&m.name)), unit, index(place)))
+        .collect();
+    rows.sort_by_key(|(.., index)| index.and_then(|index| index.rank).unwrap_or(u32::MAX));
+    let name_width = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0).max(12);
     let _ = writeln!(
         text,
         "{:>4}  {:<name_width$}  {:>5}  {:<8}  {:>5}  {:>9}  {:>6}  {:>7}  {:>7}  {:>7}  {:>12}",
@@ -65,18 +71,19 @@ fn scores(outcome: &Outcome, text: &mut String) {
         "single point"
     );
     let hidden = rows.len().saturating_sub(ROWS_AT_MOST);
-    for (i, (name, unit)) in rows.iter().enumerate() {
+    for (i, (name, unit, index)) in rows.iter().enumerate() {
         if hidden > 0 && i == ROWS_AT_MOST / 2 {
             let _ = writeln!(text, "      … {hidden} more in municipalities.csv …");
         }
         if hidden > 0 && (ROWS_AT_MOST / 2..ROWS_AT_MOST / 2 + hidden).contains(&i) {
             continue;
         }
-        let rank = unit.rank.and_then(|r| r.rank).map_or("–".to_owned(), |rank| rank.to_string());
-        let score = unit.score.as_ref().map(|score| score.score);
+        let none = || "–".to_owned();
+        let rank = index.and_then(|i| i.rank).map_or_else(none, |rank| rank.to_string());
+        let score = index.map(|index| index.score);
         let value = score
-            .and_then(|score| score.value)
-            .map_or("–".to_owned(), |score| score.rounded().to_string());
+            .and_then(|score| score.value.ok())
+            .map_or_else(none, |score| score.rounded().to_string());
         let interval =
             score.map_or("–".to_owned(), |s| format!("{}–{}", s.low.rounded(), s.high.rounded()));
         let _ = writeln!(

@@ -126,6 +126,26 @@ impl Score {
     }
 }
 
+/// A difference between scores, or a part of one: finite, of either sign.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Points(f64);
+
+impl Points {
+    /// Nothing gained, nothing lost.
+    pub const ZERO: Self = Self(0.0);
+
+    /// Accepts a finite number.
+    pub fn new(value: f64) -> Option<Self> {
+        // `+ 0.0` turns -0.0 into 0.0, which otherwise prints as "-0".
+        value.is_finite().then_some(Self(value + 0.0))
+    }
+
+    /// The bare number.
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,5 +165,7 @@ mod tests {
         assert!(Share::of(2, 1).is_none());
         assert_eq!(Score::clamped(100.000_000_1), Some(Score::MAX));
         assert!(Score::clamped(f64::NAN).is_none());
+        assert!(Points::new(f64::INFINITY).is_none());
+        assert_eq!(Points::new(-0.0).map(|p| p.value().to_string()).as_deref(), Some("0"));
     }
 }

@@ -906,6 +906,11 @@ fn dangerous_texts_are_kept_and_disarmed() {
             assert!(text.contains("&lt;u&gt;Dalen &amp; "), "{name}");
         }
     }
+    let workbook = support::workbook_text(&outputs["readiness.xlsx"]);
+    for raw in ["<script>alert", "<b onload", "<u>Dalen", "\u{7}", "\u{1b}", "\0"] {
+        assert!(!workbook.contains(raw), "{raw:?} in the workbook");
+    }
+    assert!(workbook.contains(&format!(">{FORMULA}<")), "without an apostrophe");
     assert!(!done.stdout.contains(['\u{7}', '\u{1b}']), "{:?}", done.stdout);
     let printed = project.check().ok().stdout;
     assert!(!printed.contains(['\u{7}', '\u{1b}', '\0']), "{printed:?}");

@@ -9,14 +9,16 @@ use std::sync::{Mutex, PoisonError};
 
 use beredd::error::{Error, Fault, ProjectFault};
 use beredd::findings::{Rule, Severity};
+use beredd::model::framework::{Framework, Goalposts};
+use beredd::model::indicator::{IndicatorTable, Reading, Unit};
 use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
 use beredd::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
-use beredd::project;
-use beredd::readiness::aggregate::{Interval, score};
-use beredd::readiness::indicator::{INDICATORS, IndicatorValue, Pillar};
+use beredd::project::{self, framework};
+use beredd::readiness::indicator::{IndicatorValue, SITE_INDICATORS};
 use beredd::readiness::service::built_in;
 use beredd::report::table::Kind;
 use beredd::report::tables::{TableDocument, alone, documents};
+use beredd::score::evaluate::{GroupScore, evaluate};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -56,7 +58,11 @@ fn cell(text: &str) -> String {
 
 #[test]
 fn every_table_and_column_is_documented() {
-    holds("docs/output.md", "tables", &table_sections("##", documents()));
+    holds(
+        "docs/output.md",
+        "tables",
+        &table_sections("##", documents(&framework::built_in().framework)),
+    );
 }
 
 #[test]
@@ -153,6 +159,12 @@ fn outcome(rule: Rule) -> &'static str {
         MastNodeUnknown => "used; on what the mast depends is unknown",
         MastUnknown => "used as coverage; its mast is unknown",
         SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
+        ColumnNotUsed => "the column is not used",
+        BoundsUnusable => "counts as unknown",
+        UnitUnknown => "not used",
+        ValueOutsideGoalposts => "used as the nearer goalpost",
+        OneUnit => "used; it is ranked 1 of 1",
+        PersonsAssumed => "used with the mean of their kind",
         ScenarioNameUnknown => "not used; the rest of the scenario is",
         ScenarioAreaEmpty => "used; it makes nothing fail",
         NotUsedYet => "the setting has no effect",
@@ -165,16 +177,36 @@ fn every_indicator_is_documented() {
     let mut text = String::from(
         "| indicator | pillar | weight | goalposts | counts |\n|---|---|---:|---|---|\n",
     );
-    for indicator in INDICATORS {
+    let framework = framework::built_in().framework;
+    for indicator in framework.indicators() {
+        let Goalposts::Fixed { low, high, .. } = indicator.goalposts else {
+            panic!("{}: its goalposts are fixed", indicator.id)
+        };
+        let counted = SITE_INDICATORS.iter().find(|counted| counted.id == indicator.id);
+        let id = &indicator.id;
         text.push_str(&format!(
-            "| `{}` | {} | {} | 0–1 | {} |\n",
-            indicator.id,
-            indicator.pillar.name(),
-            indicator.weight,
-            cell(indicator.meaning)
+            "| [`{id}`](indicators/{id}.md) | {} | {} | {low}–{high} | {} |\n",
+            indicator.parent,
+            indicator.weight.value(),
+            cell(counted.expect("the built-in framework names computed ones").meaning)
         ));
     }
     holds("docs/method.md", "indicators", text.trim_end());
+}
+
+#[test]
+fn every_built_in_indicator_has_a_page_with_its_goalposts() {
+    for indicator in framework::built_in().framework.indicators() {
+        let page = read(&format!("docs/indicators/{}.md", indicator.id));
+        for name in [&indicator.names.sv, &indicator.names.en] {
+            let name = name.as_deref().expect("the built-in ones have names");
+            assert!(page.contains(name), "{}: the page lacks {name:?}", indicator.id);
+        }
+        let Goalposts::Fixed { low, high, .. } = indicator.goalposts else { panic!("fixed") };
+        for post in [low, high] {
+            assert!(page.contains(&post.to_string()), "{}: the page lacks {post}", indicator.id);
+        }
+    }
 }
 
 #[test]
@@ -250,7 +282,7 @@ fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
             text.push_str(&format!("trench = {{ {STRANGER} = 1 }}\n"));
         }
     }
-    for section in ["sites", "fixed", "mobile", "masts", "services"] {
+    for section in ["sites", "fixed", "mobile", "masts", "services", "indicators"] {
         text.push_str(&format!("[[{section}]]\n{STRANGER} = 1\n"));
         if section == "mobile" {
             text.push_str(&format!("raster = {{ {STRANGER} = 1 }}\n"));
@@ -368,45 +400,52 @@ fn every_relative_link_leads_somewhere() {
 }
 
 /// The four sites of the worked example in docs/method.md, by indicator.
-const EXAMPLE: [(&str, [Knowledge; 4]); INDICATORS.len()] = [
+const EXAMPLE: [(&str, [Knowledge; 4]); 11] = [
     ("sites_connected_share", [Yes, Yes, Yes, Unknown]),
-    ("sites_target_share", [Yes, No, Yes, Unknown]),
+    ("sites_100_share", [Yes, Yes, Yes, Unknown]),
+    ("sites_gigabit_share", [Yes, No, Yes, Unknown]),
     ("sites_mobile_10_share", [Yes, Yes, Yes, Yes]),
     ("sites_mobile_30_share", [Yes, Yes, No, No]),
     ("sites_two_networks_share", [Yes, No, No, Unknown]),
     ("sites_redundant_share", [Yes, No, No, Unknown]),
-    ("sites_backup_power_share", [No, No, Yes, Unknown]),
-    ("sites_two_feeds_share", [Unknown, Unknown, Yes, Unknown]),
+    ("sites_always_served_share", [Yes, Yes, No, Unknown]),
+    ("sites_backup_24h_share", [No, No, Yes, Unknown]),
+    ("sites_two_feeds_share", [Unknown, No, Yes, Unknown]),
+    ("sites_endurance_24h_share", [No, No, Unknown, Unknown]),
 ];
 
 #[test]
 fn the_worked_example_is_what_the_code_computes() {
     let page = read("docs/method.md");
     let has = |line: String| assert!(page.contains(&line), "docs/method.md lacks\n{line}");
-    let word = |known: &Knowledge| known.name();
-    let values = std::array::from_fn(|i| {
-        let (id, sites) = EXAMPLE[i];
-        assert_eq!(id, INDICATORS[i].id);
+    let framework = framework::built_in().framework;
+    let ids: Vec<&str> = framework.indicators().iter().map(|i| i.id.as_str()).collect();
+    assert_eq!(ids, EXAMPLE.map(|(id, _)| id));
+    let readings = EXAMPLE.map(|(id, sites)| {
         let value = IndicatorValue::of(sites).expect("four sites");
-        let words: Vec<&str> = sites.iter().map(word).collect();
+        let words: Vec<&str> = sites.iter().map(|known| known.name()).collect();
         let known = value.value.expect("known of one site at least");
         has(format!(
-            "| `{id}` | {} | {:.2} | {:.2} | {:.2} |",
+            "| `{id}` | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
             words.join(" | "),
             known.value(),
             value.low.value(),
-            value.high.value()
+            value.high.value(),
+            value.known.value(),
         ));
-        value
+        vec![Reading::from(value)]
     });
-    let unit = score(&values);
-    let row = |name: &str, of: &Interval| {
-        let value = of.value.expect("every pillar is known in part");
+    let unit = Unit { id: "A".to_owned(), name: "A".to_owned() };
+    let table = IndicatorTable::new(vec![unit], readings.to_vec());
+    let found = evaluate(&framework, &table).expect("usable");
+    let row = |name: &str, of: &GroupScore| {
+        let value = of.value.expect("enough is known");
         let (low, high) = (of.low.value(), of.high.value());
-        format!("| {name} | {:.1} | {low:.1} | {high:.1} |", value.value())
+        let known = of.known.value();
+        format!("| {name} | {:.1} | {low:.1} | {high:.1} | {known:.2} |", value.value())
     };
-    for (pillar, interval) in Pillar::ALL.into_iter().zip(&unit.pillars) {
-        has(row(pillar.name(), interval));
+    for pillar in framework.pillars() {
+        has(row(&framework.group(pillar).id, &found.groups[pillar.0][0]));
     }
-    has(row("**score**", &unit.score));
+    has(row("**score**", &found.groups[Framework::ROOT.0][0]));
 }

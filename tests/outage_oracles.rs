@@ -409,7 +409,7 @@ fn the_shipped_region_agrees_with_itself() {
     let project = beredd::project::read(&file).expect("the shipped project");
     let mut progress = Progress::new(pipeline::STAGES);
     let (inputs, findings) = pipeline::read(&project, &mut progress).expect("the shipped region");
-    let outcome = pipeline::assess(&project, inputs, findings, &mut progress);
+    let outcome = pipeline::assess(&project, inputs, findings, &mut progress).expect("scored");
     let (sites, found) = (&outcome.inputs.sites, &outcome.assessment.sites);
     let of = &outcome.inputs.infrastructure;
     let outages = Outages::new(sites, found, of);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use gdal::vector::LayerAccess;
 use polars::prelude::{AnyValue, ParquetReader, SerReader};
 use sha2::{Digest, Sha256};
-use support::{Done, Project, SITES, difference, files, golden};
+use support::{Done, Project, SITES, difference, files, golden, workbook_text};
 
 const TABLES: [&str; 9] = [
     "dependencies",
@@ -325,7 +325,11 @@ fn the_public_edition_names_no_site_and_no_element() {
         let own = |content: &[u8]| content.windows(needle.len()).any(|window| window == needle);
         files(&done.out)
             .into_iter()
-            .filter(|(name, content)| !name.ends_with(".png") && own(content))
+            .filter(|(name, content)| match name.rsplit('.').next() {
+                Some("png") => false,
+                Some("xlsx") => own(workbook_text(content).as_bytes()),
+                _ => own(content),
+            })
             .map(|(name, _)| name)
             .collect()
     };
@@ -350,6 +354,7 @@ fn the_public_edition_names_no_site_and_no_element() {
             "municipalities.csv",
             "municipalities.parquet",
             "readiness.gpkg",
+            "readiness.xlsx",
             "report.html",
             "run.json",
             "service_summary.csv",
@@ -360,6 +365,26 @@ fn the_public_edition_names_no_site_and_no_element() {
     let layers: Vec<String> = dataset.layers().map(|layer| layer.name()).collect();
     assert_eq!(layers, ["municipalities"]);
     assert!(public.stdout.contains("(public edition)"), "{}", public.stdout);
+}
+
+#[test]
+fn the_workbook_has_every_table_of_the_result() {
+    for arguments in [vec![], vec!["--edition", "public"]] {
+        let done = Project::small().run_with(&arguments).ok();
+        let written = files(&done.out);
+        let text = workbook_text(&written["readiness.xlsx"]);
+        assert!(text.contains("<sheet name=\"Läs mig\""));
+        let tables: Vec<&str> =
+            written.keys().filter_map(|name| name.strip_suffix(".csv")).collect();
+        for table in &tables {
+            assert!(text.contains(&format!("displayName=\"{table}\"")), "{table}");
+        }
+        // The sheet that computes is a table too.
+        assert_eq!(text.matches("displayName=").count(), tables.len() + 1);
+        for code in ["care_home", "loses_all", "cut_off", "at_risk", "no_fallback"] {
+            assert!(!text.contains(&format!(">{code}<")), "{code} is not translated");
+        }
+    }
 }
 
 #[test]

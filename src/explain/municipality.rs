@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, EnduranceRow, IndicatorRow, MunicipalityRow,
-    ResultTables, ServiceSummaryRow, SiteRow,
+    ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
 };
 use crate::explain::text::{Page, count, hours, list, sentence};
 use crate::explain::wording;
@@ -30,6 +30,7 @@ struct Facts<'a> {
     /// Municipalities that have a rank.
     ranked: usize,
     indicators: Vec<IndicatorRow>,
+    scores: Vec<ScoreRow>,
     services: Vec<ServiceSummaryRow>,
     /// `None` in the public edition.
     inside: Option<Inside>,
@@ -56,6 +57,8 @@ impl<'a> Facts<'a> {
         };
         let mut indicators: Vec<IndicatorRow> = result.read()?;
         indicators.retain(|row| row.municipality_code == code);
+        let mut scores: Vec<ScoreRow> = result.read()?;
+        scores.retain(|row| row.unit_id == code);
         let mut services: Vec<ServiceSummaryRow> = result.read()?;
         services.retain(|row| row.municipality_code == code);
         let inside = if result.is_public() { None } else { Some(Inside::read(result, code)?) };
@@ -65,6 +68,7 @@ impl<'a> Facts<'a> {
             ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
             unit,
             indicators,
+            scores,
             services,
             inside,
         })

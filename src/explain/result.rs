@@ -21,7 +21,7 @@ use crate::network::element::ElementKind;
 use crate::readiness::failure::{Effect, Fallback};
 use crate::readiness::service::Readiness;
 use crate::report::edition::Edition;
-use crate::report::record::{self, InputRecord, TargetsRecord};
+use crate::report::record::{self, FrameworkRecord, InputRecord, TargetsRecord};
 
 /// A row of a table, read back.
 pub trait Row: DeserializeOwned {
@@ -150,18 +150,6 @@ rows! {
         rank: Option<usize>,
         rank_low: Option<usize>,
         rank_high: Option<usize>,
-        fixed: Option<f64>,
-        fixed_low: Option<f64>,
-        fixed_high: Option<f64>,
-        mobile: Option<f64>,
-        mobile_low: Option<f64>,
-        mobile_high: Option<f64>,
-        resilience: Option<f64>,
-        resilience_low: Option<f64>,
-        resilience_high: Option<f64>,
-        power: Option<f64>,
-        power_low: Option<f64>,
-        power_high: Option<f64>,
         sites_passed: usize,
         sites_planned: usize,
     }
@@ -175,6 +163,39 @@ rows! {
         value_low: Option<f64>,
         value_high: Option<f64>,
         known_share: Option<f64>,
+        normalised: Option<f64>,
+        standing: String,
+        region_median: Option<f64>,
+    }
+
+    /// One municipality and one group of the framework.
+    ScoreRow of "scores" {
+        unit_id: String,
+        group: String,
+        score: Option<f64>,
+        score_low: Option<f64>,
+        score_high: Option<f64>,
+        rank: Option<u32>,
+        rank_low: Option<u32>,
+        rank_high: Option<u32>,
+        known_share: Option<f64>,
+        no_score: String,
+        probability_best_quarter: Option<f64>,
+        probability_worst_quarter: Option<f64>,
+    }
+
+    /// One measure at some sites of a municipality.
+    GainRow of "gains" {
+        municipality_code: String,
+        measure: String,
+        sites_mended: usize,
+        sites_lacking: usize,
+        score: Option<f64>,
+        score_after: Option<f64>,
+        gain: Option<f64>,
+        rank: Option<u32>,
+        rank_after: Option<u32>,
+        site_ids: String,
     }
 
     /// One municipality, so many hours after grid power was lost.
@@ -232,6 +253,7 @@ struct Record {
     files: Vec<String>,
     language: Option<String>,
     targets: Option<TargetsRecord>,
+    framework: Option<FrameworkRecord>,
 }
 
 /// A result directory.
@@ -239,6 +261,7 @@ pub struct ResultTables {
     directory: PathBuf,
     record: Record,
     targets: TargetsRecord,
+    framework: FrameworkRecord,
 }
 
 impl ResultTables {
@@ -260,7 +283,7 @@ impl ResultTables {
                 record::FILE
             ))
         })?;
-        let record: Record = serde_json::from_str(&text).map_err(|cause| {
+        let mut record: Record = serde_json::from_str(&text).map_err(|cause| {
             no_result(format!("{}: is no record of a run of beredd: {cause}", path.display()))
         })?;
         if record.program != "beredd" {
@@ -281,7 +304,10 @@ impl ResultTables {
             return Err(other_version(&path, "targets", &record.version, "key"));
         };
         let targets = TargetsRecord { ..*targets };
-        Ok(Self { directory: directory.to_owned(), record, targets })
+        let Some(framework) = record.framework.take() else {
+            return Err(other_version(&path, "framework", &record.version, "key"));
+        };
+        Ok(Self { directory: directory.to_owned(), record, targets, framework })
     }
 
     /// The code of the language that the result was written in, where its record says so.
@@ -297,6 +323,11 @@ impl ResultTables {
     /// What sites were compared with.
     pub fn targets(&self) -> &TargetsRecord {
         &self.targets
+    }
+
+    /// What the score is made of.
+    pub fn framework(&self) -> &FrameworkRecord {
+        &self.framework
     }
 
     /// Whether this is the public edition, which has no sites.

@@ -5,6 +5,7 @@
 
 pub mod areas;
 pub mod fixed;
+pub mod indicators;
 pub mod masts;
 pub mod mobile;
 pub mod municipalities;
@@ -25,6 +26,7 @@ mod vector;
 use crate::crs::Area;
 use crate::findings::{Finding, Findings, Rule};
 use crate::model::coverage::{FixedLayer, MobileCoverage, MobileLayer};
+use crate::model::indicator::OwnIndicator;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::municipality::Municipality;
 use crate::model::site::Site;
@@ -45,6 +47,8 @@ pub struct Inputs {
     pub mobile: Vec<MobileLayer>,
     /// The network, its trenches, masts and power feeds.
     pub infrastructure: Infrastructure,
+    /// Indicators that the municipalities bring themselves.
+    pub own_indicators: Vec<OwnIndicator>,
     /// Every file, in the order it was read.
     pub sources: Vec<Source>,
 }

@@ -12,8 +12,10 @@
 //! with something of positive weight below it. Source of the vocabulary: OECD/JRC, *Handbook on
 //! Constructing Composite Indicators* (2008).
 
-use std::collections::HashMap;
+mod tree;
 
+pub use crate::model::framework::tree::{At, TreeFault};
+use crate::model::framework::tree::{Place, group_parents, no_parent, order, unique_ids};
 use crate::units::{Share, Weight};
 
 /// How the children of a group are brought together.
@@ -119,6 +121,14 @@ pub struct Names {
     pub en: Option<String>,
 }
 
+impl Names {
+    /// In Swedish or in English; in the other where only that is given.
+    pub fn in_language(&self, swedish: bool) -> Option<&str> {
+        let (first, second) = if swedish { (&self.sv, &self.en) } else { (&self.en, &self.sv) };
+        first.as_deref().or(second.as_deref())
+    }
+}
+
 /// A group, as a framework file states it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -192,30 +202,6 @@ pub struct Framework {
     parents: Vec<Option<GroupIdx>>,
     children: Vec<Vec<Child>>,
     indicator_parents: Vec<GroupIdx>,
-}
-
-/// What a fault in the tree is about: the place in the list as it was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// The framework as a whole.
-    Whole,
-    /// A group.
-    Group(usize),
-    /// An indicator.
-    Indicator(usize),
-}
-
-/// Why groups and indicators make no tree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TreeFault {
-    /// What it is about.
-    pub at: At,
-    /// The key that is wrong.
-    pub key: &'static str,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub hint: String,
 }
 
 /// Everything of a framework but its tree.
@@ -444,276 +430,7 @@ impl Goalposts {
 /// The most points a group's offset may have: as much as the whole scale.
 pub const OFFSET_AT_MOST: f64 = 100.0;
 
-#[derive(Clone, Copy)]
-enum Place {
-    Group(usize),
-    Indicator,
-}
-
-fn unique_ids<'a>(
-    groups: &'a [Group],
-    indicators: &'a [Indicator],
-    faults: &mut Vec<TreeFault>,
-) -> HashMap<&'a str, Place> {
-    let mut places = HashMap::new();
-    let groups = groups.iter().enumerate().map(|(i, g)| (g.id.as_str(), At::Group(i)));
-    let indicators = indicators.iter().enumerate().map(|(i, n)| (n.id.as_str(), At::Indicator(i)));
-    for (id, at) in groups.chain(indicators) {
-        let place = match at {
-            At::Group(i) => Place::Group(i),
-            At::Indicator(_) | At::Whole => Place::Indicator,
-        };
-        if places.contains_key(id) {
-            faults.push(TreeFault {
-                at,
-                key: "id",
-                message: format!("the id \"{id}\" stands twice"),
-                hint: "groups and indicators need ids of their own".to_owned(),
-            });
-        } else {
-            places.insert(id, place);
-        }
-    }
-    places
-}
-
-fn no_parent(at: At, id: &str, parent: &str, is_indicator: bool) -> TreeFault {
-    let (message, hint) = if is_indicator {
-        (
-            format!("the parent of \"{id}\" is the indicator \"{parent}\""),
-            "only a group can be a parent".to_owned(),
-        )
-    } else {
-        (
-            format!("\"{id}\" has the parent \"{parent}\", and there is no such group"),
-            format!("add a [[group]] with id = \"{parent}\", or name another parent"),
-        )
-    };
-    TreeFault { at, key: "parent", message, hint }
-}
-
-/// The parent of each group, in the given order.
-fn group_parents(
-    groups: &[Group],
-    places: &HashMap<&str, Place>,
-    faults: &mut Vec<TreeFault>,
-) -> Vec<Option<usize>> {
-    let roots: Vec<usize> = (0..groups.len()).filter(|&i| groups[i].parent.is_none()).collect();
-    match roots.as_slice() {
-        [_] => {}
-        [] if groups.is_empty() => faults.push(TreeFault {
-            at: At::Whole,
-            key: "group",
-            message: "the framework has no groups".to_owned(),
-            hint: "add a [[group]] without a parent: the index".to_owned(),
-        }),
-        [] => faults.push(TreeFault {
-            at: At::Whole,
-            key: "group",
-            message: "every group has a parent, so that none is the index".to_owned(),
-            hint: "take `parent` away from the one that is".to_owned(),
-        }),
-        [first, others @ ..] => {
-            for &other in others {
-                faults.push(TreeFault {
-                    at: At::Group(other),
-                    key: "id",
-                    message: format!(
-                        "two groups have no parent: \"{}\" and \"{}\"",
-                        groups[*first].id, groups[other].id
-                    ),
-                    hint: "one of them is the index; give the other a `parent`".to_owned(),
-                });
-            }
-        }
-    }
-    let mut parents = Vec::new();
-    for (i, group) in groups.iter().enumerate() {
-        let found = group.parent.as_deref().map(|parent| (parent, places.get(parent)));
-        parents.push(match found {
-            None => None,
-            Some((_, Some(&Place::Group(parent)))) => Some(parent),
-            Some((parent, found)) => {
-                faults.push(no_parent(At::Group(i), &group.id, parent, found.is_some()));
-                None
-            }
-        });
-    }
-    parents
-}
-
-/// An order in which parents come before their children; a group that never gets its turn is in a
-/// cycle, or below one.
-fn order(groups: &[Group], parents: &[Option<usize>], faults: &mut Vec<TreeFault>) -> Vec<usize> {
-    let mut order = Vec::new();
-    let mut below: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
-    let mut stack = Vec::new();
-    for (i, parent) in parents.iter().enumerate().rev() {
-        match parent {
-            Some(parent) => below[*parent].push(i),
-            None => stack.push(i),
-        }
-    }
-    let mut seen = vec![false; groups.len()];
-    while let Some(i) = stack.pop() {
-        seen[i] = true;
-        order.push(i);
-        stack.extend(&below[i]);
-    }
-    for (i, group) in groups.iter().enumerate() {
-        if !seen[i] && is_in_cycle(i, parents) {
-            faults.push(TreeFault {
-                at: At::Group(i),
-                key: "parent",
-                message: format!("the group \"{}\" is below itself", group.id),
-                hint: format!("its parents are {}", cycle(i, groups, parents)),
-            });
-        }
-    }
-    order
-}
-
-fn is_in_cycle(start: usize, parents: &[Option<usize>]) -> bool {
-    let mut at = parents[start];
-    for _ in 0..parents.len() {
-        match at {
-            Some(i) if i == start => return true,
-            Some(i) => at = parents[i],
-            None => return false,
-        }
-    }
-    false
-}
-
-fn cycle(start: usize, groups: &[Group], parents: &[Option<usize>]) -> String {
-    let mut names = vec![groups[start].id.as_str()];
-    let mut at = parents[start];
-    while let Some(i) = at {
-        names.push(&groups[i].id);
-        at = parents[i].filter(|_| i != start);
-    }
-    names.join(" → ")
-}
-
 #[cfg(test)]
-pub(crate) mod testing {
-    //! Small frameworks for tests.
-
-    use super::*;
-
-    /// A heading with nothing in it that moves.
-    pub fn heading() -> Heading {
-        Heading {
-            name: "Test".to_owned(),
-            version: "1".to_owned(),
-            unit_id: "id".to_owned(),
-            unit_name: None,
-            known_share_at_least: Share::new(0.5).unwrap(),
-            uncertainty: Uncertainty { weight_spread: Share::new(0.25).unwrap() },
-        }
-    }
-
-    /// A group; an empty parent for the root.
-    pub fn group(id: &str, parent: &str, weight: f64, aggregate: Mean) -> Group {
-        Group {
-            id: id.to_owned(),
-            names: Names::default(),
-            parent: (!parent.is_empty()).then(|| parent.to_owned()),
-            weight: Weight::new(weight).unwrap(),
-            aggregate,
-            aggregate_also: Vec::new(),
-            offset: 0.0,
-        }
-    }
-
-    /// An indicator from 0 to 1.
-    pub fn indicator(id: &str, parent: &str, weight: f64) -> Indicator {
-        Indicator {
-            id: id.to_owned(),
-            names: Names::default(),
-            parent: parent.to_owned(),
-            weight: Weight::new(weight).unwrap(),
-            better: Better::Higher,
-            goalposts: Goalposts::fixed(0.0, 1.0),
-            scale: Scale::Linear,
-            missing: Missing::Interval,
-            source: None,
-            why: None,
-        }
-    }
-}
-
+pub(crate) mod testing;
 #[cfg(test)]
-mod tests {
-    use super::testing::{group, heading, indicator};
-    use super::*;
-    use Mean::Arithmetic;
-
-    fn faults(groups: &[(&str, &str)], indicators: &[(&str, &str, f64)]) -> Vec<String> {
-        let groups = groups.iter().map(|(id, parent)| group(id, parent, 1.0, Arithmetic)).collect();
-        let indicators =
-            indicators.iter().map(|(id, parent, w)| indicator(id, parent, *w)).collect();
-        match Framework::new(heading(), groups, indicators) {
-            Ok(_) => Vec::new(),
-            Err(faults) => faults.into_iter().map(|fault| fault.message).collect(),
-        }
-    }
-
-    #[test]
-    fn parents_come_before_children_wherever_they_stand() {
-        let groups = vec![
-            group("leaf", "middle", 1.0, Arithmetic),
-            group("middle", "top", 3.0, Arithmetic),
-            group("other", "top", 1.0, Arithmetic),
-            group("top", "", 1.0, Arithmetic),
-        ];
-        let indicators = vec![indicator("a", "leaf", 1.0), indicator("b", "other", 2.0)];
-        let framework = Framework::new(heading(), groups, indicators).expect("a tree");
-        let ids: Vec<_> = framework.groups().iter().map(|g| g.id.as_str()).collect();
-        assert_eq!(ids, ["top", "middle", "leaf", "other"]);
-        assert_eq!(framework.pillars().collect::<Vec<_>>(), [GroupIdx(1), GroupIdx(3)]);
-        assert_eq!(framework.pillar_of(GroupIdx(2)), Some(GroupIdx(1)));
-        assert_eq!(framework.weight_in_index(IndicatorIdx(0)).value(), 0.75);
-        assert_eq!(framework.weight_in_index(IndicatorIdx(1)).value(), 0.25);
-    }
-
-    #[test]
-    fn what_is_no_tree_is_refused_with_every_reason() {
-        assert_eq!(faults(&[("a", "")], &[("x", "a", 1.0)]), Vec::<String>::new());
-        assert_eq!(
-            faults(&[("a", ""), ("b", "")], &[("x", "a", 1.0), ("y", "b", 1.0)]),
-            ["two groups have no parent: \"a\" and \"b\""]
-        );
-        assert_eq!(
-            faults(&[("r", ""), ("a", "b"), ("b", "a"), ("c", "b")], &[("x", "r", 1.0)]),
-            ["the group \"a\" is below itself", "the group \"b\" is below itself"]
-        );
-        assert_eq!(
-            faults(&[("a", "a")], &[("x", "a", 1.0)]),
-            [
-                "every group has a parent, so that none is the index",
-                "the group \"a\" is below itself"
-            ]
-        );
-        assert_eq!(
-            faults(&[("a", "")], &[("x", "a", 1.0), ("y", "nowhere", 1.0), ("z", "x", 1.0)]),
-            [
-                "\"y\" has the parent \"nowhere\", and there is no such group",
-                "the parent of \"z\" is the indicator \"x\""
-            ]
-        );
-        assert_eq!(
-            faults(&[("a", ""), ("b", "a")], &[("x", "a", 1.0)]),
-            ["nothing is below the group \"b\""]
-        );
-        assert_eq!(
-            faults(&[("a", "")], &[("x", "a", 0.0)]),
-            ["everything below \"a\" has the weight 0"]
-        );
-        assert_eq!(
-            faults(&[("a", "")], &[("x", "a", 1.0), ("x", "a", 1.0), ("a", "a", 1.0)]),
-            ["the id \"x\" stands twice", "the id \"a\" stands twice"]
-        );
-        assert_eq!(faults(&[], &[]), ["the framework has no groups"]);
-    }
-}
+mod tests;

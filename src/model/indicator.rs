@@ -1,5 +1,6 @@
 //! A table of indicators: what is known of each for each unit.
 
+use crate::model::source::SourceIdx;
 use crate::units::Share;
 
 /// Something that is compared with others: a municipality, a group of them.
@@ -17,9 +18,21 @@ pub struct Reading {
     value: Option<f64>,
     bounds: Option<(f64, f64)>,
     known: Option<Share>,
+    not_concerned: bool,
 }
 
 impl Reading {
+    /// The indicator is not about the unit at all, such as a service for care homes where there are
+    /// none: not unknown, but without meaning.
+    pub fn not_concerned() -> Self {
+        Self { not_concerned: true, ..Self::default() }
+    }
+
+    /// Whether the indicator is about the unit.
+    pub fn is_concerned(&self) -> bool {
+        !self.not_concerned
+    }
+
     /// A value that is known for certain.
     pub fn certain(value: f64) -> Option<Self> {
         Self::new(Some(value), None, None)
@@ -37,7 +50,7 @@ impl Reading {
             (Some(value), Some((low, high))) => low <= value && value <= high,
             _ => true,
         };
-        (finite && inside).then_some(Self { value, bounds, known })
+        (finite && inside).then_some(Self { value, bounds, known, not_concerned: false })
     }
 
     /// From what is known; absent where nothing is.
@@ -57,6 +70,19 @@ impl Reading {
         let none = Share::new(0.0).expect("a share");
         self.known.unwrap_or(if self.value.is_some() { all } else { none })
     }
+}
+
+/// An indicator that municipalities bring themselves, such as a self-assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnIndicator {
+    /// Its id in the framework.
+    pub id: String,
+    /// The table it was read from.
+    pub source: SourceIdx,
+    /// One a municipality, in the order of the run; unknown where the table has no row for it.
+    pub readings: Vec<Reading>,
+    /// The row of each municipality in the table.
+    pub rows: Vec<Option<u64>>,
 }
 
 /// Indicators of a framework, unit by unit.

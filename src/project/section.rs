@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Place, ProjectFault};
+use crate::error::{Error, Fault, Place, ProjectFault};
 
 /// The text of a project file and the faults found in it.
 pub struct Document<'t> {
@@ -78,6 +78,37 @@ impl<'a, 't> Section<'a, 't> {
     /// Whether the key is there, without counting it as asked for.
     pub fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
+    }
+
+    /// Whether the key holds text.
+    pub fn is_text(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().as_str().is_some())
+    }
+
+    /// How many things the list of a key has; 0 without one.
+    pub fn list_length(&self, key: &str) -> usize {
+        self.table.get(key).and_then(|value| value.get_ref().as_array()).map_or(0, |l| l.len())
+    }
+
+    /// Where the value of each key stands in the text.
+    pub fn places(&self) -> Vec<(String, Range<usize>)> {
+        let keys = self.table.iter();
+        keys.map(|(key, value)| (key.get_ref().to_string(), value.span())).collect()
+    }
+
+    /// Keeps the faults of another file that this one names.
+    pub fn faults_of(&mut self, error: Error) {
+        let Error::Input { faults, .. } = error else { return };
+        for fault in faults {
+            if let Fault::Project(fault) = fault {
+                self.document.faults.push(fault);
+            }
+        }
+    }
+
+    /// Keeps a fault at a place in the text; without one the whole file is meant.
+    pub fn fault_in(&mut self, span: Option<Range<usize>>, message: String, hint: String) {
+        self.document.fault(span, message, Some(hint));
     }
 
     /// Whether the key holds a list with nothing in it.
@@ -229,6 +260,16 @@ impl<'a, 't> Section<'a, 't> {
     /// One word of a fixed set; `None` where absent or wrong.
     pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(key)?;
+        self.meaning(key, &text, words)
+    }
+
+    /// Words of a fixed set; empty where absent.
+    pub fn words<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Vec<T> {
+        let texts = self.texts(key);
+        texts.iter().filter_map(|text| self.meaning(key, text, words)).collect()
+    }
+
+    fn meaning<T: Copy>(&mut self, key: &str, text: &str, words: &[(&str, T)]) -> Option<T> {
         let found = words.iter().find(|(word, _)| *word == text).map(|&(_, meaning)| meaning);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|&(word, _)| word).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::crs::{Crs, WorkingCrs};
 use crate::ingest::fixed::{FixedInput, Stated};
+use crate::ingest::indicators::IndicatorsInput;
 use crate::ingest::masts::MastsInput;
 use crate::ingest::mobile::{MobileForm, MobileInput};
 use crate::ingest::municipalities::MunicipalitiesInput;
@@ -14,8 +15,12 @@ use crate::ingest::sites::{KindSetting, SitesInput};
 use crate::model::coverage::FixedStatus;
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::SiteKind;
+use crate::project::framework;
 use crate::project::section::Section;
-use crate::project::{Context, Region, ScoreSettings, Targets, default_targets, not_used};
+use crate::project::{
+    Context, DRAWS, Region, SEED, ScoreSettings, Targets, default_targets, not_used,
+};
+use crate::readiness::weight::WeighBy;
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps, Metres};
 
@@ -399,15 +404,27 @@ pub(super) fn service(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Opt
     })
 }
 
-pub(super) fn score(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Option<ScoreSettings> {
-    if section.text("framework").is_some() {
-        section.fault_at(
-            "framework",
-            "this version has the built-in framework only",
-            "leave `framework` out",
-        );
-    }
-    let draws = section.whole_number("draws").unwrap_or(1000);
+pub(super) fn indicators(
+    section: &mut Section<'_, '_>,
+    context: &mut Context<'_>,
+) -> Option<IndicatorsInput> {
+    let file = file(section, context, "path", "indicators", true);
+    let layer = section.text("layer");
+    let unit = column(section, "code", true);
+    Some(IndicatorsInput { file: file?, layer, unit: unit?, unit_name: None })
+}
+
+pub(super) fn score(
+    section: &mut Section<'_, '_>,
+    context: &mut Context<'_>,
+) -> Option<ScoreSettings> {
+    let framework = match section.text("framework") {
+        None => Some(framework::built_in()),
+        Some(path) => framework::read(&context.directory.join(path))
+            .map_err(|error| section.faults_of(error))
+            .ok(),
+    };
+    let draws = section.whole_number("draws").unwrap_or(DRAWS.into());
     if !(100..=100_000).contains(&draws) {
         section.fault_at(
             "draws",
@@ -415,8 +432,12 @@ pub(super) fn score(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Optio
             "from 100 to 100 000; rank intervals of fewer draws mean nothing",
         );
     }
-    let seed = section.whole_number("seed").unwrap_or(1);
-    Some(ScoreSettings { draws: u32::try_from(draws).unwrap_or(u32::MAX), seed })
+    let seed = section.whole_number("seed").unwrap_or(SEED);
+    let group_weight = section
+        .word("group_weight", &[("sites", WeighBy::Sites), ("persons", WeighBy::Persons)])
+        .unwrap_or(WeighBy::Sites);
+    let draws = u32::try_from(draws).unwrap_or(u32::MAX);
+    Some(ScoreSettings { framework: framework?, draws, seed, group_weight })
 }
 
 pub(super) fn file(

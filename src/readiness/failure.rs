@@ -14,6 +14,8 @@
 //! independence needs more: a mast of which nobody says on which node or feed it hangs holds
 //! through nothing for certain.
 
+mod served;
+
 use serde::Deserialize;
 
 use crate::access::connection::FixedConnection;
@@ -52,6 +54,15 @@ impl Fallback {
             Self::Shared => "shared",
             Self::None => "none",
             Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether it is independent.
+    fn is_independent(self) -> Knowledge {
+        match self {
+            Self::Independent => Knowledge::Yes,
+            Self::Shared | Self::None => Knowledge::No,
+            Self::Unknown => Knowledge::Unknown,
         }
     }
 }
@@ -127,6 +138,11 @@ pub struct SiteFailures {
     pub points: Vec<SitePoint>,
     /// What it falls back on.
     pub fallback: Fallback,
+    /// Whether it falls back on something independent: of a site of unknown connection only known
+    /// where it is the same with a connection and without.
+    pub falls_back: Knowledge,
+    /// Whether some service is left whatever single thing outside the building fails.
+    pub always_served: Knowledge,
     /// The masts that were asked about for that.
     pub backups: Vec<Backup>,
     /// Whether a mast that no list has may reach it; `None` where no list is given.
@@ -309,12 +325,22 @@ impl SiteFailures {
         };
         let (fallback, backups) =
             if fixed == Knowledge::No { second_mast(ways) } else { fallback(ways, &points) };
+        let falls_back = match fixed {
+            Knowledge::Unknown => {
+                let (with, without) =
+                    (fallback.is_independent(), second_mast(ways).0.is_independent());
+                if with == without { with } else { Knowledge::Unknown }
+            }
+            _ => fallback.is_independent(),
+        };
         let own_backup = Endurance::of(site.backup_power);
         Self {
             fixed,
             mobile,
             points,
             fallback,
+            falls_back,
+            always_served: ways.always_served(own_feed),
             backups,
             unlisted: ways.masts.map(|reach| reach.unlisted),
             endurance: ways.endurance().and(own_backup),

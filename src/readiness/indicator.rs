@@ -1,137 +1,145 @@
-//! Indicators: the share of a unit's sites that meet a condition, with an interval for what is
-//! unknown.
+//! Indicators of sites: the share of a unit's sites that meet a condition, with an interval for
+//! what is unknown.
 //!
-//! Every built-in indicator is better when higher and has the goalposts 0 and 1, so that its
-//! normalised value is the share in per cent; fixed goalposts keep scores comparable next year.
+//! Every condition is met by more sites when a site gets more (a connection, a rate, a mast, a
+//! battery), and none by fewer. So there is one way for all the unknowns to fall that is worst for
+//! every indicator at once, and one that is best: bounds taken from these two are jointly possible.
+//! `docs/indicators/` has a page for each.
 
 use crate::model::knowledge::Knowledge;
+use crate::model::requirement::Service;
 use crate::model::site::Site;
+use crate::readiness::curve::served_after;
+use crate::readiness::service::{Readiness, ServiceReadiness};
 use crate::readiness::site::SiteAssessment;
-use crate::units::{Hours, Share, Weight};
+use crate::units::{Hours, Mbps, Share};
 
-/// A pillar of the score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pillar {
-    /// Fixed connections.
-    Fixed,
-    /// Mobile coverage.
-    Mobile,
-    /// What still works when one thing fails.
-    Resilience,
-    /// What still works when the power fails.
-    Power,
-}
-
-impl Pillar {
-    /// Every pillar, in the order of the tables. All weigh the same.
-    pub const ALL: [Self; 4] = [Self::Fixed, Self::Mobile, Self::Resilience, Self::Power];
-
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fixed => "fixed",
-            Self::Mobile => "mobile",
-            Self::Resilience => "resilience",
-            Self::Power => "power",
-        }
-    }
-}
-
-/// A condition on sites that counts towards a pillar.
+/// A condition on sites.
 #[derive(Clone, Copy, Debug)]
-pub struct Indicator {
-    /// Unique; as written in the tables.
+pub struct SiteIndicator {
+    /// Unique; as written in frameworks and tables.
     pub id: &'static str,
-    /// Where it counts.
-    pub pillar: Pillar,
-    /// Its weight within the pillar.
-    pub weight: f64,
     /// What it counts, in English.
     pub meaning: &'static str,
     /// Whether a site meets it.
     pub holds: fn(&Site, &SiteAssessment, &IndicatorTargets) -> Knowledge,
 }
 
-/// The targets that indicators compare with.
+/// The targets of a project that indicators compare with.
 #[derive(Clone, Copy, Debug)]
 pub struct IndicatorTargets {
     /// Hours of own backup power.
     pub backup_power: Hours,
 }
 
-/// The built-in indicators, in the order of the tables.
-pub const INDICATORS: [Indicator; 8] = [
-    Indicator {
+/// The longest outage that the Swedish Electricity Act allows (functional requirement,
+/// Energimyndigheten ER 2009:23).
+const DAY: f64 = 24.0;
+
+fn rate(site: &SiteAssessment, mbps: f64) -> Knowledge {
+    site.fixed.meets(Mbps::new(mbps).expect("not negative"))
+}
+
+fn backup(site: &Site, hours: Hours) -> Knowledge {
+    Knowledge::from_option(site.backup_power.map(|own| own >= hours))
+}
+
+fn day() -> Hours {
+    Hours::new(DAY).expect("not negative")
+}
+
+/// Every condition a framework may name, in the order of the tables.
+pub const SITE_INDICATORS: [SiteIndicator; 14] = [
+    SiteIndicator {
         id: "sites_connected_share",
-        pillar: Pillar::Fixed,
-        weight: 1.0,
         meaning: "Sites with a fixed connection in service.",
         holds: |_, site, _| site.fixed.is_connected(),
     },
-    Indicator {
+    SiteIndicator {
+        id: "sites_100_share",
+        meaning: "Sites with a fixed connection of 100 Mbit/s or more.",
+        holds: |_, site, _| rate(site, 100.0),
+    },
+    SiteIndicator {
+        id: "sites_gigabit_share",
+        meaning: "Sites with a fixed connection of 1 Gbit/s or more.",
+        holds: |_, site, _| rate(site, 1000.0),
+    },
+    SiteIndicator {
         id: "sites_target_share",
-        pillar: Pillar::Fixed,
-        weight: 1.0,
         meaning: "Sites whose fixed connection meets targets.site_download_mbps.",
         holds: |_, site, _| site.meets_target,
     },
-    Indicator {
+    SiteIndicator {
         id: "sites_mobile_10_share",
-        pillar: Pillar::Mobile,
-        weight: 1.0,
         meaning: "Sites that at least one radio network covers at 10 Mbit/s.",
         holds: |_, site, _| site.mobile.at_least(1, |network| network.at_10),
     },
-    Indicator {
+    SiteIndicator {
         id: "sites_mobile_30_share",
-        pillar: Pillar::Mobile,
-        weight: 1.0,
         meaning: "Sites that at least one radio network covers at 30 Mbit/s.",
         holds: |_, site, _| site.mobile.at_least(1, |network| network.at_30),
     },
-    Indicator {
+    SiteIndicator {
         id: "sites_two_networks_share",
-        pillar: Pillar::Mobile,
-        weight: 1.0,
         meaning: "Sites that at least two radio networks cover at 10 Mbit/s.",
         holds: |_, site, _| site.mobile.at_least(2, |network| network.at_10),
     },
-    Indicator {
+    SiteIndicator {
         id: "sites_redundant_share",
-        pillar: Pillar::Resilience,
-        weight: 1.0,
-        meaning: "Sites that no single element beyond their access node can cut off.",
+        meaning: "Sites with fixed service that no single element beyond their access node can cut off.",
         holds: |_, site, _| site.is_redundant(),
     },
-    Indicator {
-        id: "sites_backup_power_share",
-        pillar: Pillar::Power,
-        weight: 1.0,
-        meaning: "Sites whose own backup power lasts targets.backup_power_h.",
-        holds: |site, _, targets| {
-            Knowledge::from_option(site.backup_power.map(|hours| hours >= targets.backup_power))
-        },
+    SiteIndicator {
+        id: "sites_always_served_share",
+        meaning: "Sites that keep fixed or mobile service through every single failure outside the building.",
+        holds: |_, site, _| site.failures.always_served,
     },
-    Indicator {
+    SiteIndicator {
+        id: "sites_backup_24h_share",
+        meaning: "Sites whose own backup power lasts 24 hours.",
+        holds: |site, _, _| backup(site, day()),
+    },
+    SiteIndicator {
+        id: "sites_backup_power_share",
+        meaning: "Sites whose own backup power lasts targets.backup_power_h.",
+        holds: |site, _, targets| backup(site, targets.backup_power),
+    },
+    SiteIndicator {
         id: "sites_two_feeds_share",
-        pillar: Pillar::Power,
-        weight: 1.0,
         meaning: "Sites with two power feeds or more.",
         holds: |site, _, _| match site.power_feeds.len() {
             0 => Knowledge::Unknown,
             feeds => Knowledge::from_known(feeds >= 2),
         },
     },
+    SiteIndicator {
+        id: "sites_endurance_24h_share",
+        meaning: "Sites with some service 24 hours after grid power is lost everywhere.",
+        holds: |_, site, _| served_after(site, day()),
+    },
+    SiteIndicator {
+        id: "sites_served_share",
+        meaning: "Sites with fixed or mobile service now.",
+        holds: |_, site, _| site.failures.fixed.or(site.failures.mobile),
+    },
 ];
 
-impl Indicator {
-    /// Its weight, checked.
-    pub fn weight(&self) -> Weight {
-        Weight::new(self.weight).expect("the table above holds positive weights")
+/// The id of the indicator that a service makes: the share of the sites it concerns that are ready.
+pub fn service_indicator(service: &Service) -> String {
+    format!("service_{}_share", service.id)
+}
+
+/// Whether a site is ready for a service.
+pub fn is_ready(readiness: &ServiceReadiness) -> Knowledge {
+    match readiness.status {
+        Readiness::Ready => Knowledge::Yes,
+        Readiness::AtRisk | Readiness::NotReady => Knowledge::No,
+        Readiness::Unknown => Knowledge::Unknown,
     }
 }
 
-/// The value of one indicator for one unit: a share of its sites.
+/// The value of one indicator for one unit: a share of its sites, each with a weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IndicatorValue {
     /// The share among the sites of which it is known; absent where it is known of none.
@@ -145,22 +153,29 @@ pub struct IndicatorValue {
 }
 
 impl IndicatorValue {
-    /// Counts what is known of each site; `None` for a unit without sites.
+    /// Counts what is known of each site, every site alike; `None` without sites.
     pub fn of(knowledge: impl IntoIterator<Item = Knowledge>) -> Option<Self> {
-        let (mut yes, mut no, mut unknown) = (0, 0, 0);
-        for known in knowledge {
+        Self::weighted(knowledge.into_iter().map(|known| (known, 1.0)))
+    }
+
+    /// Weighs what is known of each site; `None` where nothing weighs.
+    pub fn weighted(knowledge: impl IntoIterator<Item = (Knowledge, f64)>) -> Option<Self> {
+        let (mut yes, mut no, mut unknown) = (0.0, 0.0, 0.0);
+        for (known, weight) in knowledge {
             match known {
-                Knowledge::Yes => yes += 1,
-                Knowledge::No => no += 1,
-                Knowledge::Unknown => unknown += 1,
+                Knowledge::Yes => yes += weight,
+                Knowledge::No => no += weight,
+                Knowledge::Unknown => unknown += weight,
             }
         }
-        let all = yes + no + unknown;
+        let all: f64 = yes + no + unknown;
+        // Rounding may carry a sum of weights a little beyond its whole.
+        let share = |part: f64, whole: f64| Share::new((part / whole).min(1.0));
         Some(Self {
-            value: Share::of(yes, yes + no),
-            low: Share::of(yes, all)?,
-            high: Share::of(yes + unknown, all)?,
-            known: Share::of(yes + no, all)?,
+            value: share(yes, yes + no),
+            low: share(yes, all)?,
+            high: share(yes + unknown, all)?,
+            known: share(yes + no, all)?,
         })
     }
 }
@@ -179,13 +194,17 @@ mod tests {
         let nothing = IndicatorValue::of([Unknown]).expect("one site");
         assert_eq!((nothing.value, nothing.low.value(), nothing.high.value()), (None, 0.0, 1.0));
         assert_eq!(IndicatorValue::of([]), None);
+        let weighted = IndicatorValue::weighted([(Yes, 30.0), (No, 10.0), (Unknown, 40.0)]);
+        let weighted = weighted.expect("eighty persons");
+        assert_eq!(weighted.value.map(Share::value), Some(0.75));
+        assert_eq!((weighted.low.value(), weighted.high.value()), (0.375, 0.875));
     }
 
     #[test]
     fn ids_are_unique() {
-        let mut ids: Vec<_> = INDICATORS.iter().map(|indicator| indicator.id).collect();
+        let mut ids: Vec<_> = SITE_INDICATORS.iter().map(|indicator| indicator.id).collect();
         ids.sort_unstable();
         ids.dedup();
-        assert_eq!(ids.len(), INDICATORS.len());
+        assert_eq!(ids.len(), SITE_INDICATORS.len());
     }
 }

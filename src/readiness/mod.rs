@@ -2,30 +2,34 @@
 //!
 //! [`failure`] asks what each single failure leaves a site with; [`site`] joins what is known of it;
 //! [`service`] asks which digital services it is ready
-//! for; [`indicator`] turns sites into shares with an interval for what is unknown; [`aggregate`]
-//! turns shares into pillars and a score; [`uncertainty`] turns scores into ranks with an
-//! interval.
+//! for; [`indicator`] turns sites into shares with an interval for what is unknown; [`composite`]
+//! hands them to the score engine; [`gain`] asks what would change the score.
 //!
 //! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
 //! [`pairs`] looks for the two elements that take most down together.
 
-pub mod aggregate;
+pub mod composite;
 pub mod curve;
 pub mod element;
 pub mod failure;
+pub mod gain;
 pub mod indicator;
 pub mod outage;
 pub mod pairs;
 pub mod service;
 pub mod site;
 pub mod toll;
-pub mod uncertainty;
 pub mod unit;
+pub mod weight;
 
+use crate::model::framework::Framework;
 use crate::model::requirement::Service;
+use crate::readiness::composite::Composite;
 use crate::readiness::curve::CurvePoint;
 use crate::readiness::element::ElementConsequence;
 use crate::readiness::failure::MastService;
+use crate::readiness::gain::Gain;
+use crate::readiness::indicator::IndicatorTargets;
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::UnitAssessment;
@@ -49,7 +53,28 @@ pub struct Assessment {
     /// One per municipality, in their order.
     pub municipalities: Vec<UnitAssessment>,
     /// One per group, sorted by name.
-    pub groups: Vec<(String, UnitAssessment)>,
+    pub groups: Vec<GroupAssessment>,
+    /// What indicators compare with.
+    pub targets: IndicatorTargets,
+    /// The framework of the score.
+    pub framework: Framework,
+    /// The scores of the municipalities, in their order.
+    pub composite: Composite,
+    /// The scores of the groups, in their order.
+    pub group_composite: Composite,
+    /// What would change the score of each municipality.
+    pub gains: Vec<Gain>,
+}
+
+/// A group of municipalities.
+#[derive(Debug)]
+pub struct GroupAssessment {
+    /// Its name.
+    pub name: String,
+    /// The places of its municipalities.
+    pub members: Vec<usize>,
+    /// What is counted of its sites.
+    pub assessment: UnitAssessment,
 }
 
 impl Assessment {

@@ -5,7 +5,6 @@ use serde::Deserialize;
 use crate::model::knowledge::Knowledge;
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::{Site, SiteKind};
-use crate::readiness::failure::Fallback;
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps};
 
@@ -130,14 +129,9 @@ fn needs(service: &Service, site: &Site, assessment: &SiteAssessment) -> Vec<(Ne
             let covered = assessment.mobile.at_least(1, |network| network.at_10);
             needs.push((Need::Fallback, covered));
         }
-        FallbackNeeded::Independent => needs.push((
-            Need::Fallback,
-            match assessment.failures.fallback {
-                Fallback::Independent => Knowledge::Yes,
-                Fallback::Shared | Fallback::None => Knowledge::No,
-                Fallback::Unknown => Knowledge::Unknown,
-            },
-        )),
+        FallbackNeeded::Independent => {
+            needs.push((Need::Fallback, assessment.failures.falls_back));
+        }
     }
     if let Some(hours) = service.endurance {
         needs.push((Need::Endurance, assessment.failures.endurance.lasts(hours)));

@@ -160,6 +160,19 @@ impl SiteAssessment {
         assessment
     }
 
+    /// What the stages before found, as it was.
+    pub fn found(&self) -> Found {
+        Found {
+            location: self.location.clone(),
+            fixed: self.fixed.clone(),
+            mobile: self.mobile.clone(),
+            masts: self.masts.clone(),
+            nearest_node: self.nearest_node,
+            nearest_mast: self.nearest_mast,
+            dependence: self.dependence.clone(),
+        }
+    }
+
     /// How many single points lie beyond what the site itself hangs on; unknown where neither the
     /// network reaches it nor a mast is known to serve it.
     pub fn network_single_points(&self) -> Option<usize> {
@@ -170,17 +183,21 @@ impl SiteAssessment {
         known.then(|| self.failures.beyond_access())
     }
 
-    /// Whether no single element beyond the access node can cut the site off.
+    /// Whether the site has fixed service that no single element beyond the access node can cut
+    /// off.
     ///
-    /// A site known to have no fixed connection, or cut off already, has no redundancy either. But
-    /// where nothing is known of the network nothing is said of any site: if only the sites without
-    /// a connection had an answer, a handful of noes would stand for all.
+    /// A site known to have no fixed connection, or cut off already, has no redundancy either; one
+    /// of unknown connection may have it where the network would give it. But where nothing is
+    /// known of the network nothing is said of any site: if only the sites without a connection had
+    /// an answer, a handful of noes would stand for all.
     pub fn is_redundant(&self) -> Knowledge {
         match (self.dependence.status, self.network_single_points()) {
             (NetworkStatus::Unknown, _) => Knowledge::Unknown,
             (NetworkStatus::CutOff, _) => Knowledge::No,
             _ if self.failures.fixed == Knowledge::No => Knowledge::No,
-            (NetworkStatus::Reached, Some(count)) => Knowledge::from_known(count == 0),
+            (NetworkStatus::Reached, Some(count)) => {
+                Knowledge::from_known(count == 0).and(self.failures.fixed)
+            }
             _ => Knowledge::Unknown,
         }
     }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::model::coverage::FixedStatus;
 use crate::model::municipality::Municipality;
 use crate::model::site::{Site, SiteKind};
-use crate::readiness::aggregate::{UnitScore, score};
-use crate::readiness::indicator::{INDICATORS, IndicatorTargets, IndicatorValue};
+use crate::readiness::indicator::{IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready};
+use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::{Flag, SiteAssessment};
-use crate::readiness::uncertainty::{Rank, ranks};
+use crate::readiness::weight::SiteWeights;
 
-/// What is counted and concluded for one unit.
-#[derive(Clone, Debug)]
+/// What is counted of one unit.
+#[derive(Clone, Debug, PartialEq)]
 pub struct UnitAssessment {
     /// Its sites.
     pub sites: usize,
@@ -31,95 +31,66 @@ pub struct UnitAssessment {
     pub unknown: usize,
     /// Sites that a single element beyond their access node cuts off.
     pub with_spof: usize,
-    /// In the order of [`INDICATORS`]; absent without sites.
-    pub values: Option<[IndicatorValue; INDICATORS.len()]>,
-    /// Absent without sites.
-    pub score: Option<UnitScore>,
-    /// Absent without sites.
-    pub rank: Option<Rank>,
+    /// In the order of [`SITE_INDICATORS`], then one a service; absent without sites that it is
+    /// about.
+    pub values: Vec<Option<IndicatorValue>>,
 }
 
-/// How ranks are drawn.
-#[derive(Clone, Copy, Debug)]
-pub struct RankDraws {
-    /// How many.
-    pub draws: u32,
-    /// From which seed.
-    pub seed: u64,
+/// Everything that is known of the sites of a run.
+#[derive(Clone, Copy)]
+pub struct Sites<'a> {
+    /// As their registers state them.
+    pub sites: &'a [Site],
+    /// What was concluded of each.
+    pub assessed: &'a [SiteAssessment],
+    /// How many services there are.
+    pub services: usize,
+    /// Of each site, the services that concern it and how it stands to them.
+    pub readiness: &'a [Vec<(usize, ServiceReadiness)>],
+    /// What indicators compare with.
+    pub targets: &'a IndicatorTargets,
 }
 
-/// Assesses every municipality, in their order.
-pub fn municipalities(
-    municipalities: &[Municipality],
-    sites: &[Site],
-    assessments: &[SiteAssessment],
-    targets: &IndicatorTargets,
-    draws: RankDraws,
-) -> Vec<UnitAssessment> {
-    let mut members = vec![Vec::new(); municipalities.len()];
-    for (site, assessment) in assessments.iter().enumerate() {
+/// Which sites count in each municipality, in their order.
+pub fn members(municipalities: usize, assessed: &[SiteAssessment]) -> Vec<Vec<usize>> {
+    let mut members = vec![Vec::new(); municipalities];
+    for (site, assessment) in assessed.iter().enumerate() {
         if let Some(municipality) = assessment.location.municipality {
             members[municipality.0].push(site);
         }
     }
-    assess(&members, sites, assessments, targets, draws)
+    members
 }
 
-/// Assesses every group of municipalities, sorted by name.
-pub fn groups(
-    municipalities: &[Municipality],
-    sites: &[Site],
-    assessments: &[SiteAssessment],
-    targets: &IndicatorTargets,
-    draws: RankDraws,
-) -> Vec<(String, UnitAssessment)> {
-    let mut members: BTreeMap<&str, Vec<usize>> =
-        municipalities.iter().filter_map(|m| Some((m.group.as_deref()?, Vec::new()))).collect();
-    for (site, assessment) in assessments.iter().enumerate() {
-        let group =
-            assessment.location.municipality.and_then(|m| municipalities[m.0].group.as_deref());
-        if let Some(own) = group.and_then(|group| members.get_mut(group)) {
-            own.push(site);
+/// The municipalities of each group, sorted by its name.
+pub fn groups(municipalities: &[Municipality]) -> Vec<(String, Vec<usize>)> {
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, municipality) in municipalities.iter().enumerate() {
+        if let Some(group) = &municipality.group {
+            groups.entry(group).or_default().push(i);
         }
     }
-    let names = members.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let members: Vec<Vec<usize>> = members.into_values().collect();
-    names.into_iter().zip(assess(&members, sites, assessments, targets, draws)).collect()
+    groups.into_iter().map(|(name, own)| (name.to_owned(), own)).collect()
 }
 
-fn assess(
-    members: &[Vec<usize>],
-    sites: &[Site],
-    assessments: &[SiteAssessment],
-    targets: &IndicatorTargets,
-    draws: RankDraws,
-) -> Vec<UnitAssessment> {
-    let mut units: Vec<UnitAssessment> =
-        members.iter().map(|own| unit(own, sites, assessments, targets)).collect();
-    let scores: Vec<Option<UnitScore>> = units.iter().map(|unit| unit.score.clone()).collect();
-    for (unit, rank) in units.iter_mut().zip(ranks(&scores, draws.draws, draws.seed)) {
-        unit.rank = rank;
-    }
-    units
-}
-
-fn unit(
-    own: &[usize],
-    sites: &[Site],
-    assessments: &[SiteAssessment],
-    targets: &IndicatorTargets,
-) -> UnitAssessment {
-    let of_kind = |kind| own.iter().filter(|&&i| sites[i].kind == kind).count();
+/// Counts one unit's own sites; in its indicators each weighs as `weights` say.
+pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessment {
+    let of_kind = |kind| own.iter().filter(|&&i| of.sites[i].kind == kind).count();
     let with_status =
-        |status| own.iter().filter(|&&i| assessments[i].fixed.status == status).count();
-    let values = INDICATORS.map(|indicator| {
-        IndicatorValue::of(
-            own.iter().map(|&i| (indicator.holds)(&sites[i], &assessments[i], targets)),
-        )
+        |status| own.iter().filter(|&&i| of.assessed[i].fixed.status == status).count();
+    let of_sites = SITE_INDICATORS.iter().map(|indicator| {
+        IndicatorValue::weighted(own.iter().map(|&i| {
+            let known = (indicator.holds)(&of.sites[i], &of.assessed[i], of.targets);
+            (known, weights.of(i))
+        }))
     });
-    // Without sites no indicator has a value, and with sites each has.
-    let values =
-        (!own.is_empty()).then(|| values.map(|v| v.expect("a share of at least one site")));
+    let of_services = (0..of.services).map(|service| {
+        IndicatorValue::weighted(own.iter().filter_map(|&i| {
+            let (_, readiness) =
+                of.readiness[i].iter().find(|(concerns, _)| *concerns == service)?;
+            Some((is_ready(readiness), weights.of(i)))
+        }))
+    });
     UnitAssessment {
         sites: own.len(),
         schools: of_kind(SiteKind::School),
@@ -131,10 +102,8 @@ fn unit(
         unknown: with_status(FixedStatus::Unknown),
         with_spof: own
             .iter()
-            .filter(|&&i| assessments[i].flags.contains(&Flag::SpofNetwork))
+            .filter(|&&i| of.assessed[i].flags.contains(&Flag::SpofNetwork))
             .count(),
-        score: values.as_ref().map(score),
-        values,
-        rank: None,
+        values: of_sites.chain(of_services).collect(),
     }
 }

@@ -8,9 +8,8 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::findings::{Finding, Rule, Severity};
-use crate::readiness::aggregate::Interval;
-use crate::readiness::indicator::Pillar;
-use crate::readiness::unit::UnitAssessment;
+use crate::model::framework::{Framework, GroupIdx};
+use crate::readiness::composite::Standing;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
 use crate::report::{Report, maps, one_line};
@@ -126,21 +125,24 @@ fn scores(report: &Report<'_>, page: &mut String) {
         t("Poäng", "Score"),
         t("Intervall", "Interval"),
     );
-    for pillar in Pillar::ALL {
-        let _ = write!(page, "<th class=\"n\">{}</th>", pillar_name(report, pillar));
+    let framework = &report.assessment.framework;
+    for pillar in framework.pillars() {
+        let name = escape(&one_line(group_name(report, pillar)));
+        let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
     page.push_str("</tr></thead><tbody>\n");
-    let units = report.inputs.municipalities.iter().zip(&report.assessment.municipalities);
-    let mut rows: Vec<(&str, &UnitAssessment)> =
-        units.map(|(municipality, unit)| (municipality.name.as_str(), unit)).collect();
-    // Best first; without a score last, by name.
-    rows.sort_by_key(|(_, unit)| unit.rank.and_then(|r| r.rank).unwrap_or(usize::MAX));
-    for (name, unit) in &rows {
-        let rank = unit.rank.map_or_else(dash, |r| match r.rank {
-            Some(rank) => format!("{rank} ({}–{})", r.low, r.high),
-            None => format!("{} ({}–{})", dash(), r.low, r.high),
+    let composite = &report.assessment.composite;
+    let index = |place: usize| composite.standing(place, Framework::ROOT);
+    let mut order: Vec<usize> = (0..report.inputs.municipalities.len()).collect();
+    // Best first; without a score last, by code.
+    order.sort_by_key(|&place| index(place).and_then(|i| i.rank).unwrap_or(u32::MAX));
+    for &place in &order {
+        let name = &report.inputs.municipalities[place].name;
+        let score = index(place);
+        let rank = score.map_or_else(dash, |s| {
+            let rank = s.rank.map_or_else(dash, |rank| rank.to_string());
+            format!("{rank} ({}–{})", s.rank_low, s.rank_high)
         });
-        let score = unit.score.as_ref().map(|s| s.score);
         let _ = write!(
             page,
             "<tr><td>{}</td><td class=\"n\">{rank}</td><td class=\"n\"><b>{}</b></td>\
@@ -149,17 +151,17 @@ fn scores(report: &Report<'_>, page: &mut String) {
             value(score),
             bounds(score),
         );
-        for i in 0..Pillar::ALL.len() {
-            let pillar = unit.score.as_ref().map(|s| s.pillars[i]);
+        for pillar in framework.pillars() {
+            let pillar = composite.standing(place, pillar);
             let _ = write!(page, "<td class=\"n\">{}</td>", value(pillar));
         }
         page.push_str("</tr>\n");
     }
     page.push_str("</tbody></table></div>\n");
-    connections(report, &rows, page);
+    connections(report, &order, page);
 }
 
-fn connections(report: &Report<'_>, rows: &[(&str, &UnitAssessment)], page: &mut String) {
+fn connections(report: &Report<'_>, order: &[usize], page: &mut String) {
     let t = |sv, en| said(report, sv, en);
     let _ = write!(
         page,
@@ -179,7 +181,9 @@ fn connections(report: &Report<'_>, rows: &[(&str, &UnitAssessment)], page: &mut
         let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
     page.push_str("</tr></thead><tbody>\n");
-    for (name, unit) in rows {
+    for &place in order {
+        let name = &report.inputs.municipalities[place].name;
+        let unit = &report.assessment.municipalities[place];
         let _ = write!(page, "<tr><td>{}</td>", escape(&one_line(name)));
         let counts = [
             unit.sites,
@@ -336,23 +340,19 @@ pub fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
     }
 }
 
-fn pillar_name(report: &Report<'_>, pillar: Pillar) -> &'static str {
-    match pillar {
-        Pillar::Fixed => said(report, "Fast anslutning", "Fixed"),
-        Pillar::Mobile => said(report, "Mobiltäckning", "Mobile"),
-        Pillar::Resilience => said(report, "Robusthet", "Resilience"),
-        Pillar::Power => said(report, "Elförsörjning", "Power"),
-    }
+/// What people call a group of the framework.
+pub fn group_name<'r>(report: &Report<'r>, group: GroupIdx) -> &'r str {
+    let group = report.assessment.framework.group(group);
+    group.names.in_language(report.language == Language::Sv).unwrap_or(&group.id)
 }
 
-fn value(interval: Option<Interval>) -> String {
-    interval
-        .and_then(|interval| interval.value)
-        .map_or_else(dash, |score| score.rounded().to_string())
+fn value(standing: Option<Standing>) -> String {
+    let score = standing.and_then(|standing| standing.score.value.ok());
+    score.map_or_else(dash, |score| score.rounded().to_string())
 }
 
-fn bounds(interval: Option<Interval>) -> String {
-    interval.map_or_else(dash, |i| format!("{}–{}", i.low.rounded(), i.high.rounded()))
+fn bounds(standing: Option<Standing>) -> String {
+    standing.map_or_else(dash, |s| format!("{}–{}", s.score.low.rounded(), s.score.high.rounded()))
 }
 
 fn dash() -> String {

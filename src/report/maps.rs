@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::model::coverage::FixedStatus;
+use crate::model::framework::Framework;
 use crate::model::knowledge::Knowledge;
 use crate::model::network::SpanIdx;
 use crate::network::element::Element;
@@ -16,7 +17,7 @@ use crate::report::map::{
     endurance_plot, score_map, site_map,
 };
 use crate::report::palette::SiteCondition;
-use crate::report::{Report, route};
+use crate::report::{Report, plots, route};
 use crate::units::Score;
 
 /// The directory of the maps in a result.
@@ -37,7 +38,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         write_sites(report, &directory)?;
         write_endurance(report, &directory)?;
     }
-    Ok(())
+    plots::write(report, &directory)
 }
 
 pub(super) fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {
@@ -62,18 +63,19 @@ fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         Language::Sv => "Poäng 0–100 för skolor och omsorg, med intervall för det som är okänt",
         Language::En => "Score 0–100 for schools and care, with an interval for what is unknown",
     };
-    let units = report.inputs.municipalities.iter().zip(&report.assessment.municipalities);
-    let areas: Vec<ScoredArea<'_>> = units
-        .map(|(municipality, unit)| {
-            let score = unit.score.as_ref().map(|score| score.score);
+    let composite = &report.assessment.composite;
+    let municipalities = report.inputs.municipalities.iter().enumerate();
+    let areas: Vec<ScoredArea<'_>> = municipalities
+        .map(|(place, municipality)| {
+            let index = composite.standing(place, Framework::ROOT);
             ScoredArea {
                 code: municipality.code.as_str(),
                 name: &municipality.name,
                 area: &municipality.area,
-                score: score.and_then(|score| score.value),
-                low: score.map_or(Score::MIN, |score| score.low),
-                high: score.map_or(Score::MAX, |score| score.high),
-                rank: unit.rank.and_then(|r| r.rank).and_then(|rank| u32::try_from(rank).ok()),
+                score: index.and_then(|index| index.score.value.ok()),
+                low: index.map_or(Score::MIN, |index| index.score.low),
+                high: index.map_or(Score::MAX, |index| index.score.high),
+                rank: index.and_then(|index| index.rank),
             }
         })
         .collect();

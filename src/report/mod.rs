@@ -10,10 +10,13 @@ pub mod map;
 pub mod maps;
 pub mod outage;
 pub mod palette;
+pub mod plots;
 pub mod record;
+pub mod score_record;
 pub mod stream;
 pub mod table;
 pub mod tables;
+pub mod workbook;
 
 use std::borrow::Cow;
 
@@ -22,6 +25,7 @@ use geo::LineString;
 use crate::crs::WorkingCrs;
 use crate::findings::Finding;
 use crate::ingest::Inputs;
+use crate::model::framework::Framework;
 use crate::model::network::{Network, SpanIdx};
 use crate::readiness::Assessment;
 use crate::report::edition::Edition;
@@ -51,10 +55,10 @@ impl Report<'_> {
         self.inputs.sources.iter().any(|source| source.synthetic)
     }
 
-    /// Whether some municipality has no score because a pillar is wholly unknown.
+    /// Whether some municipality has no score because too little is known.
     pub fn is_incomplete(&self) -> bool {
-        let units = self.assessment.municipalities.iter();
-        units.filter_map(|unit| unit.score.as_ref()).any(|score| score.score.value.is_none())
+        let index = &self.assessment.composite.scores.evaluation.groups[Framework::ROOT.0];
+        index.iter().any(|score| score.value.is_err())
     }
 
     /// Who publishes the facts, each once, in the order they were read.

@@ -154,7 +154,7 @@ impl SiteCondition {
     /// The worse, the more it stands out from pale land: red and orange after Okabe and Ito
     /// (2008), darkened or lightened until they also differ in lightness; what is not known is a
     /// colourless ring; what is in order recedes.
-    pub fn colour(self) -> Rgb {
+    pub const fn colour(self) -> Rgb {
         match self {
             Self::Unconnected => Rgb(0x9e, 0x0b, 0x2c),
             Self::SinglePoint => Rgb(0xe3, 0x6f, 0x0a),
@@ -274,6 +274,19 @@ impl ServiceLost {
         }
     }
 }
+
+/// The parts that a score is made of, in their order. After Okabe and Ito (2008), but dark and
+/// light in turn, so that neighbours differ in grey print.
+pub const PILLARS: [Rgb; 8] = [
+    Rgb(0x1f, 0x5c, 0x9c),
+    Rgb(0xf0, 0xd9, 0x4a),
+    Rgb(0xb0, 0x3f, 0x14),
+    Rgb(0x7f, 0xd6, 0xc0),
+    Rgb(0x0c, 0x66, 0x4c),
+    Rgb(0xf0, 0xa8, 0x8c),
+    Rgb(0x5e, 0x2a, 0x7e),
+    Rgb(0xdc, 0xb8, 0xea),
+];
 
 /// A cable of the network.
 pub const SPAN: Rgb = Rgb(0x8c, 0x97, 0xa3);
@@ -424,6 +437,18 @@ mod tests {
         shapes.dedup();
         assert_eq!(shapes.len(), ServiceLost::ALL.len());
         assert!(ServiceLost::ALL.is_sorted() && ServiceNow::ALL.is_sorted(), "worst first");
+    }
+
+    #[test]
+    fn parts_of_a_score_differ_and_neighbours_do_in_grey_print() {
+        assert_apart(&PILLARS, 10.0);
+        for (i, a) in PILLARS.iter().enumerate() {
+            let b = PILLARS[(i + 1) % PILLARS.len()];
+            assert!((lightness(*a) - lightness(b)).abs() >= 25.0, "{} {}", a.hex(), b.hex());
+            assert!(a.contrast(a.ink()) >= 4.5, "{}", a.hex());
+            let pale = a.mixed_with(PAPER, 0.26);
+            assert!(pale.contrast(INK) >= 4.5 && lightness(pale) - lightness(*a) >= 5.0);
+        }
     }
 
     #[test]

@@ -6,8 +6,11 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::model::framework::{Framework, Names};
 use crate::model::source::Source;
 
+/// The name of the file with the framework's text.
+pub const FRAMEWORK: &str = "framework.toml";
 /// The name of the record's file.
 pub const FILE: &str = "run.json";
 
@@ -26,6 +29,8 @@ pub struct RunRecord {
     pub targets: TargetsRecord,
     /// The project file as it was, and its hash.
     pub settings: Settings,
+    /// What the score is made of.
+    pub framework: FrameworkRecord,
     /// Every file that was read.
     pub inputs: Vec<InputRecord>,
     /// Seed and number of the draws.
@@ -59,6 +64,64 @@ pub struct TargetsRecord {
     pub site_download_mbps: f64,
     /// Hours of a site's own backup power.
     pub backup_power_h: f64,
+}
+
+/// What a score is made of; the whole of it is in `framework.toml`.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct FrameworkRecord {
+    /// Its name.
+    pub name: String,
+    /// Which edition of it.
+    pub version: String,
+    /// SHA-256 of its file.
+    pub sha256: String,
+    /// Its groups, the index first.
+    pub groups: Vec<PartRecord>,
+    /// Its indicators.
+    pub indicators: Vec<PartRecord>,
+}
+
+/// A group or an indicator of a framework.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct PartRecord {
+    /// As the tables name it.
+    pub id: String,
+    /// The id of the group above; none of the index.
+    pub parent: Option<String>,
+    /// What people call it in Swedish.
+    pub name_sv: Option<String>,
+    /// What people call it in English.
+    pub name_en: Option<String>,
+}
+
+impl FrameworkRecord {
+    /// Of a framework, with the hash of its file.
+    pub fn new(framework: &Framework, sha256: &str) -> Self {
+        let part = |id: &str, parent: Option<&str>, names: &Names| PartRecord {
+            id: id.to_owned(),
+            parent: parent.map(str::to_owned),
+            name_sv: names.sv.clone(),
+            name_en: names.en.clone(),
+        };
+        let groups = framework.groups().iter();
+        let indicators = framework.indicators().iter();
+        Self {
+            name: framework.name.clone(),
+            version: framework.version.clone(),
+            sha256: sha256.to_owned(),
+            groups: groups.map(|g| part(&g.id, g.parent.as_deref(), &g.names)).collect(),
+            indicators: indicators.map(|i| part(&i.id, Some(&i.parent), &i.names)).collect(),
+        }
+    }
+}
+
+impl PartRecord {
+    /// What people call it, in the language asked for or else the other; the id without a name.
+    pub fn name(&self, swedish: bool) -> &str {
+        let (first, second) =
+            if swedish { (&self.name_sv, &self.name_en) } else { (&self.name_en, &self.name_sv) };
+        first.as_ref().or(second.as_ref()).unwrap_or(&self.id)
+    }
 }
 
 /// One input file.

@@ -115,7 +115,9 @@ struct Term {
     known: Share,
 }
 
-fn group_score(
+/// The score of one group for one unit, from those of its children; the scores of other groups are
+/// not looked at.
+pub(super) fn group_score(
     framework: &Framework,
     group: GroupIdx,
     indicators: &[Normalised],

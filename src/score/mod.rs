@@ -4,18 +4,61 @@
 //! [`normalise`] puts every indicator on 0–100 between its goalposts; [`mean`] brings the children
 //! of a group together; [`evaluate`] walks the tree from the leaves to the root, three times: for
 //! what is known, and for the worst and the best that the unknowns allow; [`rank`] sets the units
-//! in order. [`draws`] tells how far the choices and the unknowns move that order, and
+//! in order.
+//!
+//! [`draws`] asks how far the choices behind a score and the unknowns move the ranks, and
 //! [`sensitivity`] which of them do, by the indices of [`sobol`]; the random numbers of both are
-//! those of [`stream`].
+//! those of [`stream`]. [`coherence`] asks whether the indicators belong together at all;
+//! [`contribution`] what each pillar gives to a score; [`difference`] what changed between two
+//! runs.
 //!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
+mod change;
+pub mod coherence;
+pub mod contribution;
+pub mod difference;
 pub mod draws;
 pub mod evaluate;
 pub mod mean;
 pub mod normalise;
 pub mod rank;
 pub mod sensitivity;
+pub mod shapley;
 pub mod sobol;
+pub mod standing;
 pub mod stream;
+
+use crate::model::framework::{Framework, GroupIdx};
+use crate::model::indicator::IndicatorTable;
+use crate::score::coherence::Coherence;
+use crate::score::draws::Distribution;
+pub use crate::score::draws::DrawSettings;
+use crate::score::evaluate::{Evaluation, Unusable, evaluate};
+
+/// Everything that a framework says of a table.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    /// The table.
+    pub table: IndicatorTable,
+    /// Scores, bounds and ranks.
+    pub evaluation: Evaluation,
+    /// Of each group of the framework, the ranks over the draws.
+    pub distributions: Vec<Distribution>,
+    /// Whether the indicators belong together.
+    pub coherence: Coherence,
+}
+
+/// Scores a table.
+pub fn score(
+    framework: &Framework,
+    table: IndicatorTable,
+    settings: DrawSettings,
+) -> Result<Scores, Vec<Unusable>> {
+    let evaluation = evaluate(framework, &table)?;
+    let groups: Vec<GroupIdx> = (0..framework.groups().len()).map(GroupIdx).collect();
+    let distributions = draws::draw(framework, &table, &evaluation, settings, &groups);
+    let coherence = coherence::check(framework, &evaluation);
+    Ok(Scores { table, evaluation, distributions, coherence })
+}

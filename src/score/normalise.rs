@@ -87,7 +87,8 @@ pub struct Normalised {
     pub high: Score,
     /// Of how large a part it is known.
     pub known: Share,
-    /// Whether it takes no part in the unit's score at all: `missing = "ignore"`.
+    /// Whether it takes no part in the unit's score at all: `missing = "ignore"`, or an indicator
+    /// that is not about the unit.
     pub left_out: bool,
     /// Whether the value lay outside the goalposts.
     pub clamped: bool,
@@ -113,6 +114,7 @@ pub fn normalise(indicator: &Indicator, posts: &Posts, readings: &[Reading]) -> 
                 None => anything,
             };
             let (value, (low, high), left_out) = match indicator.missing {
+                _ if !reading.is_concerned() => (None, anything, true),
                 Missing::Interval | Missing::Fail => (value, bounds(), false),
                 Missing::Ignore => (value, value.map_or(anything, certain), value.is_none()),
                 Missing::Mean => {

@@ -229,6 +229,17 @@ pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// Every part of a workbook, unpacked, one after the other.
+pub fn workbook_text(workbook: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).expect("a workbook");
+    let mut text = String::new();
+    for i in 0..archive.len() {
+        let mut part = archive.by_index(i).expect("a part");
+        std::io::Read::read_to_string(&mut part, &mut text).expect("UTF-8");
+    }
+    text
+}
+
 /// A CSV file as text.
 #[derive(Debug, PartialEq)]
 pub struct Table {

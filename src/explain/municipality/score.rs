@@ -2,8 +2,7 @@
 
 use super::Facts;
 use crate::explain::text::{Page, list, percent, sentence};
-use crate::readiness::indicator::Pillar;
-use crate::report::language::Language::{self, En, Sv};
+use crate::report::language::Language::{En, Sv};
 
 /// The score with what can move it, and the rank.
 pub fn score(facts: &Facts<'_>) -> Vec<String> {
@@ -13,16 +12,12 @@ pub fn score(facts: &Facts<'_>) -> Vec<String> {
         unit.score_low.map(whole).unwrap_or_default(),
         unit.score_high.map(whole).unwrap_or_default(),
     );
-    let unknown: Vec<&str> = bounds(facts)
-        .into_iter()
-        .filter(|(_, value, ..)| value.is_none())
-        .map(|(pillar, ..)| pillar_name(*language, pillar))
-        .collect();
-    let ruined: Vec<&str> = bounds(facts)
-        .into_iter()
-        .filter(|(_, value, ..)| *value == Some(0.0))
-        .map(|(pillar, ..)| pillar_name(*language, pillar))
-        .collect();
+    let pillars = bounds(facts);
+    let named = |value: Option<f64>| {
+        let alike = pillars.iter().filter(move |pillar| pillar.value == value);
+        alike.map(|pillar| pillar.name).collect::<Vec<&str>>()
+    };
+    let (unknown, ruined) = (named(None), named(Some(0.0)));
     let mut sentences = vec![match (unit.score.map(whole), language) {
         (Some(score), Sv) if low == high => {
             format!("Poängen är {score} av 100, vad det okända än är.")
@@ -92,36 +87,38 @@ fn rank(facts: &Facts<'_>) -> Option<String> {
     })
 }
 
-type Bounds = (Pillar, Option<f64>, Option<f64>, Option<f64>);
-
-fn bounds(facts: &Facts<'_>) -> [Bounds; Pillar::ALL.len()] {
-    let unit = &facts.unit;
-    Pillar::ALL.map(|pillar| match pillar {
-        Pillar::Fixed => (pillar, unit.fixed, unit.fixed_low, unit.fixed_high),
-        Pillar::Mobile => (pillar, unit.mobile, unit.mobile_low, unit.mobile_high),
-        Pillar::Resilience => (pillar, unit.resilience, unit.resilience_low, unit.resilience_high),
-        Pillar::Power => (pillar, unit.power, unit.power_low, unit.power_high),
-    })
+/// A pillar: its id, what people call it, its value and bounds.
+struct Pillar<'a> {
+    id: &'a str,
+    name: &'a str,
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
 }
 
-fn pillar_name(language: Language, pillar: Pillar) -> &'static str {
-    match (language, pillar) {
-        (Sv, Pillar::Fixed) => "fast bredband",
-        (Sv, Pillar::Mobile) => "mobilnät",
-        (Sv, Pillar::Resilience) => "motståndskraft",
-        (Sv, Pillar::Power) => "el",
-        (En, Pillar::Fixed) => "fixed broadband",
-        (En, Pillar::Mobile) => "mobile networks",
-        (En, Pillar::Resilience) => "resilience",
-        (En, Pillar::Power) => "power",
-    }
+fn bounds<'a>(facts: &'a Facts<'_>) -> Vec<Pillar<'a>> {
+    let framework = facts.result.framework();
+    let root = framework.groups.first().map(|group| group.id.as_str());
+    let pillars = framework.groups.iter().filter(|group| group.parent.as_deref() == root);
+    pillars
+        .map(|group| {
+            let row = facts.scores.iter().find(|row| row.group == group.id);
+            Pillar {
+                id: &group.id,
+                name: group.name(facts.language == Sv),
+                value: row.and_then(|row| row.score),
+                low: row.and_then(|row| row.score_low),
+                high: row.and_then(|row| row.score_high),
+            }
+        })
+        .collect()
 }
 
 /// Each pillar with its indicators.
 pub fn pillars(facts: &Facts<'_>, page: &mut Page) {
     let language = facts.language;
-    for (pillar, value, low, high) in bounds(facts) {
-        let name = sentence(pillar_name(language, pillar));
+    for Pillar { id, name, value, low, high } in bounds(facts) {
+        let name = sentence(name);
         let range = match (low, high) {
             (Some(low), Some(high)) => format!("{low:.0}–{high:.0}"),
             _ => String::new(),
@@ -132,7 +129,7 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Page) {
             (None, En) => "not known".to_owned(),
         };
         page.paragraph([format!("{name}: {value} ({range}).")]);
-        for row in facts.indicators.iter().filter(|row| row.pillar == pillar.name()) {
+        for row in facts.indicators.iter().filter(|row| row.pillar == id) {
             page.item(&indicator(facts, row));
         }
     }
@@ -162,34 +159,7 @@ fn indicator(facts: &Facts<'_>, row: &crate::explain::result::IndicatorRow) -> S
     }
 }
 
-fn indicator_name(facts: &Facts<'_>, id: &str) -> String {
-    let language = facts.language;
-    let targets = facts.result.targets();
-    let rate = crate::explain::text::number(language, targets.site_download_mbps);
-    let backup = crate::explain::text::number(language, targets.backup_power_h);
-    match (id, language) {
-        ("sites_connected_share", Sv) => "Fast anslutning i drift".to_owned(),
-        ("sites_connected_share", En) => "A fixed connection in service".to_owned(),
-        ("sites_target_share", Sv) => format!("Fast anslutning med minst {rate} Mbit/s"),
-        ("sites_target_share", En) => format!("A fixed connection of {rate} Mbit/s or more"),
-        ("sites_mobile_10_share", Sv) => "Minst ett mobilnät med 10 Mbit/s".to_owned(),
-        ("sites_mobile_10_share", En) => "At least one mobile network at 10 Mbit/s".to_owned(),
-        ("sites_mobile_30_share", Sv) => "Minst ett mobilnät med 30 Mbit/s".to_owned(),
-        ("sites_mobile_30_share", En) => "At least one mobile network at 30 Mbit/s".to_owned(),
-        ("sites_two_networks_share", Sv) => "Minst två mobilnät med 10 Mbit/s".to_owned(),
-        ("sites_two_networks_share", En) => "At least two mobile networks at 10 Mbit/s".to_owned(),
-        ("sites_redundant_share", Sv) => {
-            "Ingen enskild del bortom den egna noden bryter anslutningen".to_owned()
-        }
-        ("sites_redundant_share", En) => {
-            "No single element beyond its own node breaks the connection".to_owned()
-        }
-        ("sites_backup_power_share", Sv) => format!("Egen reservkraft i minst {backup} timmar"),
-        ("sites_backup_power_share", En) => {
-            format!("Backup power of its own for {backup} hours or more")
-        }
-        ("sites_two_feeds_share", Sv) => "Minst två elmatningar".to_owned(),
-        ("sites_two_feeds_share", En) => "Two power feeds or more".to_owned(),
-        (other, _) => other.to_owned(),
-    }
+fn indicator_name<'a>(facts: &'a Facts<'_>, id: &'a str) -> &'a str {
+    let known = facts.result.framework().indicators.iter().find(|indicator| indicator.id == id);
+    known.map_or(id, |indicator| indicator.name(facts.language == Sv))
 }

@@ -6,12 +6,13 @@
 
 use crate::report::language::Language;
 use crate::report::map::MapAbout;
-use crate::report::map::frame::{GUTTER, MARGIN, WIDEST};
-use crate::report::map::furniture::{NOTE, ROW, centred, header};
+use crate::report::map::frame::{GUTTER, MARGIN};
+use crate::report::map::furniture::{NOTE, ROW, centred};
 use crate::report::map::mark::{Anchor, Drawing, Mark, Rect, px};
-use crate::report::map::text::{Face, bold, clean, shortened, wrapped};
+use crate::report::map::plot::{ROOM, Sheet, hatched};
+use crate::report::map::text::{Face, bold, clean, shortened};
 use crate::report::map::wording;
-use crate::report::palette::{INK, LAND, MUTED, NO_SCORE, NO_SCORE_HATCH, RULE, SERVED};
+use crate::report::palette::{INK, LAND, MUTED, NO_SCORE_HATCH, SERVED};
 
 /// One panel: how many of a municipality's sites have service, hour by hour.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,33 +57,19 @@ fn across(hour: f64) -> f64 {
 
 /// The whole plot: the region first, then the municipalities in their order.
 pub fn drawing(curves: &[EnduranceCurve<'_>], about: &MapAbout) -> Drawing {
-    let (mut marks, top) = header(about, WIDEST);
-    let room = WIDEST - 2.0 * MARGIN;
-    let width = (room - GUTTER * (COLUMNS - 1) as f64) / COLUMNS as f64;
-    marks.extend(legend(about.language).into_iter().map(|mark| mark.shifted(px(MARGIN, top))));
+    let mut sheet = Sheet::begun(about);
+    let top = sheet.y;
+    let width = (ROOM - GUTTER * (COLUMNS - 1) as f64) / COLUMNS as f64;
+    sheet.put(px(MARGIN, top), legend(about.language));
     let first = top + 62.0;
     let pitch = HEIGHT + 84.0;
     for (i, curve) in curves.iter().enumerate() {
         let (column, row) = ((i % COLUMNS) as f64, (i / COLUMNS) as f64);
         let at = px(MARGIN + (width + GUTTER) * column, first + pitch * row);
-        marks.extend(panel(curve, width, about.language).into_iter().map(|m| m.shifted(at)));
+        sheet.put(at, panel(curve, width, about.language));
     }
-    let mut y = first + pitch * curves.len().div_ceil(COLUMNS) as f64;
-    marks.push(Mark::line(px(MARGIN, y), px(MARGIN + room, y), 1.0, RULE));
-    y += 8.0;
-    let credit =
-        wording::credit_of_plot(about.language, &clean(&about.source), &clean(&about.date));
-    for line in wrapped(&credit, NOTE, room, 4) {
-        y += 18.0;
-        marks.push(Mark::text(px(MARGIN, y - 3.0), NOTE, MUTED, line));
-    }
-    Drawing {
-        width: WIDEST.ceil() as u32,
-        height: (y + MARGIN - 16.0).ceil() as u32,
-        title: clean(&about.title),
-        language: about.language.code(),
-        marks,
-    }
+    sheet.y = first + pitch * curves.len().div_ceil(COLUMNS) as f64;
+    sheet.finished()
 }
 
 fn legend(language: Language) -> Vec<Mark> {
@@ -112,22 +99,7 @@ impl Fill {
         match self {
             Self::Served => vec![Mark::rect(rect, SERVED)],
             Self::Without => vec![Mark::rect(rect, LAND)],
-            // Hatched, so that grey print keeps it apart.
-            Self::Unknown => {
-                let mut marks = vec![Mark::rect(rect, NO_SCORE)];
-                let mut sum = rect.x + rect.y;
-                sum = (sum / 6.0).ceil() * 6.0;
-                while sum < rect.right() + rect.bottom() {
-                    let from = px((sum - rect.y).min(rect.right()), 0.0);
-                    let to = px((sum - rect.bottom()).max(rect.x), 0.0);
-                    if from.x > to.x {
-                        let (a, b) = (px(from.x, sum - from.x), px(to.x, sum - to.x));
-                        marks.push(Mark::line(a, b, 1.0, NO_SCORE_HATCH));
-                    }
-                    sum += 6.0;
-                }
-                marks
-            }
+            Self::Unknown => hatched(rect, 6.0),
         }
     }
 }

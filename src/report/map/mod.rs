@@ -1,5 +1,6 @@
 //! Pictures for print and screen: a map of the score of every municipality, one of what is wrong at
-//! every site, and a plot of how long service lasts without grid power.
+//! every site, and plots: how long service lasts without grid power, which services sites are ready
+//! for, what scores are made of and how certain their ranks are.
 //!
 //! A map is decided first (`score`, `sites`: classes, labels, counts, all comparable in a test),
 //! then laid out as plain marks on a page, then written twice by plotters, as SVG and as PNG. Both
@@ -13,12 +14,18 @@ use crate::crs::{Area, Projected};
 use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::report::language::Language;
+pub use crate::report::map::contribution::Contribution;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
+pub use crate::report::map::profile::{PROFILES_AT_MOST, PillarValue, Profiles, UnitProfile};
+pub use crate::report::map::rank_strip::RankChances;
+pub use crate::report::map::ranking::RankedUnit;
+pub use crate::report::map::services::{HeatCell, HeatRow};
 use crate::report::palette::{
     FAILED, Rgb, SPAN_SINGLE, ServiceLost, ServiceNow, Shape, SiteCondition,
 };
 use crate::units::Score;
 
+mod contribution;
 mod curve;
 mod draw;
 mod frame;
@@ -28,7 +35,13 @@ mod interval;
 mod label;
 mod mark;
 mod outline;
+mod plot;
+mod profile;
+mod rank_strip;
+mod ranking;
+mod rows;
 mod score;
+mod services;
 mod sites;
 #[cfg(test)]
 mod testing;
@@ -193,6 +206,48 @@ pub fn endurance_plot(
     write(&curve::drawing(&curves[..curves.len().min(PANELS_AT_MOST)], about), stem)
 }
 
+/// Writes the plot of ranks to `stem.svg` and `stem.png`, in the order of the units.
+///
+/// Up to 60 units stand in one column, more in two or three.
+pub fn ranking_plot(units: &[RankedUnit<'_>], about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&ranking::drawing(units, about), stem)
+}
+
+/// Writes the plot of profiles to `stem.svg` and `stem.png`: [`PROFILES_AT_MOST`] panels at most.
+pub fn profile_plot(profiles: &Profiles<'_>, about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&profile::drawing(profiles, about), stem)
+}
+
+/// Writes the plot of contributions to `stem.svg` and `stem.png`, in the order of the units.
+pub fn contribution_plot(
+    pillars: &[String],
+    units: &[Contribution<'_>],
+    about: &MapAbout,
+    stem: &Path,
+) -> Result<(), Error> {
+    write(&contribution::drawing(pillars, units, about), stem)
+}
+
+/// Writes the strip of ranks to `stem.svg` and `stem.png`, in the order of the units.
+///
+/// More than 60 ranks are put together in 60 columns; of more than 60 units every tenth is named.
+pub fn rank_strip(units: &[RankChances<'_>], about: &MapAbout, stem: &Path) -> Result<(), Error> {
+    write(&rank_strip::drawing(units, about), stem)
+}
+
+/// Writes the table of digital services to `stem.svg` and `stem.png`.
+///
+/// Up to 60 rows every cell says how many of the sites concerned are ready; beyond that its colour
+/// says what share.
+pub fn service_table(
+    services: &[String],
+    rows: &[HeatRow<'_>],
+    about: &MapAbout,
+    stem: &Path,
+) -> Result<(), Error> {
+    write(&services::drawing(services, rows, about), stem)
+}
+
 fn write(drawing: &mark::Drawing, stem: &Path) -> Result<(), Error> {
     // Not `with_extension`: a stem may hold a dot.
     let named = |ending: &str| {
@@ -229,6 +284,54 @@ mod tests {
             std::fs::create_dir(folder.path().join(name)).unwrap();
         }
         assert!(run("a") == run("b"));
+    }
+
+    type Plot<'a> = &'a dyn Fn(&Path) -> Result<(), Error>;
+
+    #[test]
+    fn plots_have_the_same_bytes_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let (about, half) = (about("T"), Score::clamped(50.0));
+        let (low, high) = (Score::MIN, Score::MAX);
+        let names = ["Fast".to_owned()];
+        let row =
+            HeatRow { name: "Å", cells: vec![Some(HeatCell { ready: 1, ..HeatCell::default() })] };
+        let ranked = RankedUnit {
+            name: "Å",
+            score: half,
+            low,
+            high,
+            rank: Some(1),
+            rank_low: Some(1),
+            rank_high: Some(2),
+        };
+        let value = PillarValue { value: half, low, high };
+        let profiles = Profiles {
+            pillars: names.to_vec(),
+            medians: vec![half],
+            units: vec![UnitProfile { name: "Å", score: half, pillars: vec![value] }],
+        };
+        let parts = Contribution { name: "Å", score: half, got: vec![50.0], lost: vec![50.0] };
+        let chances = RankChances { name: "Å", rank: Some(1), probabilities: vec![1.0] };
+        let plots: [(_, Plot); 5] = [
+            ("services", &|stem| service_table(&names, std::slice::from_ref(&row), &about, stem)),
+            ("ranking", &|stem| ranking_plot(std::slice::from_ref(&ranked), &about, stem)),
+            ("profile", &|stem| profile_plot(&profiles, &about, stem)),
+            ("parts", &|stem| {
+                contribution_plot(&names, std::slice::from_ref(&parts), &about, stem)
+            }),
+            ("strip", &|stem| rank_strip(std::slice::from_ref(&chances), &about, stem)),
+        ];
+        for (name, plot) in plots {
+            let [once, again] = ["once", "again"].map(|time| {
+                let stem = folder.path().join(format!("{name}-{time}"));
+                plot(&stem).unwrap();
+                ["svg", "png"].map(|ending| {
+                    std::fs::read(folder.path().join(format!("{name}-{time}.{ending}"))).unwrap()
+                })
+            });
+            assert!(once == again, "{name}");
+        }
     }
 
     #[test]

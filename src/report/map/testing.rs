@@ -7,6 +7,16 @@ use crate::report::language::Language;
 use crate::report::map::MapAbout;
 use crate::report::map::mark::{Drawing, Mark, Rect};
 
+/// Names as they should not be, and some as they are.
+pub const HOSTILE: [&str; 6] = [
+    "Tanum",
+    "Upplands Väsby och en mycket lång kommun till som aldrig tar slut på någon rad",
+    "Å",
+    "rad\n<b>två</b> &\t🦌🦌 \u{202e}bakvänt\u{0}",
+    "Krokstorpshäggvallsgärdesvägskorsningsområdesföreningen",
+    "",
+];
+
 /// A rectangle of the ground, in metres.
 pub fn block(x: f64, y: f64, w: f64, h: f64) -> Area {
     let p = polygon![(x: x, y: y), (x: x + w, y: y), (x: x + w, y: y + h), (x: x, y: y + h)];

@@ -4,6 +4,8 @@ use crate::model::site::SiteKind;
 use crate::report::language::Language::{self, En, Sv};
 use crate::report::palette::{ServiceLost, ServiceNow, SiteCondition};
 
+pub mod plots;
+
 /// The band over a map of invented data.
 pub fn synthetic(language: Language) -> &'static str {
     match language {

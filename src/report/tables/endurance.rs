@@ -1,24 +1,22 @@
 //! `endurance`: sites with service, hours after grid power was lost.
 
 use crate::ingest::Inputs;
-use crate::model::municipality::Municipality;
 use crate::readiness::Assessment;
 use crate::readiness::curve::CurvePoint;
 use crate::report::table::{Cell, Column, Kind, Table, column};
+use crate::report::tables::indicator::{GROUP, MUNICIPALITY};
 
-/// One municipality and hour.
+/// One unit and hour.
 pub struct Row<'a> {
-    municipality: &'a Municipality,
-    point: &'a CurvePoint,
+    unit: &'a str,
+    point: CurvePoint,
 }
 
-/// The columns, in order.
-pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
+/// The columns, in order; `unit` is the name of the first and what it means.
+pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<Row<'a>>> {
     use Kind::{Integer, Number, Text};
     vec![
-        column("municipality_code", Text, "The municipality.", |r: &Row<'a>| {
-            Cell::text(r.municipality.code.as_str())
-        }),
+        column(unit.0, Text, unit.1, |r: &Row<'a>| Cell::text(r.unit)),
         column(
             "hours",
             Number,
@@ -43,9 +41,33 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
 
 /// Fills the table: sorted by municipality and hour.
 pub fn endurance(inputs: &Inputs, assessment: &Assessment) -> Table {
-    let rows = assessment
-        .curves
-        .iter()
-        .map(|point| Row { municipality: &inputs.municipalities[point.municipality], point });
-    Table::fill("endurance", &columns(), rows)
+    let rows = assessment.curves.iter().map(|point| Row {
+        unit: inputs.municipalities[point.municipality].code.as_str(),
+        point: *point,
+    });
+    Table::fill("endurance", &columns(MUNICIPALITY), rows)
+}
+
+/// Fills `group_endurance`: sorted by group and hour.
+pub fn groups(assessment: &Assessment) -> Table {
+    let rows = assessment.groups.iter().flat_map(|group| {
+        let mut sums: Vec<CurvePoint> = Vec::new();
+        for member in &group.members {
+            let own = assessment.curves.iter().filter(|point| point.municipality == *member);
+            // Every municipality with sites has the same hours.
+            for (i, point) in own.enumerate() {
+                match sums.get_mut(i) {
+                    None => sums.push(*point),
+                    Some(sum) => {
+                        sum.sites += point.sites;
+                        sum.with_service += point.with_service;
+                        sum.without_service += point.without_service;
+                        sum.unknown += point.unknown;
+                    }
+                }
+            }
+        }
+        sums.into_iter().map(|point| Row { unit: &group.name, point })
+    });
+    Table::fill("group_endurance", &columns(GROUP), rows)
 }

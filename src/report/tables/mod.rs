@@ -1,18 +1,26 @@
 //! The tables of a run: which columns each has, in which order.
 
 pub mod alone;
+pub mod coherence;
 pub mod element;
 pub mod endurance;
 pub mod finding;
+pub mod gain;
+pub mod indicator;
+pub mod mend;
 pub mod outage;
+pub mod score;
 pub mod service;
 pub mod site;
+pub mod site_indicator;
 pub mod unit;
 pub mod worst;
 
 use crate::findings::Finding;
 use crate::ingest::Inputs;
+use crate::model::framework::Framework;
 use crate::readiness::Assessment;
+use crate::readiness::composite::computed;
 use crate::report::edition::Edition;
 use crate::report::table::{Column, Kind, Table};
 
@@ -25,10 +33,13 @@ pub fn all(
     assessment: &Assessment,
     findings: &[Finding],
     edition: Edition,
+    mend: Option<usize>,
 ) -> Vec<Table> {
-    let has_groups = inputs.municipalities.iter().any(|m| m.group.is_some());
+    let Assessment { framework, composite, group_composite, .. } = assessment;
+    let full = edition == Edition::Full;
+    let has_groups = !assessment.groups.is_empty();
     let mut tables = Vec::new();
-    if edition == Edition::Full {
+    if full {
         tables.push(site::sites(inputs, assessment));
         tables.push(element::dependencies(inputs, assessment));
         tables.push(element::elements(inputs, assessment));
@@ -38,15 +49,31 @@ pub fn all(
     if has_groups {
         tables.push(unit::groups(assessment));
     }
-    tables.push(unit::indicators(inputs, assessment));
-    if edition == Edition::Full {
-        tables.push(endurance::endurance(inputs, assessment));
+    tables.push(indicator::municipalities(inputs, assessment));
+    tables.push(score::scores("scores", framework, &composite.scores));
+    tables.push(score::pairs("rank_pairs", &composite.scores));
+    tables.push(coherence::coherence("coherence", framework, &composite.scores.coherence));
+    if has_groups {
+        tables.push(indicator::groups(assessment));
+        tables.push(score::scores("group_scores", framework, &group_composite.scores));
+        tables.push(score::pairs("group_rank_pairs", &group_composite.scores));
     }
-    if edition == Edition::Full {
+    tables.push(indicator::values(inputs, assessment));
+    if full {
+        tables.push(site_indicator::site_indicators(inputs, assessment));
+        tables.push(gain::gains(inputs, assessment));
+        tables.push(endurance::endurance(inputs, assessment));
+        if has_groups {
+            tables.push(endurance::groups(assessment));
+        }
         tables.push(service::services(inputs, assessment));
     }
     tables.push(service::service_summary(inputs, assessment));
-    if edition == Edition::Full {
+    if has_groups {
+        tables.push(service::group_summary(inputs, assessment));
+    }
+    if full {
+        tables.extend(mend.map(|service| mend::mend(inputs, assessment, service)));
         tables.push(finding::findings(findings));
     }
     tables
@@ -68,8 +95,9 @@ fn document<R>(name: &'static str, row: &'static str, columns: Vec<Column<R>>) -
 }
 
 /// The documentation of every table of a run, in order.
-pub fn documents() -> Vec<TableDocument> {
+pub fn documents(framework: &Framework) -> Vec<TableDocument> {
     use document as of;
+    use indicator::{GROUP, MUNICIPALITY};
     vec![
         of("sites", "One row per site.", site::columns()),
         of(
@@ -87,17 +115,71 @@ pub fn documents() -> Vec<TableDocument> {
             "One row per site and mast that reaches it, or may.",
             element::backup_columns(),
         ),
-        of("municipalities", "One row per municipality.", unit::municipality_columns()),
+        of("municipalities", "One row per municipality.", unit::municipality_columns(framework)),
         of(
             "groups",
             "One row per group of municipalities, where the project names a group column.",
-            unit::group_columns(),
+            unit::group_columns(framework),
         ),
-        of("indicators", "One row per municipality and indicator.", unit::indicator_columns()),
+        of(
+            "indicators",
+            "One row per municipality and indicator of the framework. Of `beredd score`, the first \
+             column is unit_id.",
+            indicator::columns(MUNICIPALITY),
+        ),
+        of(
+            "scores",
+            "One row per municipality with sites and group of the framework.",
+            score::columns(),
+        ),
+        of(
+            "rank_pairs",
+            "One row per pair of municipalities with a score; beyond 300 of them, each with the ten \
+             that follow.",
+            score::pair_columns(),
+        ),
+        of(
+            "coherence",
+            "One row per figure that says whether the indicators belong together.",
+            coherence::columns(),
+        ),
+        of(
+            "group_indicators",
+            "As indicators, for groups of municipalities.",
+            indicator::columns(GROUP),
+        ),
+        of("group_scores", "As scores, for groups of municipalities.", score::columns()),
+        of(
+            "group_rank_pairs",
+            "As rank_pairs, for groups of municipalities.",
+            score::pair_columns(),
+        ),
+        of(
+            "indicator_values",
+            "One row per municipality with sites; four columns for each indicator that is computed \
+             (those of services and of the municipalities' own tables come last). `beredd score` \
+             reads it.",
+            indicator::value_columns(&computed(&[])),
+        ),
+        of(
+            "site_indicators",
+            "One row per site, with every condition that is counted.",
+            site_indicator::columns(),
+        ),
+        of(
+            "gains",
+            "One row per municipality with a score, measure, and number of sites it is tried at.",
+            gain::columns(),
+        ),
         of(
             "endurance",
             "One row per municipality with sites and hour since grid power was lost everywhere.",
-            endurance::columns(),
+            endurance::columns(MUNICIPALITY),
+        ),
+        of(
+            "group_endurance",
+            "As endurance, for groups of municipalities.",
+            endurance::columns(GROUP),
         ),
         of(
             "services",
@@ -107,7 +189,17 @@ pub fn documents() -> Vec<TableDocument> {
         of(
             "service_summary",
             "One row per municipality and digital service.",
-            service::summary_columns(),
+            service::summary_columns(MUNICIPALITY),
+        ),
+        of(
+            "group_service_summary",
+            "As service_summary, for groups of municipalities.",
+            service::summary_columns(GROUP),
+        ),
+        of(
+            "mend",
+            "Of `--service ID`: one row per site that is not ready for it, the first to mend first.",
+            mend::columns(),
         ),
         of("findings", "One row per finding about the input.", finding::columns()),
         of("outage", "Of `beredd outage`: one row per site and hour.", outage::site_columns()),

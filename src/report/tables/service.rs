@@ -3,9 +3,10 @@
 use crate::ingest::Inputs;
 use crate::model::requirement::Service;
 use crate::model::site::Site;
-use crate::readiness::Assessment;
 use crate::readiness::service::{self, Need, Readiness, ServiceReadiness};
+use crate::readiness::{Assessment, GroupAssessment};
 use crate::report::table::{Cell, Column, Kind, Table, column};
+use crate::report::tables::indicator::{GROUP, MUNICIPALITY};
 
 /// One site and one service.
 pub struct ServiceRow<'a> {
@@ -87,9 +88,9 @@ pub fn services(inputs: &Inputs, assessment: &Assessment) -> Table {
     Table::fill("services", &service_columns(), rows)
 }
 
-/// How many sites of a municipality are ready for a service.
+/// How many sites of a unit are ready for a service.
 pub struct SummaryRow<'a> {
-    code: &'a str,
+    unit: &'a str,
     service: &'a Service,
     counts: [usize; 4],
 }
@@ -97,11 +98,11 @@ pub struct SummaryRow<'a> {
 const COUNTED: [Readiness; 4] =
     [Readiness::Ready, Readiness::AtRisk, Readiness::NotReady, Readiness::Unknown];
 
-/// The columns of `service_summary`, in order.
-pub fn summary_columns<'a>() -> Vec<Column<SummaryRow<'a>>> {
+/// The columns of `service_summary`, in order; `unit` is the name of the first and what it means.
+pub fn summary_columns<'a>(unit: (&str, &'static str)) -> Vec<Column<SummaryRow<'a>>> {
     use Kind::{Integer, Text};
     let mut columns = vec![
-        column("municipality_code", Text, "Always text.", |r: &SummaryRow<'a>| Cell::text(r.code)),
+        column(unit.0, Text, unit.1, |r: &SummaryRow<'a>| Cell::text(r.unit)),
         column("service_id", Text, "The service.", |r: &SummaryRow<'a>| Cell::text(&r.service.id)),
         column("sites", Integer, "Sites that the service concerns.", |r: &SummaryRow<'a>| {
             Cell::count(r.counts.iter().sum())
@@ -121,10 +122,8 @@ pub fn summary_columns<'a>() -> Vec<Column<SummaryRow<'a>>> {
     columns
 }
 
-/// Fills `service_summary`: sorted by municipality and service.
-pub fn service_summary(inputs: &Inputs, assessment: &Assessment) -> Table {
-    let mut order: Vec<usize> = (0..assessment.services.len()).collect();
-    order.sort_by(|&a, &b| assessment.services[a].id.cmp(&assessment.services[b].id));
+/// Of each municipality and service, how many sites have each status of [`COUNTED`].
+pub fn counts(inputs: &Inputs, assessment: &Assessment) -> Vec<Vec<[usize; 4]>> {
     let none = vec![[0; COUNTED.len()]; assessment.services.len()];
     let mut counts = vec![none; inputs.municipalities.len()];
     for (site, readiness) in assessment.sites.iter().zip(&assessment.service_readiness) {
@@ -134,12 +133,52 @@ pub fn service_summary(inputs: &Inputs, assessment: &Assessment) -> Table {
             counts[municipality.0][*service][place.expect("every status is counted")] += 1;
         }
     }
-    let rows = inputs.municipalities.iter().zip(&counts).flat_map(|(municipality, counts)| {
+    counts
+}
+
+/// Of each group and service, how many sites have each status of [`COUNTED`].
+pub fn group_counts(inputs: &Inputs, assessment: &Assessment) -> Vec<Vec<[usize; 4]>> {
+    let counts = counts(inputs, assessment);
+    let of_group = |group: &GroupAssessment| {
+        let mut sum = vec![[0; COUNTED.len()]; assessment.services.len()];
+        for &member in &group.members {
+            for (sum, own) in sum.iter_mut().zip(&counts[member]) {
+                sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+            }
+        }
+        sum
+    };
+    assessment.groups.iter().map(of_group).collect()
+}
+
+/// Fills `service_summary`: sorted by municipality and service.
+pub fn service_summary(inputs: &Inputs, assessment: &Assessment) -> Table {
+    let names = inputs.municipalities.iter().map(|m| m.code.as_str());
+    summary("service_summary", MUNICIPALITY, names, &counts(inputs, assessment), assessment)
+}
+
+/// Fills `group_service_summary`: sorted by group and service.
+pub fn group_summary(inputs: &Inputs, assessment: &Assessment) -> Table {
+    let names = assessment.groups.iter().map(|group| group.name.as_str());
+    let counts = group_counts(inputs, assessment);
+    summary("group_service_summary", GROUP, names, &counts, assessment)
+}
+
+fn summary<'a>(
+    table: &'static str,
+    unit: (&str, &'static str),
+    names: impl Iterator<Item = &'a str>,
+    counts: &[Vec<[usize; 4]>],
+    assessment: &'a Assessment,
+) -> Table {
+    let mut order: Vec<usize> = (0..assessment.services.len()).collect();
+    order.sort_by(|&a, &b| assessment.services[a].id.cmp(&assessment.services[b].id));
+    let rows = names.zip(counts).flat_map(|(unit, counts)| {
         order.iter().map(move |&service| SummaryRow {
-            code: municipality.code.as_str(),
+            unit,
             service: &assessment.services[service],
             counts: counts[service],
         })
     });
-    Table::fill("service_summary", &summary_columns(), rows)
+    Table::fill(table, &summary_columns(unit), rows)
 }

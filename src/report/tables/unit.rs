@@ -1,9 +1,9 @@
-//! `municipalities`, `groups` and `indicators`.
+//! `municipalities` and `groups`.
 
 use crate::ingest::Inputs;
+use crate::model::framework::{Framework, GroupIdx};
 use crate::readiness::Assessment;
-use crate::readiness::aggregate::Interval;
-use crate::readiness::indicator::{INDICATORS, Indicator, IndicatorValue, Pillar};
+use crate::readiness::composite::{Composite, Standing};
 use crate::readiness::unit::UnitAssessment;
 use crate::report::table::{Cell, Column, Kind, Table, column};
 use crate::units::Score;
@@ -13,6 +13,8 @@ pub struct UnitRow<'a> {
     code: &'a str,
     name: &'a str,
     unit: &'a UnitAssessment,
+    composite: &'a Composite,
+    place: usize,
 }
 
 fn score_cell(score: Option<Score>) -> Cell {
@@ -20,7 +22,7 @@ fn score_cell(score: Option<Score>) -> Cell {
 }
 
 /// The columns that municipalities and groups share.
-fn unit_columns<'a>() -> Vec<Column<UnitRow<'a>>> {
+fn unit_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
     use Kind::{Integer, Number};
     fn count<'a>(
         name: &str,
@@ -29,15 +31,18 @@ fn unit_columns<'a>() -> Vec<Column<UnitRow<'a>>> {
     ) -> Column<UnitRow<'a>> {
         column(name, Integer, meaning, move |r: &UnitRow<'a>| Cell::count(of(r.unit)))
     }
-    fn score<'a>(
-        name: &str,
+    fn of_group<'a>(
+        name: impl Into<String>,
+        kind: Kind,
         meaning: &'static str,
-        of: fn(&Interval) -> Option<Score>,
+        group: GroupIdx,
+        of: impl Fn(Standing) -> Cell + 'static,
     ) -> Column<UnitRow<'a>> {
-        column(name, Number, meaning, move |r: &UnitRow<'a>| {
-            score_cell(r.unit.score.as_ref().and_then(|s| of(&s.score)))
+        column(name, kind, meaning, move |r: &UnitRow<'a>| {
+            Cell::of(r.composite.standing(r.place, group), &of)
         })
     }
+    let index = Framework::ROOT;
     let mut columns = vec![
         count("sites", "Sites that count in it.", |u| u.sites),
         count("schools", "Schools among them.", |u| u.schools),
@@ -46,142 +51,105 @@ fn unit_columns<'a>() -> Vec<Column<UnitRow<'a>>> {
         count("sites_unconnected", "Known to be without (fixed_status none).", |u| u.unconnected),
         count("sites_unknown", "Of which nobody knows (fixed_status unknown).", |u| u.unknown),
         count("sites_with_spof", "With the flag spof_network.", |u| u.with_spof),
-        score("score", "0–100; blank where a pillar is wholly unknown, or without sites.", |i| {
-            i.value
+        of_group(
+            "score",
+            Number,
+            "0–100; blank without sites, or where too little is known: scores says why.",
+            index,
+            |s| score_cell(s.score.value.ok()),
+        ),
+        of_group("score_low", Number, "When every unknown falls badly.", index, |s| {
+            Cell::Number(s.score.low.value())
         }),
-        score("score_low", "When every unknown falls badly.", |i| Some(i.low)),
-        score("score_high", "When every unknown falls well.", |i| Some(i.high)),
-        column(
+        of_group("score_high", Number, "When every unknown falls well.", index, |s| {
+            Cell::Number(s.score.high.value())
+        }),
+        of_group(
             "rank",
             Integer,
             "1 is best; equals share a rank; blank without a score.",
-            |r: &UnitRow<'a>| Cell::of(r.unit.rank.and_then(|rank| rank.rank), Cell::count),
+            index,
+            |s| Cell::of(s.rank, |rank| Cell::Integer(rank.into())),
         ),
-        column(
-            "rank_low",
-            Integer,
-            "5th percentile of the rank over the draws.",
-            |r: &UnitRow<'a>| Cell::of(r.unit.rank, |rank| Cell::count(rank.low)),
-        ),
-        column(
-            "rank_high",
-            Integer,
-            "95th percentile of the rank over the draws.",
-            |r: &UnitRow<'a>| Cell::of(r.unit.rank, |rank| Cell::count(rank.high)),
-        ),
+        of_group("rank_low", Integer, "5th percentile of the rank over the draws.", index, |s| {
+            Cell::Integer(s.rank_low.into())
+        }),
+        of_group("rank_high", Integer, "95th percentile of the rank over the draws.", index, |s| {
+            Cell::Integer(s.rank_high.into())
+        }),
     ];
-    for (i, pillar) in Pillar::ALL.into_iter().enumerate() {
-        type Bound = (&'static str, &'static str, fn(&Interval) -> Option<Score>);
+    for pillar in framework.pillars() {
+        type Bound = (&'static str, &'static str, fn(Standing) -> Option<Score>);
         let bounds: [Bound; 3] = [
-            ("", "Pillar, 0–100; blank where nothing in it is known.", |i| i.value),
-            ("_low", "Pillar, when every unknown falls badly.", |i| Some(i.low)),
-            ("_high", "Pillar, when every unknown falls well.", |i| Some(i.high)),
+            ("", "Pillar, 0–100; blank where too little in it is known.", |s| s.score.value.ok()),
+            ("_low", "Pillar, when every unknown falls badly.", |s| Some(s.score.low)),
+            ("_high", "Pillar, when every unknown falls well.", |s| Some(s.score.high)),
         ];
         for (ending, meaning, of) in bounds {
-            let name = format!("{}{ending}", pillar.name());
-            columns.push(column(name, Number, meaning, move |r: &UnitRow<'a>| {
-                score_cell(r.unit.score.as_ref().and_then(|s| of(&s.pillars[i])))
-            }));
+            let name = format!("{}{ending}", framework.group(pillar).id);
+            columns.push(of_group(name, Number, meaning, pillar, move |s| score_cell(of(s))));
         }
     }
     columns.push(count("sites_passed", "That a network passes.", |u| u.passed));
     columns.push(count("sites_planned", "With a connection decided but not built.", |u| u.planned));
+    columns.push(of_group(
+        "known_share",
+        Number,
+        "Of how large a part of what the score is made of it is known, 0–1.",
+        index,
+        |s| Cell::Number(s.score.known.value()),
+    ));
     columns
 }
 
 /// The columns of `municipalities`, in order.
-pub fn municipality_columns<'a>() -> Vec<Column<UnitRow<'a>>> {
+pub fn municipality_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
     let mut columns = vec![
         column("municipality_code", Kind::Text, "Always text.", |r: &UnitRow<'a>| {
             Cell::text(r.code)
         }),
         column("name", Kind::Text, "As the file writes it.", |r: &UnitRow<'a>| Cell::text(r.name)),
     ];
-    columns.extend(unit_columns());
+    columns.extend(unit_columns(framework));
     columns
 }
 
 /// The columns of `groups`, in order.
-pub fn group_columns<'a>() -> Vec<Column<UnitRow<'a>>> {
+pub fn group_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
     let mut columns = vec![column(
         "group",
         Kind::Text,
         "As the group column of the municipalities writes it.",
         |r: &UnitRow<'a>| Cell::text(r.name),
     )];
-    columns.extend(unit_columns());
+    columns.extend(unit_columns(framework));
     columns
 }
 
 /// Fills `municipalities`: sorted by code.
 pub fn municipalities(inputs: &Inputs, assessment: &Assessment) -> Table {
-    let rows = inputs
-        .municipalities
-        .iter()
-        .zip(&assessment.municipalities)
-        .map(|(m, unit)| UnitRow { code: m.code.as_str(), name: &m.name, unit });
-    Table::fill("municipalities", &municipality_columns(), rows)
+    let units = inputs.municipalities.iter().zip(&assessment.municipalities).enumerate();
+    let composite = &assessment.composite;
+    let rows = units.map(|(place, (m, unit))| UnitRow {
+        code: m.code.as_str(),
+        name: &m.name,
+        unit,
+        composite,
+        place,
+    });
+    Table::fill("municipalities", &municipality_columns(&assessment.framework), rows)
 }
 
 /// Fills `groups`: sorted by name.
 pub fn groups(assessment: &Assessment) -> Table {
-    let rows = assessment.groups.iter().map(|(name, unit)| UnitRow { code: name, name, unit });
-    Table::fill("groups", &group_columns(), rows)
-}
-
-/// The value of one indicator for one municipality.
-pub struct IndicatorRow<'a> {
-    code: &'a str,
-    indicator: Indicator,
-    value: Option<IndicatorValue>,
-}
-
-/// The columns of `indicators`, in order.
-pub fn indicator_columns<'a>() -> Vec<Column<IndicatorRow<'a>>> {
-    use Kind::{Number, Text};
-    fn share<'a>(
-        name: &str,
-        meaning: &'static str,
-        of: fn(&IndicatorValue) -> Option<f64>,
-    ) -> Column<IndicatorRow<'a>> {
-        column(name, Number, meaning, move |r: &IndicatorRow<'a>| {
-            Cell::of(r.value.as_ref().and_then(of), Cell::Number)
-        })
-    }
-    vec![
-        column("municipality_code", Text, "Always text.", |r: &IndicatorRow<'a>| {
-            Cell::text(r.code)
-        }),
-        column("indicator", Text, "See `docs/method.md`.", |r: &IndicatorRow<'a>| {
-            Cell::text(r.indicator.id)
-        }),
-        column("pillar", Text, "Where it counts.", |r: &IndicatorRow<'a>| {
-            Cell::text(r.indicator.pillar.name())
-        }),
-        share("value", "Share 0–1 among the sites of which it is known.", |v| {
-            v.value.map(|share| share.value())
-        }),
-        share("value_low", "Share when every unknown is a no.", |v| Some(v.low.value())),
-        share("value_high", "Share when every unknown is a yes.", |v| Some(v.high.value())),
-        share("known_share", "Share of sites of which it is known.", |v| Some(v.known.value())),
-        share("normalised", "The value on 0–100, between goalposts 0 and 1.", |v| {
-            v.value.map(|share| 100.0 * share.value())
-        }),
-        column("weight", Number, "Within its pillar.", |r: &IndicatorRow<'a>| {
-            Cell::Number(r.indicator.weight)
-        }),
-    ]
-}
-
-/// Fills `indicators`: sorted by municipality, then in the order of the pillars.
-pub fn indicators(inputs: &Inputs, assessment: &Assessment) -> Table {
-    let units = inputs.municipalities.iter().zip(&assessment.municipalities);
-    let rows = units.flat_map(|(municipality, unit)| {
-        INDICATORS.iter().enumerate().map(move |(i, indicator)| IndicatorRow {
-            code: municipality.code.as_str(),
-            indicator: *indicator,
-            value: unit.values.map(|values| values[i]),
-        })
+    let composite = &assessment.group_composite;
+    let units = assessment.groups.iter().enumerate();
+    let rows = units.map(|(place, group)| UnitRow {
+        code: &group.name,
+        name: &group.name,
+        unit: &group.assessment,
+        composite,
+        place,
     });
-    Table::fill("indicators", &indicator_columns(), rows)
+    Table::fill("groups", &group_columns(&assessment.framework), rows)
 }

@@ -1,0 +1,181 @@
+//! The score of a run: units counted, scored under the framework, and every measure tried.
+
+use crate::findings::{Finding, Findings, Rule};
+use crate::ingest::Inputs;
+use crate::model::framework::IndicatorIdx;
+use crate::model::indicator::Unit;
+use crate::model::requirement::Service;
+use crate::pipeline::indicators::{origins, report_clamped, report_missing, report_unusable};
+use crate::project::ScoreSettings;
+use crate::readiness::GroupAssessment;
+use crate::readiness::composite::{Composite, Origin, Scored, own_of_group};
+use crate::readiness::failure::MastService;
+use crate::readiness::gain::{Gain, Gains};
+use crate::readiness::indicator::IndicatorTargets;
+use crate::readiness::service::ServiceReadiness;
+use crate::readiness::site::SiteAssessment;
+use crate::readiness::unit::{self, Sites, UnitAssessment};
+use crate::readiness::weight::{SiteWeights, WeighBy};
+use crate::score::DrawSettings;
+use crate::units::Mbps;
+
+/// What was concluded of the sites.
+#[derive(Clone, Copy)]
+pub(super) struct Conclusions<'a> {
+    pub assessed: &'a [SiteAssessment],
+    pub masts: &'a [MastService],
+    pub services: &'a [Service],
+    pub readiness: &'a [Vec<(usize, ServiceReadiness)>],
+    pub targets: &'a IndicatorTargets,
+    pub target: Mbps,
+}
+
+/// What was concluded of the units.
+pub(super) struct Units {
+    pub municipalities: Vec<UnitAssessment>,
+    pub groups: Vec<GroupAssessment>,
+    pub composite: Composite,
+    pub group_composite: Composite,
+    pub gains: Vec<Gain>,
+}
+
+/// Scores municipalities and groups; `None` after an error finding.
+pub(super) fn score(
+    settings: &ScoreSettings,
+    inputs: &Inputs,
+    of: Conclusions<'_>,
+    findings: &mut Findings,
+) -> Option<Units> {
+    let framework = &settings.framework.framework;
+    let dataset = settings.framework.dataset();
+    let origins = origins(framework, &dataset, of.services, &inputs.own_indicators, findings)?;
+    let draws = DrawSettings { draws: settings.draws, seed: settings.seed };
+
+    let sites = Sites {
+        sites: &inputs.sites,
+        assessed: of.assessed,
+        services: of.services.len(),
+        readiness: of.readiness,
+        targets: of.targets,
+    };
+    let members = unit::members(inputs.municipalities.len(), of.assessed);
+    let alike = SiteWeights::alike(inputs.sites.len());
+    let municipalities: Vec<UnitAssessment> =
+        members.iter().map(|own| unit::unit(own, sites, &alike)).collect();
+    let scored = inputs.municipalities.iter().zip(&municipalities).enumerate();
+    let scored = scored.map(|(place, (municipality, assessment))| Scored {
+        unit: Unit { id: municipality.code.as_str().to_owned(), name: municipality.name.clone() },
+        assessment,
+        own: inputs.own_indicators.iter().map(|own| own.readings[place]).collect(),
+    });
+    report_missing_values(settings, inputs, &origins, findings);
+    if findings.errors().next().is_some() {
+        return None;
+    }
+    let unusable = |unusable: Vec<_>, findings: &mut Findings| {
+        report_unusable(framework, &dataset, &unusable, |_, _| None, findings);
+    };
+    let composite = Composite::new(framework, &origins, scored.collect(), draws)
+        .map_err(|faults| unusable(faults, findings))
+        .ok()?;
+    report_values_outside(settings, inputs, &origins, &composite, findings);
+
+    let weights = SiteWeights::new(settings.group_weight, &inputs.sites);
+    let groups: Vec<GroupAssessment> = unit::groups(&inputs.municipalities)
+        .into_iter()
+        .map(|(name, of_group)| {
+            let own: Vec<usize> =
+                of_group.iter().flat_map(|&m| members[m].iter().copied()).collect();
+            let assessment = unit::unit(&own, sites, &weights);
+            GroupAssessment { name, members: of_group, assessment }
+        })
+        .collect();
+    if !groups.is_empty() && settings.group_weight == WeighBy::Persons && weights.assumed > 0 {
+        let message = format!("{} sites state no persons", weights.assumed);
+        findings.add(
+            Finding::new(Rule::PersonsAssumed, "project file", message)
+                .field("score.group_weight")
+                .value(settings.group_weight.name())
+                .hint("state `persons` for every site, or weigh by sites"),
+        );
+    }
+    let weight = |municipality: usize| members[municipality].iter().map(|&i| weights.of(i)).sum();
+    let scored = groups.iter().map(|group| Scored {
+        unit: Unit { id: group.name.clone(), name: group.name.clone() },
+        assessment: &group.assessment,
+        own: inputs
+            .own_indicators
+            .iter()
+            .map(|own| own_of_group(own, &group.members, weight))
+            .collect(),
+    });
+    let group_composite = Composite::new(framework, &origins, scored.collect(), draws)
+        .map_err(|faults| unusable(faults, findings))
+        .ok()?;
+
+    let gains = Gains {
+        sites: &inputs.sites,
+        assessed: of.assessed,
+        masts: of.masts,
+        infrastructure: &inputs.infrastructure,
+        target: of.target,
+        targets: of.targets,
+        services: of.services,
+        framework,
+        origins: &origins,
+        composite: &composite,
+    };
+    let gains = gains.all(&members);
+    Some(Units { municipalities, groups, composite, group_composite, gains })
+}
+
+/// Of own indicators, the values that the framework refuses to do without.
+fn report_missing_values(
+    settings: &ScoreSettings,
+    inputs: &Inputs,
+    origins: &[Origin],
+    findings: &mut Findings,
+) {
+    for (i, origin) in origins.iter().enumerate() {
+        if let Origin::Own(place) = *origin {
+            let own = &inputs.own_indicators[place];
+            let dataset = &inputs.sources[own.source.0].path;
+            let row = |unit: usize| own.rows[unit];
+            let framework = &settings.framework.framework;
+            report_missing(framework, dataset, IndicatorIdx(i), &own.readings, row, findings);
+        }
+    }
+}
+
+/// Of own indicators, the values outside their goalposts. Of computed ones the table `indicators`
+/// tells: a share that reaches its goal is no fault.
+fn report_values_outside(
+    settings: &ScoreSettings,
+    inputs: &Inputs,
+    origins: &[Origin],
+    composite: &Composite,
+    findings: &mut Findings,
+) {
+    for (i, origin) in origins.iter().enumerate() {
+        if let Origin::Own(place) = *origin {
+            let own = &inputs.own_indicators[place];
+            let scored: Vec<usize> = (0..inputs.municipalities.len())
+                .filter(|&municipality| composite.place(municipality).is_some())
+                .collect();
+            let readings = &composite.scores.table.readings()[i];
+            let dataset = &inputs.sources[own.source.0].path;
+            let row = |unit: usize| own.rows[scored[unit]];
+            let evaluation = &composite.scores.evaluation;
+            let framework = &settings.framework.framework;
+            report_clamped(
+                framework,
+                dataset,
+                IndicatorIdx(i),
+                readings,
+                evaluation,
+                row,
+                findings,
+            );
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! `beredd score`: the stages of scoring a table of indicators alone.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::findings::{Finding, Findings, Rule, Severity};
+use crate::ingest::indicators::{self, IndicatorColumns, IndicatorsInput};
+use crate::ingest::provenance::{InputFile, Sources};
+use crate::ingest::records::ColumnName;
+use crate::model::framework::{Framework, IndicatorIdx};
+use crate::model::indicator::IndicatorTable;
+use crate::model::source::Source;
+use crate::pipeline::indicators::{report_clamped, report_missing, report_unusable};
+use crate::pipeline::{VERSION, refusal, seconds};
+use crate::progress::Progress;
+use crate::project::framework::{self, FrameworkFile};
+use crate::report::directory::ResultDirectory;
+use crate::report::language::Language;
+use crate::report::map::MapAbout;
+use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord};
+use crate::report::score_record::{ScoreCounts, ScoreRecord};
+use crate::report::table::Table;
+use crate::report::tables::{coherence, finding, indicator, score as tables};
+use crate::report::{maps, plots};
+use crate::score::{self, DrawSettings, Scores};
+
+/// What the command line asks for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The framework file.
+    pub framework: PathBuf,
+    /// The table of indicators.
+    pub indicators: PathBuf,
+    /// The language of plots and the workbook.
+    pub language: Language,
+    /// How many draws, from which seed.
+    pub draws: DrawSettings,
+}
+
+/// What was found.
+pub struct Outcome {
+    /// The framework.
+    pub framework: FrameworkFile,
+    /// The scores.
+    pub scores: Scores,
+    /// What the input made us doubt, sorted.
+    pub findings: Vec<Finding>,
+    sources: Vec<Source>,
+}
+
+impl Outcome {
+    /// How many values lie outside their goalposts.
+    pub fn outside_goalposts(&self) -> usize {
+        let columns = self.scores.evaluation.indicators.iter();
+        columns.flatten().filter(|indicator| indicator.value.is_some() && indicator.clamped).count()
+    }
+}
+
+/// How many stages [`Progress`] shows.
+pub const STAGES: u64 = 6;
+
+/// Reads a framework and a table and scores it; stops with all the errors found, if any.
+pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Error> {
+    progress.stage("framework");
+    let framework = framework::read(&request.framework)?;
+    let tree = &framework.framework;
+
+    progress.stage("indicators");
+    let mut findings = Findings::default();
+    let mut sources = Sources::default();
+    let input = input(&request.indicators, tree);
+    let wanted: Vec<&str> = tree.indicators().iter().map(|i| i.id.as_str()).collect();
+    let read = indicators::read(&input, &wanted, &mut sources, &mut findings);
+    let Some(mut columns) = read else { return Err(refusal(&findings)) };
+    let rows = std::mem::take(&mut columns.rows);
+    let table = table(tree, &input, columns, &rows, &mut findings);
+    let Some(table) = table else { return Err(refusal(&findings)) };
+
+    progress.stage("score");
+    let dataset = input.file.written.as_str();
+    let scores = score::score(tree, table, request.draws).map_err(|unusable| {
+        let row = |unit: usize, _| rows.get(unit).copied();
+        report_unusable(tree, dataset, &unusable, row, &mut findings);
+        refusal(&findings)
+    })?;
+    for (i, readings) in scores.table.readings().iter().enumerate() {
+        let row = |unit: usize| rows.get(unit).copied();
+        report_clamped(
+            tree,
+            dataset,
+            IndicatorIdx(i),
+            readings,
+            &scores.evaluation,
+            row,
+            &mut findings,
+        );
+    }
+    if let [only] = scores.table.units() {
+        findings.add(
+            input
+                .file
+                .finding(Rule::OneUnit, "its rank is 1 of 1, whatever its score")
+                .field(&tree.unit_id)
+                .value(&only.id)
+                .hint("add the units it should be compared with"),
+        );
+    }
+    let findings = findings.sorted();
+    Ok(Outcome { framework, scores, findings, sources: sources.into_vec() })
+}
+
+fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
+    let name = |key, name: &String| ColumnName { key, name: name.clone() };
+    IndicatorsInput {
+        file: InputFile {
+            written: path.display().to_string(),
+            path: path.to_owned(),
+            section: "indicators",
+            publisher: None,
+            date: None,
+            licence: None,
+            synthetic: false,
+        },
+        layer: None,
+        unit: name("unit_id", &framework.unit_id),
+        unit_name: framework.unit_name.as_ref().map(|column| name("unit_name", column)),
+    }
+}
+
+/// The table of the framework's indicators; `None` after an error finding.
+fn table(
+    framework: &Framework,
+    input: &IndicatorsInput,
+    columns: IndicatorColumns,
+    rows: &[u64],
+    findings: &mut Findings,
+) -> Option<IndicatorTable> {
+    let file = &input.file;
+    if columns.units.is_empty() {
+        let message = "no row has an id";
+        findings.add(file.finding(Rule::FileEmpty, message).field(&framework.unit_id));
+        return None;
+    }
+    let mut readings = Vec::new();
+    for (i, column) in columns.readings.into_iter().enumerate() {
+        let id = &framework.indicator(IndicatorIdx(i)).id;
+        match column {
+            Some(column) => {
+                let row = |unit: usize| rows.get(unit).copied();
+                report_missing(framework, &file.written, IndicatorIdx(i), &column, row, findings);
+                readings.push(column);
+            }
+            None => findings.add(
+                file.finding(Rule::ColumnMissing, "no such column, and the framework needs it")
+                    .field("indicator")
+                    .value(id)
+                    .hint("add the column; or take the [[indicator]] out of the framework"),
+            ),
+        }
+    }
+    let complete = findings.errors().next().is_none();
+    complete.then(|| IndicatorTable::new(columns.units, readings))
+}
+
+/// Writes the result into a new directory that appears in one step.
+pub fn write(
+    request: &Request,
+    outcome: &Outcome,
+    target: &Path,
+    progress: &mut Progress,
+) -> Result<(), Error> {
+    let directory = ResultDirectory::create(target)?;
+    progress.stage("tables");
+    for table in filled(outcome) {
+        table.write(directory.path())?;
+    }
+    let framework = directory.path().join(FRAMEWORK);
+    std::fs::write(&framework, &outcome.framework.text)
+        .map_err(|cause| Error::write(framework, cause))?;
+
+    progress.stage("plots");
+    draw(request, outcome, directory.path())?;
+
+    let mut files = directory.files()?;
+    files.push(record::FILE.to_owned());
+    files.sort();
+    let of = |severity| outcome.findings.iter().filter(|f| f.rule.severity() == severity).count();
+    let index = &outcome.scores.evaluation.groups[Framework::ROOT.0];
+    ScoreRecord {
+        program: "beredd".to_owned(),
+        version: VERSION.to_owned(),
+        command: "score".to_owned(),
+        framework: FrameworkRecord::new(&outcome.framework.framework, &outcome.framework.hash),
+        inputs: outcome.sources.iter().map(InputRecord::from).collect(),
+        draws: Draws { draws: request.draws.draws, seed: request.draws.seed },
+        counts: ScoreCounts {
+            units: index.len(),
+            scored: index.iter().filter(|score| score.value.is_ok()).count(),
+            indicators: outcome.framework.framework.indicators().len(),
+            outside_goalposts: outcome.outside_goalposts(),
+            warnings: of(Severity::Warning),
+            notes: of(Severity::Info),
+        },
+        files,
+        seconds: seconds(progress),
+    }
+    .write(directory.path())?;
+    directory.finish()
+}
+
+/// Draws the plots, in a folder as those of a run.
+fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Error> {
+    let folder = directory.join(maps::DIRECTORY);
+    std::fs::create_dir(&folder).map_err(|cause| Error::write(&folder, cause))?;
+    let framework = &outcome.framework.framework;
+    let about = |sv: &str, en: &str, subtitle: String| {
+        let title = match request.language {
+            Language::Sv => sv,
+            Language::En => en,
+        };
+        MapAbout {
+            title: format!("{title} – {}", framework.name),
+            subtitle,
+            language: request.language,
+            source: outcome.sources.iter().map(Source::label).collect::<Vec<_>>().join("; "),
+            date: String::new(),
+            crs_name: String::new(),
+            synthetic: false,
+            incomplete: false,
+        }
+    };
+    plots::scores(framework, &outcome.scores, request.language, &about, "", &folder)
+}
+
+fn filled(outcome: &Outcome) -> Vec<Table> {
+    let (framework, scores) = (&outcome.framework.framework, &outcome.scores);
+    vec![
+        indicator::alone(framework, scores),
+        tables::scores("scores", framework, scores),
+        tables::pairs("rank_pairs", scores),
+        coherence::coherence("coherence", framework, &scores.coherence),
+        finding::findings(&outcome.findings),
+    ]
+}

@@ -1,0 +1,76 @@
+//! Whether some service is left whatever single thing outside the building fails.
+
+use crate::model::knowledge::Knowledge;
+use crate::network::dependence::NetworkStatus;
+use crate::network::element::Element;
+use crate::readiness::failure::{Effect, MastService, SitePoint, Ways};
+
+impl MastService {
+    /// Whether everything that could take it down is listed in `elements`.
+    fn is_wholly_known(&self) -> bool {
+        self.works == Knowledge::Yes && self.way == NetworkStatus::Reached && self.feeds_known
+    }
+}
+
+impl Ways<'_> {
+    /// Whether the site has service now, and keeps some through every single failure outside the
+    /// building. The site's own only feed is inside: it is the business of the power pillar.
+    ///
+    /// Of a site of unknown connection: yes only where it holds without a connection too, no only
+    /// where not even a connection would help. A connection never takes service away, so those two
+    /// bound the truth.
+    pub(super) fn always_served(&self, own_feed: Option<Element>) -> Knowledge {
+        let with_cable = self.always_served_with_cable(own_feed);
+        let without_cable = self.always_served_by_masts(own_feed);
+        match self.fixed_now() {
+            Knowledge::No => without_cable,
+            // What takes the cable and every mast takes every mast.
+            _ if with_cable == Knowledge::No => Knowledge::No,
+            Knowledge::Yes => with_cable.or(without_cable),
+            Knowledge::Unknown => without_cable.or(Knowledge::Unknown),
+        }
+    }
+
+    /// As if the site were connected.
+    fn always_served_with_cable(&self, own_feed: Option<Element>) -> Knowledge {
+        if self.way.status != NetworkStatus::Reached {
+            // Nobody knows what the cable hangs on.
+            return Knowledge::Unknown;
+        }
+        let points = self.way.single_points.iter().map(|point| point.element);
+        // What is no single point of the cable leaves it up.
+        points
+            .filter(|element| own_feed != Some(*element))
+            .map(|element| self.mobile_without(element))
+            .fold(Knowledge::Yes, Knowledge::and)
+    }
+
+    /// As if the site were not connected.
+    fn always_served_by_masts(&self, own_feed: Option<Element>) -> Knowledge {
+        let Some(reach) = self.masts else {
+            return self.mobile_now().and(Knowledge::Unknown);
+        };
+        let shared = super::shared_by_masts(self);
+        let lost =
+            |point: &SitePoint| point.effect == Effect::All && own_feed != Some(point.element);
+        if self.mobile_now() == Knowledge::Yes && shared.iter().any(lost) {
+            return Knowledge::No;
+        }
+        let mut serving = reach
+            .masts
+            .iter()
+            .filter(|r| r.reaches == Knowledge::Yes)
+            .map(|r| self.service(r.mast))
+            .filter(|mast| mast.is_wholly_known());
+        match serving.next() {
+            // Whatever is not among its elements leaves this mast up.
+            Some(mast) => mast
+                .elements
+                .iter()
+                .filter(|element| own_feed != Some(**element))
+                .map(|element| self.mobile_without(*element))
+                .fold(Knowledge::Yes, Knowledge::and),
+            None => self.mobile_now().and(Knowledge::Unknown),
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! `indicators`: every indicator of every unit; and `indicator_values`, the same as a table that
+//! `beredd score` reads.
+
+use crate::ingest::Inputs;
+use crate::model::framework::{Framework, IndicatorIdx};
+use crate::model::indicator::Reading;
+use crate::readiness::Assessment;
+use crate::readiness::composite::Composite;
+use crate::report::table::{Cell, Column, Kind, Table, column};
+use crate::score::Scores;
+use crate::score::normalise::Normalised;
+use crate::score::standing::{Standing, medians, standing};
+
+/// One indicator of one unit.
+pub struct IndicatorRow<'a> {
+    unit: &'a str,
+    framework: &'a Framework,
+    indicator: IndicatorIdx,
+    reading: Option<&'a Reading>,
+    normalised: Option<&'a Normalised>,
+    median: Option<f64>,
+}
+
+impl IndicatorRow<'_> {
+    fn standing(&self) -> Option<Standing> {
+        standing(self.normalised?, self.median)
+    }
+}
+
+/// The columns of `indicators`, in order; `unit` is the name of the first and what it means.
+pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> {
+    use Kind::{Number, Text};
+    fn reading<'a>(
+        name: &str,
+        meaning: &'static str,
+        of: fn(&Reading) -> Option<f64>,
+    ) -> Column<IndicatorRow<'a>> {
+        column(name, Number, meaning, move |r: &IndicatorRow<'a>| {
+            Cell::of(r.reading.and_then(of), Cell::Number)
+        })
+    }
+    fn normalised<'a>(
+        name: &str,
+        meaning: &'static str,
+        of: fn(&Normalised) -> Option<f64>,
+    ) -> Column<IndicatorRow<'a>> {
+        column(name, Number, meaning, move |r: &IndicatorRow<'a>| {
+            Cell::of(r.normalised.and_then(of), Cell::Number)
+        })
+    }
+    let (unit, unit_meaning) = unit;
+    vec![
+        column(unit, Text, unit_meaning, |r: &IndicatorRow<'a>| Cell::text(r.unit)),
+        column("indicator", Text, "See docs/indicators/.", |r: &IndicatorRow<'a>| {
+            Cell::text(&r.framework.indicator(r.indicator).id)
+        }),
+        column(
+            "pillar",
+            Text,
+            "Where it counts: the group right below the index.",
+            |r: &IndicatorRow<'a>| {
+                let parent = r.framework.parent_of_indicator(r.indicator);
+                let pillar = r.framework.pillar_of(parent).unwrap_or(Framework::ROOT);
+                Cell::text(&r.framework.group(pillar).id)
+            },
+        ),
+        reading("value", "In its own measure, from what is known; a share is 0–1.", Reading::value),
+        reading("value_low", "The lowest it can be; of sites, when every unknown is a no.", |v| {
+            v.bounds().map(|bounds| bounds.0)
+        }),
+        reading(
+            "value_high",
+            "The highest it can be; of sites, when every unknown is a yes.",
+            |v| v.bounds().map(|bounds| bounds.1),
+        ),
+        reading("known_share", "Of how large a part it is known.", |v| Some(v.known().value())),
+        normalised("normalised", "The value on 0–100, between its goalposts.", |n| {
+            n.value.map(|score| score.value())
+        }),
+        column("weight", Number, "Within its group.", |r: &IndicatorRow<'a>| {
+            Cell::Number(r.framework.indicator(r.indicator).weight.value())
+        }),
+        normalised("normalised_low", "On 0–100, when the unknown falls badly.", |n| {
+            Some(n.low.value())
+        }),
+        normalised("normalised_high", "On 0–100, when the unknown falls well.", |n| {
+            Some(n.high.value())
+        }),
+        column(
+            "weight_in_index",
+            Number,
+            "Its share of all weight, 0–1.",
+            |r: &IndicatorRow<'a>| Cell::Number(r.framework.weight_in_index(r.indicator).value()),
+        ),
+        column(
+            "region_median",
+            Number,
+            "The middle of all units on 0–100.",
+            |r: &IndicatorRow<'a>| Cell::of(r.median, Cell::Number),
+        ),
+        column(
+            "standing",
+            Text,
+            "strength or weakness (10 points or more above or below the median, whatever the \
+             unknowns are), typical, or unknown.",
+            |r: &IndicatorRow<'a>| Cell::of(r.standing(), |s| Cell::text(s.name())),
+        ),
+        column(
+            "outside_goalposts",
+            Text,
+            "Whether the value lies outside its goalposts and counts as the nearer one: yes or no.",
+            |r: &IndicatorRow<'a>| {
+                let outside = r.normalised.filter(|n| n.value.is_some()).map(|n| n.clamped);
+                Cell::of(outside, |outside| Cell::text(if outside { "yes" } else { "no" }))
+            },
+        ),
+    ]
+}
+
+/// Fills `indicators` of a run: sorted by municipality, then in the order of the framework.
+pub fn municipalities(inputs: &Inputs, assessment: &Assessment) -> Table {
+    let names = inputs.municipalities.iter().map(|m| m.code.as_str());
+    of_run("indicators", MUNICIPALITY, names, assessment, &assessment.composite)
+}
+
+/// Fills `group_indicators`: sorted by group, then in the order of the framework.
+pub fn groups(assessment: &Assessment) -> Table {
+    let names = assessment.groups.iter().map(|group| group.name.as_str());
+    of_run("group_indicators", GROUP, names, assessment, &assessment.group_composite)
+}
+
+/// The first column of tables about municipalities.
+pub const MUNICIPALITY: (&str, &str) = ("municipality_code", "Always text.");
+/// The first column of tables about groups.
+pub const GROUP: (&str, &str) = ("group", "As the group column of the municipalities writes it.");
+/// The first column of tables about units of any kind.
+pub const UNIT: (&str, &str) = ("unit_id", "As the table of indicators writes it.");
+
+fn of_run<'a>(
+    table: &'static str,
+    unit: (&str, &'static str),
+    names: impl Iterator<Item = &'a str>,
+    assessment: &'a Assessment,
+    composite: &'a Composite,
+) -> Table {
+    let units = names.enumerate().map(|(i, name)| (name, composite.place(i)));
+    fill(table, unit, units, &assessment.framework, &composite.scores)
+}
+
+/// Fills `indicators` of a table that was scored alone.
+pub fn alone(framework: &Framework, scores: &Scores) -> Table {
+    let units = scores.table.units().iter().enumerate();
+    let units = units.map(|(place, unit)| (unit.id.as_str(), Some(place)));
+    fill("indicators", UNIT, units, framework, scores)
+}
+
+fn fill<'a>(
+    table: &'static str,
+    unit: (&str, &'static str),
+    units: impl Iterator<Item = (&'a str, Option<usize>)>,
+    framework: &'a Framework,
+    scores: &'a Scores,
+) -> Table {
+    let medians = medians(&scores.evaluation);
+    let rows = units.flat_map(|(unit, place)| {
+        let medians = &medians;
+        (0..framework.indicators().len()).map(move |i| IndicatorRow {
+            unit,
+            framework,
+            indicator: IndicatorIdx(i),
+            reading: place.map(|place| &scores.table.readings()[i][place]),
+            normalised: place.map(|place| &scores.evaluation.indicators[i][place]),
+            median: medians[i],
+        })
+    });
+    Table::fill(table, &columns(unit), rows)
+}
+
+/// One municipality with everything that is computed of it.
+pub struct ValuesRow<'a> {
+    code: &'a str,
+    name: &'a str,
+    readings: Vec<Reading>,
+}
+
+/// The columns of `indicator_values`: four for each of `ids`.
+pub fn value_columns<'a>(ids: &[String]) -> Vec<Column<ValuesRow<'a>>> {
+    use Kind::{Number, Text};
+    let mut columns = vec![
+        column("municipality_code", Text, "Always text.", |r: &ValuesRow<'a>| Cell::text(r.code)),
+        column("name", Text, "As the file writes it.", |r: &ValuesRow<'a>| Cell::text(r.name)),
+    ];
+    type Part = (&'static str, &'static str, fn(&Reading) -> Option<f64>);
+    let parts: [Part; 4] = [
+        ("", "The indicator in its own measure; a share is 0–1.", Reading::value),
+        ("_low", "The lowest it can be.", |v| v.bounds().map(|b| b.0)),
+        ("_high", "The highest it can be.", |v| v.bounds().map(|b| b.1)),
+        ("_known", "Of how large a part it is known.", |v| Some(v.known().value())),
+    ];
+    for (i, id) in ids.iter().enumerate() {
+        for (ending, meaning, of) in parts {
+            columns.push(column(
+                format!("{id}{ending}"),
+                Number,
+                meaning,
+                move |r: &ValuesRow<'a>| Cell::of(of(&r.readings[i]), Cell::Number),
+            ));
+        }
+    }
+    columns
+}
+
+/// Fills `indicator_values`: the municipalities with sites, sorted by code; every indicator that
+/// is computed, then the municipalities' own.
+pub fn values(inputs: &Inputs, assessment: &Assessment) -> Table {
+    let units = inputs.municipalities.iter().zip(&assessment.municipalities).enumerate();
+    let rows = units.filter(|(_, (_, unit))| unit.sites > 0).map(|(i, (m, unit))| ValuesRow {
+        code: m.code.as_str(),
+        name: &m.name,
+        readings: unit
+            .values
+            .iter()
+            .map(|value| value.map_or_else(Reading::not_concerned, Reading::from))
+            .chain(inputs.own_indicators.iter().map(|own| own.readings[i]))
+            .collect(),
+    });
+    let mut ids = crate::readiness::composite::computed(&assessment.services);
+    ids.extend(inputs.own_indicators.iter().map(|own| own.id.clone()));
+    Table::fill("indicator_values", &value_columns(&ids), rows)
+}

@@ -1,0 +1,346 @@
+//! `readiness.xlsx`: the tables for people who work in Excel, with headers and codes in the
+//! language of the project, and a sheet where other weights can be tried.
+//!
+//! It holds nothing that the other files do not: what Excel cannot hold is shortened here and
+//! whole in the CSV files.
+
+mod codes;
+mod labels;
+mod readme;
+mod sheets;
+mod weights;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, TableColumn, TableStyle,
+    Workbook, Worksheet, XlsxError,
+};
+
+use crate::error::Error;
+use crate::findings::is_formula;
+use crate::model::source::Source;
+use crate::report::edition::Edition;
+use crate::report::language::Language;
+use crate::report::table::{Cell, Kind, Table};
+
+/// The name of the file.
+pub const FILE: &str = "readiness.xlsx";
+
+/// Rows that a sheet of Excel has, less the header.
+const MOST_ROWS: usize = 1_048_575;
+
+/// What a cell of Excel holds, in UTF-16 units.
+const LONGEST_TEXT: usize = 32_767;
+
+/// In characters; what is wider is read in the cell, not across the screen.
+const WIDEST_COLUMN: usize = 60;
+
+/// What the first sheet says of the whole.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkbookAbout<'a> {
+    /// The name of the region.
+    pub region: &'a str,
+    /// The language of headers, codes and explanations.
+    pub language: Language,
+    /// Which edition.
+    pub edition: Edition,
+    /// Whether any dataset is invented.
+    pub synthetic: bool,
+    /// What was read.
+    pub sources: &'a [Source],
+    /// The version of the program.
+    pub version: &'a str,
+    /// SHA-256 of the settings.
+    pub settings_sha256: &'a str,
+}
+
+/// Writes the workbook: a sheet per table, in their order, behind an explanation.
+pub fn write(tables: &[Table], about: &WorkbookAbout<'_>, path: &Path) -> Result<(), Error> {
+    let failed = |cause: XlsxError| Error::write(path, cause);
+    workbook(tables, about, MOST_ROWS).and_then(|mut book| book.save(path)).map_err(failed)
+}
+
+/// A table and how it stands in the workbook.
+struct Sheet<'a> {
+    table: &'a Table,
+    /// The name of the sheet.
+    name: String,
+    /// The header of each column.
+    headers: Vec<String>,
+    /// How many rows the sheet holds.
+    shown: usize,
+}
+
+impl Sheet<'_> {
+    /// A column as formulas name it.
+    fn reference(&self, column: usize) -> String {
+        let table = sheets::table_name(self.table.name);
+        format!("{table}[{}]", escaped(&self.headers[column]))
+    }
+}
+
+/// A header inside the brackets of a formula.
+fn escaped(header: &str) -> String {
+    let mut text = String::with_capacity(header.len());
+    for c in header.chars() {
+        if matches!(c, '[' | ']' | '#' | '\'' | '@') {
+            text.push('\'');
+        }
+        text.push(c);
+    }
+    text
+}
+
+fn workbook(
+    tables: &[Table],
+    about: &WorkbookAbout<'_>,
+    most_rows: usize,
+) -> Result<Workbook, XlsxError> {
+    let language = about.language;
+    let names = sheets::names(language, &tables.iter().map(|t| t.name).collect::<Vec<_>>());
+    let sheets: Vec<Sheet<'_>> = tables
+        .iter()
+        .zip(names)
+        .map(|(table, name)| Sheet {
+            table,
+            name,
+            headers: labels::headers(language, table.columns.iter().map(|(name, _)| name.as_str())),
+            shown: table.rows.len().min(most_rows),
+        })
+        .collect();
+    let mut workbook = Workbook::new();
+    // A date and an author of their own would make two runs differ.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let title = readme::title(about);
+    let properties = DocProperties::new().set_title(&title).set_creation_datetime(&made);
+    workbook.set_properties(&properties);
+
+    let weights = weights::Weights::of(&sheets);
+    readme::write(workbook.add_worksheet(), about, &sheets, weights.is_some())?;
+    if let Some(weights) = weights {
+        weights.write(workbook.add_worksheet(), language)?;
+    }
+    let formats = Formats::new();
+    for sheet in &sheets {
+        write_sheet(workbook.add_worksheet(), sheet, language, &formats)?;
+    }
+    Ok(workbook)
+}
+
+/// How the cells of a column look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// As it is.
+    Text,
+    /// Translated.
+    Code,
+    /// Without decimals.
+    Count,
+    /// As many decimals as it has.
+    Number,
+    /// One decimal: scores and metres.
+    Tenths,
+    /// 0–1, in per cent.
+    Share,
+}
+
+/// The style of each column. A value of an indicator may be a share or anything else: only what is
+/// a share by its name is shown in per cent.
+fn styles(table: &Table, language: Language) -> Vec<Style> {
+    let has_score = table.columns.iter().any(|(name, _)| name == "score");
+    let pillars = if has_score { weights::pillars(table) } else { Vec::new() };
+    let style = |(name, kind): &(String, Kind)| {
+        let base = ["_low", "_high"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+        let is_pillar = || pillars.iter().any(|&pillar| table.columns[pillar].0 == base);
+        match kind {
+            Kind::Text if language == Language::Sv && codes::holds_codes(name) => Style::Code,
+            Kind::Text => Style::Text,
+            Kind::Integer => Style::Count,
+            Kind::Number if matches!(base, "known_share" | "probability") => Style::Share,
+            Kind::Number if name.ends_with("_known") => Style::Share,
+            Kind::Number if matches!(base, "score" | "score_after" | "normalised") => Style::Tenths,
+            Kind::Number if name.ends_with("_m") || is_pillar() => Style::Tenths,
+            Kind::Number => Style::Number,
+        }
+    };
+    table.columns.iter().map(style).collect()
+}
+
+/// Formats of cells, made once.
+struct Formats {
+    header: Format,
+    /// A text that would become a formula as soon as somebody edits the cell.
+    quoted: Format,
+    count: Format,
+    tenths: Format,
+    share: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        // The style of the table does the same in Excel, but not in LibreOffice.
+        let header = Format::new().set_bold().set_font_color("FFFFFF").set_background_color(HEADER);
+        Self {
+            header: header.set_text_wrap().set_align(FormatAlign::Top),
+            quoted: Format::new().set_quote_prefix(),
+            count: Format::new().set_num_format("#,##0"),
+            tenths: Format::new().set_num_format("#,##0.0"),
+            share: Format::new().set_num_format("0.0%"),
+        }
+    }
+
+    /// Of the numbers of a column.
+    fn of(&self, style: Style) -> Option<&Format> {
+        match style {
+            Style::Count => Some(&self.count),
+            Style::Tenths => Some(&self.tenths),
+            Style::Share => Some(&self.share),
+            Style::Text | Style::Code | Style::Number => None,
+        }
+    }
+}
+
+/// Behind the headers.
+const HEADER: &str = "1F4E78";
+
+/// Two lines of a header.
+const HEADER_HEIGHT: u32 = 33;
+
+fn write_sheet(
+    sheet: &mut Worksheet,
+    own: &Sheet<'_>,
+    language: Language,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let table = own.table;
+    sheet.set_name(&own.name)?;
+    let styles = styles(table, language);
+    let mut widths: Vec<usize> = own.headers.iter().map(|header| header_width(header)).collect();
+    for (row, cells) in (1..).zip(&table.rows[..own.shown]) {
+        for (i, cell) in cells.iter().enumerate() {
+            let width = write_cell(sheet, row, column_number(i), cell, styles[i], formats)?;
+            widths[i] = widths[i].max(width);
+        }
+    }
+    if table.columns.is_empty() {
+        return Ok(());
+    }
+    let last_column = column_number(table.columns.len() - 1);
+    // A table of Excel has at least one row, if an empty one.
+    let last_row = u32::try_from(own.shown.max(1)).expect("no more rows than Excel has");
+    let columns: Vec<TableColumn> = own
+        .headers
+        .iter()
+        .map(|header| TableColumn::new().set_header(header).set_header_format(&formats.header))
+        .collect();
+    let list = rust_xlsxwriter::Table::new()
+        .set_name(sheets::table_name(table.name))
+        .set_columns(&columns)
+        .set_style(TableStyle::Light9);
+    sheet.add_table(0, 0, last_row, last_column, &list)?;
+    sheet.set_row_height(0, HEADER_HEIGHT)?;
+    for (i, width) in widths.into_iter().enumerate() {
+        let width = u32::try_from(width.min(WIDEST_COLUMN)).expect("at most 60");
+        sheet.set_column_width(column_number(i), width)?;
+    }
+    // A code such as 0114 is meant to be text.
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    let named = table.columns.get(1).is_some_and(|(name, _)| name == "name");
+    sheet.set_freeze_panes(1, if named { 2 } else { 1 })?;
+    sheet.set_landscape().set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// Writes a cell and tells how wide it is, in characters.
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    style: Style,
+    formats: &Formats,
+) -> Result<usize, XlsxError> {
+    let format = formats.of(style);
+    match cell {
+        Cell::Blank => return Ok(0),
+        Cell::Text(text) => {
+            let text = if style == Style::Code { codes::swedish(text) } else { text.into() };
+            write_text(sheet, row, column, &text, formats)?;
+            return Ok(text.chars().count() + 2);
+        }
+        Cell::Integer(number) => {
+            // Exact up to 2^53, which is what Excel keeps of any number.
+            write_number(sheet, row, column, *number as f64, format)?;
+        }
+        Cell::Number(number) => write_number(sheet, row, column, *number, format)?,
+    }
+    Ok(12)
+}
+
+fn write_number(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    number: f64,
+    format: Option<&Format>,
+) -> Result<(), XlsxError> {
+    match format {
+        Some(format) => sheet.write_number_with_format(row, column, number, format)?,
+        None => sheet.write_number(row, column, number)?,
+    };
+    Ok(())
+}
+
+/// Text and never a formula, also when somebody edits the cell.
+fn write_text(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let kept = shortened(text, LONGEST_TEXT);
+    if is_formula(&kept) {
+        sheet.write_string_with_format(row, column, kept, &formats.quoted)?;
+    } else {
+        sheet.write_string(row, column, kept)?;
+    }
+    Ok(())
+}
+
+/// A text of at most so many UTF-16 units, which is how Excel counts; `…` says that more is left.
+fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    // No text has more units than bytes.
+    if text.len() <= most || text.encode_utf16().count() <= most {
+        return Cow::Borrowed(text);
+    }
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units < most
+    };
+    Cow::Owned(text.chars().take_while(fits).chain(['…']).collect())
+}
+
+/// Wide enough for the longest word, for the whole in two lines, and for the button of the filter.
+fn header_width(header: &str) -> usize {
+    let longest = header.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    longest.max(header.chars().count().div_ceil(2)) + 4
+}
+
+fn column_number(i: usize) -> u16 {
+    u16::try_from(i).expect("no table has more columns than Excel")
+}
+
+/// A text in the language.
+fn said<'a>(language: Language, sv: &'a str, en: &'a str) -> &'a str {
+    match language {
+        Language::Sv => sv,
+        Language::En => en,
+    }
+}

@@ -1,0 +1,175 @@
+//! Swedish words for the codes that cells hold. Ids, names and what a source writes stay as they
+//! are.
+
+use std::borrow::Cow;
+
+/// Columns whose every cell is a code, or several joined by `;`.
+const COLUMNS: &[&str] = &[
+    "basis",
+    "core",
+    "effect",
+    "element_kind",
+    "element_kind_1",
+    "element_kind_2",
+    "fallback",
+    "fixed_after",
+    "fixed_before",
+    "fixed_service",
+    "fixed_status",
+    "flags",
+    "holds",
+    "in_service",
+    "kind",
+    "mast_way",
+    "meets_target",
+    "missing",
+    "mobile_after",
+    "mobile_before",
+    "mobile_service",
+    "municipality_match",
+    "needed_fallback",
+    "network_status",
+    "next_single_point_kind",
+    "not_known",
+    "outcome",
+    "reaches",
+    "served",
+    "severity",
+    "shared_kind",
+    "stage",
+    "status",
+    "unlisted_mast",
+    "verdict",
+];
+
+/// One word per code, whatever the column.
+const WORDS: &[(&str, &str)] = &[
+    ("yes", "ja"),
+    ("no", "nej"),
+    ("unknown", "okänt"),
+    ("none", "ingen"),
+    // Sites.
+    ("school", "skola"),
+    ("preschool", "förskola"),
+    ("care_home", "särskilt boende"),
+    ("health_centre", "vårdmottagning"),
+    ("other", "annan"),
+    ("inside", "läget"),
+    ("nearest", "närmaste"),
+    // Fixed connections.
+    ("connected", "ansluten"),
+    ("passed", "nät i närheten"),
+    ("planned", "planerad"),
+    // The network.
+    ("reached", "nådd"),
+    ("cut_off", "avskuren"),
+    ("not_attached", "inte ansluten"),
+    ("mast", "mast"),
+    ("node", "nod"),
+    ("power_feed", "elmatning"),
+    ("span", "kabel"),
+    ("trench", "schakt"),
+    ("access", "anslutningen"),
+    ("network", "nätet"),
+    ("fixed", "fast anslutning"),
+    ("all", "all tjänst"),
+    // Fallbacks.
+    ("independent", "oberoende"),
+    ("shared", "delad"),
+    ("any", "vilken som helst"),
+    ("layer", "täckningslager"),
+    ("range", "räckvidd"),
+    ("assumed", "antagen"),
+    // Services: what became of them, and what they need.
+    ("ready", "redo"),
+    ("at_risk", "sårbar"),
+    ("not_ready", "inte redo"),
+    ("download", "hastighet"),
+    ("endurance", "uthållighet"),
+    ("fallback", "reservväg"),
+    ("single_points", "inga enskilda punkter"),
+    // Outages.
+    ("loses_all", "förlorar all tjänst"),
+    ("loses_fixed", "förlorar fast"),
+    ("loses_mobile", "förlorar mobilt"),
+    ("keeps_some", "behåller någon"),
+    ("keeps_all", "behåller allt"),
+    ("had_none", "hade ingen"),
+    // Findings.
+    ("error", "fel"),
+    ("warning", "varning"),
+    ("info", "upplysning"),
+    // Flags.
+    ("below_target", "under hastighetsmålet"),
+    ("municipality_mismatch", "annan kommun än i registret"),
+    ("no_backup_power", "ingen reservkraft"),
+    ("no_fallback", "ingen reservväg"),
+    ("outside_municipalities", "utanför kommunerna"),
+    ("shared_fallback", "reservvägen delas"),
+    ("spof_access", "en enda anslutningspunkt"),
+    ("spof_network", "en enda punkt i nätet"),
+    ("spof_power", "en enda elmatning"),
+    ("spof_trench", "ett enda schakt"),
+    ("unconnected", "utan fast anslutning"),
+    ("unknown_connection", "okänd anslutning"),
+];
+
+/// Whether the cells of a column are codes.
+pub fn holds_codes(column: &str) -> bool {
+    COLUMNS.contains(&column)
+}
+
+fn word(code: &str) -> &str {
+    WORDS.iter().find(|(name, _)| *name == code).map_or(code, |(_, word)| word)
+}
+
+/// A cell of such a column in Swedish. A code without a word stays a code.
+pub fn swedish(cell: &str) -> Cow<'_, str> {
+    if cell.contains(';') {
+        return Cow::Owned(cell.split(';').map(word).collect::<Vec<_>>().join("; "));
+    }
+    Cow::Borrowed(word(cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::framework::testing::four_pillars;
+    use crate::model::site::SiteKind;
+    use crate::readiness::site::Flag;
+    use crate::report::tables::{alone, documents};
+
+    #[test]
+    fn codes_become_words_and_what_is_no_code_stays() {
+        assert_eq!(swedish("at_risk"), "sårbar");
+        assert_eq!(swedish("download;fallback"), "hastighet; reservväg");
+        assert_eq!(swedish("new_code"), "new_code");
+        assert_eq!(swedish(""), "");
+    }
+
+    #[test]
+    fn every_kind_and_flag_has_a_word() {
+        let flags = Flag::ALL.into_iter().map(|flag| flag.name());
+        for code in flags.chain(SiteKind::ALL.into_iter().map(|kind| kind.name())) {
+            assert_ne!(swedish(code), code);
+        }
+    }
+
+    /// A meaning such as `school, preschool, … or other.` lists the codes of its column.
+    #[test]
+    fn the_codes_that_the_documentation_lists_have_words() {
+        for table in documents(&four_pillars()).into_iter().chain(alone::documents()) {
+            for (name, _, meaning) in &table.columns {
+                if !holds_codes(name) {
+                    continue;
+                }
+                for code in meaning.split(|c: char| !c.is_ascii_lowercase() && c != '_') {
+                    // Only codes have an underscore; names of columns and tables too.
+                    let is_code = code.contains('_') && !code.ends_with("_mbps");
+                    let is_word = WORDS.iter().any(|(name, _)| *name == code);
+                    assert!(!is_code || is_word, "{}.{name}: {code}", table.name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The first sheet: what the workbook is, from what it was made, and what the other sheets hold.
+
+use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
+
+use super::{HEADER, Sheet, WorkbookAbout, said, sheets};
+use crate::report::edition::Edition;
+use crate::report::language::Language;
+
+/// Over the sheet, and the title of the file.
+pub fn title(about: &WorkbookAbout<'_>) -> String {
+    let what = said(about.language, "Digital beredskap", "Digital readiness");
+    super::shortened(&format!("{what} – {}", about.region), 200).into_owned()
+}
+
+/// The sheet, row by row.
+struct Page<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    bold: Format,
+    wrapped: Format,
+}
+
+/// Columns over which a paragraph runs.
+const LAST_COLUMN: u16 = 3;
+
+/// Characters that fit into them in any of the usual fonts.
+const LINE: usize = 150;
+
+impl Page<'_> {
+    /// A paragraph across the sheet, as many lines high as it needs: Excel does not find out the
+    /// height of merged cells.
+    fn paragraph(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let format = format.clone().set_text_wrap().set_align(FormatAlign::Top);
+        self.sheet.merge_range(self.row, 0, self.row, LAST_COLUMN, text, &format)?;
+        let lines = u32::try_from(text.chars().count().div_ceil(LINE)).unwrap_or(u32::MAX);
+        self.sheet.set_row_height(self.row, lines.clamp(1, 20) * 16)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A name and what it is.
+    fn fact(&mut self, name: &str, fact: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, 0, name, &self.bold)?;
+        self.sheet.write_string(self.row, 1, super::shortened(fact, super::LONGEST_TEXT))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Headers of a list, a blank row above.
+    fn headers(&mut self, headers: [&str; 4]) -> Result<(), XlsxError> {
+        self.row += 1;
+        let format = Format::new().set_bold().set_font_color("FFFFFF").set_background_color(HEADER);
+        for (column, header) in (0..).zip(headers) {
+            self.sheet.write_string_with_format(self.row, column, header, &format)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn text(&mut self, column: u16, text: &str) -> Result<(), XlsxError> {
+        let text = super::shortened(text, super::LONGEST_TEXT);
+        self.sheet.write_string_with_format(self.row, column, text, &self.wrapped)?;
+        Ok(())
+    }
+
+    fn link(&mut self, sheet: &str) -> Result<(), XlsxError> {
+        let link = Url::new(format!("internal:'{sheet}'!A1")).set_text(sheet);
+        self.sheet.write_url(self.row, 0, link)?;
+        Ok(())
+    }
+}
+
+/// Writes the sheet.
+pub fn write(
+    sheet: &mut Worksheet,
+    about: &WorkbookAbout<'_>,
+    own: &[Sheet<'_>],
+    has_weights: bool,
+) -> Result<(), XlsxError> {
+    let t = |sv, en| said(about.language, sv, en);
+    sheet.set_name(sheets::readme(about.language))?;
+    sheet.set_screen_gridlines(false);
+    for (column, width) in [(0, 46), (1, 88), (2, 12), (3, 28)] {
+        sheet.set_column_width(column, width)?;
+    }
+    let bold = Format::new().set_bold().set_align(FormatAlign::Top);
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    // Apart from the number before it.
+    let wrapped = wrapped.set_align(FormatAlign::Left).set_indent(1);
+    let mut page = Page { sheet, row: 0, bold, wrapped };
+    let large = Format::new().set_bold().set_font_size(18);
+    page.sheet.write_string_with_format(0, 0, title(about), &large)?;
+    page.row += 1;
+    if about.synthetic {
+        let caution = Format::new().set_bold().set_background_color("FFE9A8");
+        let text = t(
+            "SYNTETISKA DATA – inte verkligheten. Verksamheter, nät och täckning är påhittade.",
+            "SYNTHETIC DATA – not reality. Sites, network and coverage are invented.",
+        );
+        page.paragraph(text, &caution)?;
+    }
+    for text in [
+        t(
+            "Arbetsboken visar om den digitala infrastrukturen är redo vid skolor, särskilda boenden \
+             och andra verksamheter, och vad som slutar fungera om en enda sak går sönder.",
+            "This workbook shows whether the digital infrastructure is ready at schools, care homes \
+             and other sites, and what stops working if a single thing breaks.",
+        ),
+        t(
+            "En tom cell betyder okänt, eller att kolumnen saknar mening för raden. Samma tabeller \
+             finns som CSV och Parquet i samma mapp, med kolumnnamn på engelska; docs/output.md \
+             förklarar varje kolumn.",
+            "A blank cell means unknown, or without meaning for the row. The same tables are in the \
+             same directory as CSV and Parquet; docs/output.md explains every column.",
+        ),
+    ] {
+        page.paragraph(text, &Format::new())?;
+    }
+    page.row += 1;
+    page.fact(t("Region", "Region"), about.region)?;
+    page.fact(
+        t("Utgåva", "Edition"),
+        match about.edition {
+            Edition::Full => t(
+                "Fullständig: visar svaga punkter, stannar internt.",
+                "Full: shows weak points, stays inside.",
+            ),
+            Edition::Public => t("Publik: endast kommuner.", "Public: municipalities only."),
+        },
+    )?;
+    page.fact(t("Program", "Program"), &format!("beredd {}", about.version))?;
+    page.fact(t("Inställningar (SHA-256)", "Settings (SHA-256)"), about.settings_sha256)?;
+    sources(&mut page, about)?;
+    list(&mut page, about.language, own, has_weights)?;
+    page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// Publisher, date and terms of what was read, each once.
+fn sources(page: &mut Page<'_>, about: &WorkbookAbout<'_>) -> Result<(), XlsxError> {
+    let t = |sv, en| said(about.language, sv, en);
+    page.headers([
+        t("Källor", "Sources"),
+        t("Licens", "Licence"),
+        t("Datum", "Date"),
+        t("Påhittade", "Invented"),
+    ])?;
+    let mut told = Vec::new();
+    for source in about.sources {
+        let line = (source.label(), &source.licence, &source.date, source.synthetic);
+        if told.contains(&line) {
+            continue;
+        }
+        page.text(0, source.label())?;
+        page.text(1, source.licence.as_deref().unwrap_or_default())?;
+        page.text(2, source.date.as_deref().unwrap_or_default())?;
+        page.text(3, if source.synthetic { t("ja", "yes") } else { "" })?;
+        page.row += 1;
+        told.push(line);
+    }
+    Ok(())
+}
+
+/// Every other sheet with a link.
+fn list(
+    page: &mut Page<'_>,
+    language: Language,
+    own: &[Sheet<'_>],
+    has_weights: bool,
+) -> Result<(), XlsxError> {
+    let t = |sv, en| said(language, sv, en);
+    page.headers([
+        t("Blad", "Sheets"),
+        t("Vad det visar", "What it shows"),
+        t("Rader", "Rows"),
+        t("Samma tabell som", "The same table as"),
+    ])?;
+    if has_weights {
+        page.link(sheets::try_weights(language))?;
+        page.text(
+            1,
+            t(
+                "Pröva egna vikter för delområdena: poäng och rang räknas om av Excel.",
+                "Try weights of your own for the pillars: Excel works out score and rank anew.",
+            ),
+        )?;
+        page.row += 1;
+    }
+    let count = Format::new().set_num_format("#,##0").set_align(FormatAlign::Top);
+    for sheet in own {
+        page.link(&sheet.name)?;
+        let sentence = sheets::sentence(language, sheet.table.name);
+        let left_out = sheet.table.rows.len() - sheet.shown;
+        if left_out == 0 {
+            page.text(1, sentence)?;
+        } else {
+            let (shown, file) = (sheet.shown, sheet.table.name);
+            let more = match language {
+                Language::Sv => format!(
+                    "Bara de första {shown} raderna får plats; {left_out} är utelämnade. Alla \
+                     finns i {file}.csv."
+                ),
+                Language::En => format!(
+                    "Only the first {shown} rows fit; {left_out} are left out. All are in \
+                     {file}.csv."
+                ),
+            };
+            page.text(1, format!("{sentence} {more}").trim())?;
+        }
+        page.sheet.write_number_with_format(page.row, 2, sheet.shown as f64, &count)?;
+        page.text(3, &format!("{}.csv", sheet.table.name))?;
+        page.row += 1;
+    }
+    Ok(())
+}
