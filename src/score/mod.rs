@@ -6,9 +6,11 @@
 //! what is known, and for the worst and the best that the unknowns allow; [`rank`] sets the units
 //! in order.
 //!
-//! [`draws`] asks how far the choices behind a score and the unknowns move the ranks;
-//! [`coherence`] whether the indicators belong together at all; [`contribution`] what each pillar
-//! gives to a score; [`difference`] what changed between two runs.
+//! [`draws`] asks how far the choices behind a score and the unknowns move the ranks, and
+//! [`sensitivity`] which of them do, by the indices of [`sobol`]; the random numbers of both are
+//! those of [`stream`]. [`coherence`] asks whether the indicators belong together at all;
+//! [`contribution`] what each pillar gives to a score; [`difference`] what changed between two
+//! runs.
 //!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
@@ -22,7 +24,9 @@ pub mod evaluate;
 pub mod mean;
 pub mod normalise;
 pub mod rank;
+pub mod sensitivity;
 pub mod shapley;
+pub mod sobol;
 pub mod standing;
 pub mod stream;
 

@@ -57,6 +57,14 @@ impl Tile {
         }
     }
 
+    /// The best and the worst rank of a unit.
+    fn range(&self, unit: usize, units: usize) -> (u32, u32) {
+        match self {
+            Self::Narrow(tile) => range(own(tile, unit, units)),
+            Self::Wide(tile) => range(own(tile, unit, units)),
+        }
+    }
+
     /// Twice the number of draws in which one unit is before another, a tie counting once.
     fn twice_above(&self, a: usize, b: usize, units: usize) -> u64 {
         match self {
@@ -69,6 +77,11 @@ impl Tile {
 fn own<T>(tile: &[T], unit: usize, units: usize) -> &[T] {
     let draws = tile.len() / units;
     &tile[unit * draws..(unit + 1) * draws]
+}
+
+fn range<T: Copy + Into<u32>>(ranks: &[T]) -> (u32, u32) {
+    let ranks = || ranks.iter().map(|&rank| rank.into());
+    (ranks().fold(u32::MAX, u32::min), ranks().fold(0, u32::max))
 }
 
 fn twice_above<T: Ord>(a: &[T], b: &[T]) -> u64 {
@@ -125,26 +138,37 @@ impl Distribution {
         twice as f64 / (2.0 * f64::from(self.draws))
     }
 
-    /// Counts the ranks of a unit, the best first.
+    /// Counts the ranks of a unit, the best first; nothing is counted before.
     fn count(&self, unit: usize, counts: &mut [u32]) {
-        counts.fill(0);
         for tile in &self.tiles {
             tile.each(unit, self.units, &mut |rank| counts[rank as usize - 1] += 1);
         }
     }
 
+    /// The percentiles, and how many ranks are in each quarter; leaves nothing counted behind.
     fn summary(&self, unit: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
         self.count(unit, counts);
+        // With many more units than draws, most ranks have nothing to look at.
+        let (mut least, mut most) = (1, self.units as u32);
+        if self.units > self.draws as usize {
+            (least, most) = (u32::MAX, 0);
+            for tile in &self.tiles {
+                let (low, high) = tile.range(unit, self.units);
+                (least, most) = (least.min(low), most.max(high));
+            }
+        }
         let places = [5, 95].map(|per_cent| nearest_rank(self.draws, per_cent));
         let (mut interval, mut quarters, mut until) = ([0; 2], [0; 4], 0);
-        for (&count, rank) in counts.iter().zip(1u32..) {
+        let counted = &mut counts[least as usize - 1..most as usize];
+        for (count, rank) in counted.iter_mut().zip(least..) {
             for (place, bound) in places.iter().zip(&mut interval) {
-                if until < *place && *place <= until + count {
+                if until < *place && *place <= until + *count {
                     *bound = rank;
                 }
             }
-            until += count;
-            quarters[quarter(rank, self.units)] += count;
+            until += *count;
+            quarters[quarter(rank, self.units)] += *count;
+            *count = 0;
         }
         (interval.into(), quarters)
     }

@@ -15,7 +15,7 @@ fn every_group(framework: &Framework) -> Vec<GroupIdx> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn a_draw_says_what_the_means_say(seed in any::<u64>()) {
@@ -26,7 +26,8 @@ proptest! {
         for draw in 0..6 {
             let streams = streams(seed, draw);
             kernel.draw(&streams, &mut room);
-            let expected = reference::scores(&framework, &table, &streams);
+            let of_group = |group, unit: usize| room.scores(group)[unit];
+            let expected = reference::scores(&framework, &table, &streams, of_group);
             for (group, expected) in groups.iter().zip(&expected) {
                 for (found, expected) in room.scores(*group).iter().zip(expected) {
                     prop_assert!((found - expected).abs() < 1e-9, "{group:?} {found} {expected}");
@@ -45,6 +46,11 @@ proptest! {
             let alone = draw(&framework, &table, &evaluation, settings, &[*group]);
             prop_assert_eq!(&alone[0], expected);
         }
+        let intervals = rank_intervals(&framework, &table, &evaluation, settings, &groups);
+        for (found, expected) in intervals.iter().zip(&all) {
+            let expected: Vec<_> = (0..7).map(|unit| expected.rank_interval(unit)).collect();
+            prop_assert_eq!(found, &expected);
+        }
     }
 
     #[test]
@@ -52,7 +58,7 @@ proptest! {
         let (framework, table, evaluation) = reference::at_random(seed, 12);
         let with_threads = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            let settings = DrawSettings { draws: 200, seed };
+            let settings = DrawSettings { draws: 130, seed };
             let groups = every_group(&framework);
             let draws = || draw(&framework, &table, &evaluation, settings, &groups);
             pool.expect("threads").install(draws)
