@@ -20,7 +20,7 @@ use crate::report::map::MapAbout;
 use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
 use crate::report::table::Table;
-use crate::report::tables::{coherence, finding, indicator, score as tables};
+use crate::report::tables::{coherence, finding, indicator, score as tables, sensitivity};
 use crate::report::{maps, plots};
 use crate::score::{self, DrawSettings, Scores};
 
@@ -238,6 +238,7 @@ fn filled(outcome: &Outcome) -> Vec<Table> {
         indicator::alone(framework, scores),
         tables::scores("scores", framework, scores),
         tables::pairs("rank_pairs", scores),
+        sensitivity::sensitivity("sensitivity", scores.table.units(), &scores.sensitivity),
         coherence::coherence("coherence", framework, &scores.coherence),
         finding::findings(&outcome.findings),
     ]

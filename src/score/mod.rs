@@ -36,6 +36,7 @@ use crate::score::coherence::Coherence;
 use crate::score::draws::Distribution;
 pub use crate::score::draws::DrawSettings;
 use crate::score::evaluate::{Evaluation, Unusable, evaluate};
+use crate::score::sensitivity::Sensitivity;
 
 /// Everything that a framework says of a table.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub struct Scores {
     pub evaluation: Evaluation,
     /// Of each group of the framework, the ranks over the draws.
     pub distributions: Vec<Distribution>,
+    /// Which choice moves ranks and scores.
+    pub sensitivity: Sensitivity,
     /// Whether the indicators belong together.
     pub coherence: Coherence,
 }
@@ -59,6 +62,7 @@ pub fn score(
     let evaluation = evaluate(framework, &table)?;
     let groups: Vec<GroupIdx> = (0..framework.groups().len()).map(GroupIdx).collect();
     let distributions = draws::draw(framework, &table, &evaluation, settings, &groups);
+    let sensitivity = sensitivity::sensitivity(framework, &table, &evaluation, settings);
     let coherence = coherence::check(framework, &evaluation);
-    Ok(Scores { table, evaluation, distributions, coherence })
+    Ok(Scores { table, evaluation, distributions, sensitivity, coherence })
 }

@@ -11,6 +11,7 @@ use crate::report::html::{escape, inline, said};
 use crate::report::language::Language;
 use crate::report::{Report, maps, one_line, plots};
 use crate::score::coherence::figure::UNITS_AT_LEAST;
+use crate::score::draws::Factor;
 use crate::units::Score;
 
 /// A plot as a figure; nothing where it was not drawn.
@@ -41,6 +42,7 @@ pub(super) fn ranks(report: &Report<'_>, directory: &Path, page: &mut String) ->
     );
     figure(directory, plots::RANKING, page)?;
     figure(directory, plots::RANK_CHANCES, page)?;
+    choices(report, page);
     let _ = writeln!(
         page,
         "<h2>{}</h2>",
@@ -48,6 +50,49 @@ pub(super) fn ranks(report: &Report<'_>, directory: &Path, page: &mut String) ->
     );
     figure(directory, plots::CONTRIBUTIONS, page)?;
     figure(directory, plots::PROFILES, page)
+}
+
+/// Which choice moves the ranks most.
+fn choices(report: &Report<'_>, page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let found = &report.assessment.composite.scores.sensitivity;
+    let Some(indices) = &found.rank_shift else { return };
+    let _ = write!(
+        page,
+        "<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th><th class=\"n\">{}</th>\
+         <th class=\"n\">{}</th></tr></thead><tbody>\n",
+        t(
+            "Vad som flyttar rangerna: hur stor del av variationen varje val står för, ensamt och \
+             tillsammans med de andra (Sobols index, med 95 procents intervall).",
+            "What moves the ranks: how much of the variation each choice makes, alone and together \
+             with the others (Sobol indices, with intervals of 95 per cent).",
+        ),
+        t("Val", "Choice"),
+        t("Ensamt", "Alone"),
+        t("Tillsammans", "Together"),
+    );
+    for (factor, index) in found.factors.iter().zip(indices) {
+        let name = match factor {
+            Factor::Weights => t("Vikterna", "The weights"),
+            Factor::Aggregation => t("Sättet att väga ihop", "The way of combining"),
+            Factor::Goalposts => t("Målvärdena", "The goalposts"),
+            Factor::Unknowns => t("Det okända", "The unknowns"),
+        };
+        // An estimate of a share may lie a little below 0.
+        let share = |value: f64| format!("{:.0}", 100.0 * value.max(0.0));
+        let _ = writeln!(
+            page,
+            "<tr><td>{name}</td><td class=\"n\">{} % ({}–{})</td><td class=\"n\">{} % ({}–{})</td>\
+             </tr>",
+            share(index.first),
+            share(index.first_low),
+            share(index.first_high),
+            share(index.total),
+            share(index.total_low),
+            share(index.total_high),
+        );
+    }
+    page.push_str("</tbody></table></div>\n");
 }
 
 /// The same plots of groups of municipalities.
