@@ -21,6 +21,7 @@ use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
 use crate::report::table::Table;
 use crate::report::tables::{coherence, finding, indicator, score as tables, sensitivity};
+use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{maps, plots};
 use crate::score::{self, DrawSettings, Scores};
 
@@ -171,9 +172,20 @@ pub fn write(
 ) -> Result<(), Error> {
     let directory = ResultDirectory::create(target)?;
     progress.stage("tables");
-    for table in filled(outcome) {
+    let tables = filled(outcome);
+    for table in &tables {
         table.write(directory.path())?;
     }
+    let about = WorkbookAbout {
+        region: &outcome.framework.framework.name,
+        language: request.language,
+        edition: None,
+        synthetic: false,
+        sources: &outcome.sources,
+        version: VERSION,
+        settings_sha256: &outcome.framework.hash,
+    };
+    workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
     let framework = directory.path().join(FRAMEWORK);
     std::fs::write(&framework, &outcome.framework.text)
         .map_err(|cause| Error::write(framework, cause))?;
