@@ -84,13 +84,13 @@ pub fn scores(
     };
     let name = |place: usize| scores.table.units()[place].name.as_str();
     let (evaluation, root) = (&scores.evaluation, Framework::ROOT.0);
-    let distribution = &scores.distributions[root];
+    let distribution = &scores.distribution;
 
     let ranked: Vec<RankedUnit<'_>> = order
         .iter()
         .map(|&place| {
             let score = &evaluation.groups[root][place];
-            let (rank_low, rank_high) = distribution.rank_interval(place);
+            let (rank_low, rank_high) = distribution.summary().rank_interval(place);
             RankedUnit {
                 name: name(place),
                 score: score.value.ok(),

@@ -25,7 +25,7 @@ mod tests;
 use rayon::prelude::*;
 
 pub use crate::score::draws::choices::Factor;
-pub use crate::score::draws::distribution::Distribution;
+pub use crate::score::draws::distribution::{Distribution, RankSummary};
 
 use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::IndicatorTable;
@@ -53,7 +53,7 @@ const TILE: u32 = 64;
 /// Units without a score take part with their bounds. The same seed gives the same ranks at any
 /// number of threads, and for a group the same whatever other groups are asked for.
 ///
-/// Holds draws × units × 2 bytes for each group; [`rank_intervals`] does for many groups.
+/// Holds draws × units × 2 bytes for each group; [`summaries`] does for many groups.
 ///
 /// # Panics
 ///
@@ -97,23 +97,21 @@ pub fn draw(
 /// What the ranks of all groups that are drawn together may take.
 const BYTES_AT_MOST: usize = 256 << 20;
 
-/// The 5th and the 95th percentile of the ranks, for each of the groups one pair a unit: those of
-/// [`draw`], without holding the ranks of all groups at once.
+/// What the ranks of each of the groups say: the summaries of [`draw`], without holding the ranks of
+/// all groups at once.
 ///
 /// # Panics
 ///
 /// Without draws.
-pub fn rank_intervals(
+pub fn summaries(
     framework: &Framework,
     table: &IndicatorTable,
     evaluation: &Evaluation,
     settings: DrawSettings,
     groups: &[GroupIdx],
-) -> Vec<Vec<(u32, u32)>> {
-    let units = table.units().len();
-    let of_one = settings.draws as usize * units * size_of::<u32>();
+) -> Vec<RankSummary> {
+    let of_one = settings.draws as usize * table.units().len() * size_of::<u32>();
     let at_once = (BYTES_AT_MOST / of_one.max(1)).max(1);
     let some = |groups| draw(framework, table, evaluation, settings, groups);
-    let drawn = groups.chunks(at_once).flat_map(some);
-    drawn.map(|ranks| (0..units).map(|unit| ranks.rank_interval(unit)).collect()).collect()
+    groups.chunks(at_once).flat_map(some).map(|ranks| ranks.summary().clone()).collect()
 }

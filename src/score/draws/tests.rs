@@ -46,10 +46,9 @@ proptest! {
             let alone = draw(&framework, &table, &evaluation, settings, &[*group]);
             prop_assert_eq!(&alone[0], expected);
         }
-        let intervals = rank_intervals(&framework, &table, &evaluation, settings, &groups);
-        for (found, expected) in intervals.iter().zip(&all) {
-            let expected: Vec<_> = (0..7).map(|unit| expected.rank_interval(unit)).collect();
-            prop_assert_eq!(found, &expected);
+        let summaries = summaries(&framework, &table, &evaluation, settings, &groups);
+        for (found, expected) in summaries.iter().zip(&all) {
+            prop_assert_eq!(found, expected.summary());
         }
     }
 
@@ -99,11 +98,11 @@ fn without_choices_every_draw_has_the_point_ranks() {
     let table = table(&[&certain(&[0.7, 0.3, 0.5, 0.2]), &certain(&[0.3, 0.7, 0.5, 0.0])]);
     let ranks = root(&framework, &table);
     assert_eq!(
-        [0, 1, 2, 3].map(|unit| ranks.rank_interval(unit)),
+        [0, 1, 2, 3].map(|unit| ranks.summary().rank_interval(unit)),
         [(1, 1), (1, 1), (1, 1), (4, 4)]
     );
     assert_eq!((ranks.above(0, 1), ranks.above(2, 3)), (0.5, 1.0));
-    assert_eq!(ranks.quarters(3), [0.0, 0.0, 0.0, 1.0]);
+    assert_eq!(ranks.summary().quarters(3), [0.0, 0.0, 0.0, 1.0]);
 }
 
 #[test]
@@ -111,7 +110,7 @@ fn weights_move_those_that_are_good_at_different_things() {
     let table = table(&[&certain(&[0.9, 0.3, 0.95, 0.1]), &certain(&[0.3, 0.9, 0.95, 0.1])]);
     let ranks = root(&of_two(0.25, &[], Missing::Interval), &table);
     assert_eq!(
-        [0, 1, 2, 3].map(|unit| ranks.rank_interval(unit)),
+        [0, 1, 2, 3].map(|unit| ranks.summary().rank_interval(unit)),
         [(2, 3), (2, 3), (1, 1), (4, 4)]
     );
     // Each is above the other when the weight of what it is good at is above a half.
@@ -135,7 +134,7 @@ fn unknowns_of_siblings_fall_together() {
     let halves = certain(&[0.75])[0];
     let table = table(&[&[unknown, halves], &[unknown, halves]]);
     let ranks = root(&of_two(0.0, &[], Missing::Interval), &table);
-    assert_eq!(ranks.rank_interval(0), (1, 2));
+    assert_eq!(ranks.summary().rank_interval(0), (1, 2));
     assert!((ranks.above(0, 1) - 0.25).abs() < 0.06, "{}", ranks.above(0, 1));
 }
 
