@@ -1,4 +1,5 @@
-//! Writing: tables, the GeoPackage, maps, the report, and the record of the run.
+//! Writing: tables, the GeoPackage, maps, the report, and the record of the run; and reading a
+//! result back.
 
 pub mod alone_record;
 pub mod directory;
@@ -16,6 +17,7 @@ pub mod stream;
 pub mod table;
 pub mod tables;
 pub mod workbook;
+pub mod written;
 
 use std::borrow::Cow;
 
