@@ -8,13 +8,15 @@
 //!
 //! [`draws`] asks how far the choices behind a score and the unknowns move the ranks;
 //! [`coherence`] whether the indicators belong together at all; [`contribution`] what each pillar
-//! gives to a score; [`difference`] what changed between two runs.
+//! gives to a score; [`difference`] what changed between two runs, which [`comparison`] sets side by
+//! side.
 //!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
 mod change;
 pub mod coherence;
+pub mod comparison;
 pub mod contribution;
 pub mod difference;
 pub mod draws;
