@@ -169,8 +169,12 @@ impl IndicatorValue {
             }
         }
         let all: f64 = yes + no + unknown;
-        // Rounding may carry a sum of weights a little beyond its whole.
-        let share = |part: f64, whole: f64| Share::new((part / whole).min(1.0));
+        // Rounding may carry a sum of weights a little beyond its whole. Of nothing there is no
+        // share: `min` makes 1 of 0/0.
+        let share = |part: f64, whole: f64| {
+            let share = (whole > 0.0).then(|| (part / whole).min(1.0));
+            share.and_then(Share::new)
+        };
         Some(Self {
             value: share(yes, yes + no),
             low: share(yes, all)?,
