@@ -1,6 +1,7 @@
 //! The one page that names every stage of a run, in order.
 
 pub mod alone;
+pub mod compare;
 mod composite;
 mod indicators;
 pub mod outage;

@@ -1,10 +1,9 @@
-//! Reads a result directory back: its record and its CSV tables, nothing else.
+//! The rows of a result directory that explanations are made of.
 //!
 //! Every column that is needed is declared once, as a field of a row; a table without one of them
-//! is of another version, and the error names the file and the column. Cells that are written
-//! behind an apostrophe are read without it.
+//! is of another version, and the error names the file and the column.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -12,7 +11,6 @@ use serde::de::DeserializeOwned;
 use crate::access::location::MunicipalityMatch;
 use crate::access::mast_reach::ReachBasis;
 use crate::error::Error;
-use crate::findings::is_formula;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
@@ -22,6 +20,7 @@ use crate::readiness::failure::{Effect, Fallback};
 use crate::readiness::service::Readiness;
 use crate::report::edition::Edition;
 use crate::report::record::{self, FrameworkRecord, InputRecord, TargetsRecord};
+use crate::report::written::WrittenResult;
 
 /// A row of a table, read back.
 pub trait Row: DeserializeOwned {
@@ -244,13 +243,10 @@ rows! {
 /// What of `run.json` explanations need. Other parts may change between versions.
 #[derive(Debug, Deserialize)]
 struct Record {
-    program: String,
-    version: String,
     /// Absent of a network alone.
     #[serde(default)]
     edition: String,
     inputs: Vec<InputRecord>,
-    files: Vec<String>,
     language: Option<String>,
     targets: Option<TargetsRecord>,
     framework: Option<FrameworkRecord>,
@@ -258,7 +254,7 @@ struct Record {
 
 /// A result directory.
 pub struct ResultTables {
-    directory: PathBuf,
+    written: WrittenResult,
     record: Record,
     targets: TargetsRecord,
     framework: FrameworkRecord,
@@ -267,47 +263,22 @@ pub struct ResultTables {
 impl ResultTables {
     /// Opens the result in a directory.
     pub fn open(directory: &Path) -> Result<Self, Error> {
-        let path = directory.join(record::FILE);
-        let no_result = |why: String| {
-            let hint = "name the directory that `beredd run` or `beredd demo` has written";
-            Error::Result { message: why, hint: hint.to_owned() }
-        };
-        if !directory.is_dir() {
-            let why = if directory.exists() { "is no directory" } else { "does not exist" };
-            return Err(no_result(format!("{}: {why}", directory.display())));
-        }
-        let text = std::fs::read_to_string(&path).map_err(|cause| {
-            no_result(format!(
-                "{}: holds no result of beredd: {}: {cause}",
-                directory.display(),
-                record::FILE
-            ))
-        })?;
-        let mut record: Record = serde_json::from_str(&text).map_err(|cause| {
-            no_result(format!("{}: is no record of a run of beredd: {cause}", path.display()))
-        })?;
-        if record.program != "beredd" {
-            return Err(no_result(format!(
-                "{}: was written by {:?}, not by beredd",
-                path.display(),
-                record.program
-            )));
-        }
+        let hint = "name the directory that `beredd run` or `beredd demo` has written";
+        let written = WrittenResult::open(directory, hint)?;
+        let mut record: Record = written.record()?;
         // Results of `outage` and `network` have records alike.
-        if !record.files.iter().any(|file| file == "municipalities.csv") {
-            return Err(no_result(format!(
-                "{}: is a result of beredd, but of another command: it has no municipalities.csv",
-                directory.display()
-            )));
+        if !written.has("municipalities.csv") {
+            let why = "is a result of beredd, but of another command: it has no municipalities.csv";
+            return Err(written.not_asked_for(why));
         }
-        let Some(targets) = &record.targets else {
-            return Err(other_version(&path, "targets", &record.version, "key"));
+        let path = directory.join(record::FILE);
+        let Some(targets) = record.targets.take() else {
+            return Err(written.other_version(&path, "targets", "key"));
         };
-        let targets = TargetsRecord { ..*targets };
         let Some(framework) = record.framework.take() else {
-            return Err(other_version(&path, "framework", &record.version, "key"));
+            return Err(written.other_version(&path, "framework", "key"));
         };
-        Ok(Self { directory: directory.to_owned(), record, targets, framework })
+        Ok(Self { written, record, targets, framework })
     }
 
     /// The code of the language that the result was written in, where its record says so.
@@ -317,7 +288,7 @@ impl ResultTables {
 
     /// The directory.
     pub fn directory(&self) -> &Path {
-        &self.directory
+        self.written.directory()
     }
 
     /// What sites were compared with.
@@ -344,7 +315,7 @@ impl ResultTables {
             message: format!(
                 "{}: is the public edition, which says nothing of {what}: it has no sites.csv, \
                  dependencies.csv, elements.csv or backups.csv",
-                self.directory.display()
+                self.directory().display()
             ),
             hint: "ask a result of `--edition full`; of the public edition `municipality CODE` \
                    can be explained"
@@ -364,63 +335,14 @@ impl ResultTables {
 
     /// Reads a table.
     pub fn read<R: Row>(&self) -> Result<Vec<R>, Error> {
-        let path = self.directory.join(format!("{}.csv", R::TABLE));
-        let mut reader = csv::Reader::from_path(&path)
-            .map_err(|cause| self.unreadable(&path, &cause.to_string()))?;
-        let header =
-            reader.headers().map_err(|cause| self.unreadable(&path, &cause.to_string()))?.clone();
-        for column in R::COLUMNS {
-            if !header.iter().any(|found| found == *column) {
-                return Err(other_version(&path, column, &self.record.version, "column"));
-            }
+        let table = self.written.table(R::TABLE)?;
+        if let Some(missing) = R::COLUMNS.iter().find(|column| table.find(column).is_none()) {
+            return Err(self.written.other_version(&table.path, missing, "column"));
         }
-        let mut rows = Vec::new();
-        for (number, record) in reader.records().enumerate() {
-            let row = record.and_then(|record| {
-                let record: csv::StringRecord = record.iter().map(without_guard).collect();
-                record.deserialize(Some(&header))
-            });
-            rows.push(row.map_err(|cause| {
-                self.unreadable(&path, &format!("row {}: {cause}", number + 2))
-            })?);
-        }
-        Ok(rows)
-    }
-
-    fn unreadable(&self, path: &Path, cause: &str) -> Error {
-        Error::Result {
-            message: format!("{}: cannot be read: {cause}", path.display()),
-            hint: format!(
-                "the result was written by beredd {}; run it again if a file was changed or lost",
-                self.record.version
-            ),
-        }
-    }
-}
-
-fn other_version(path: &Path, name: &str, version: &str, what: &str) -> Error {
-    Error::Result {
-        message: format!("{}: has no {what} {name:?}", path.display()),
-        hint: format!(
-            "the result was written by beredd {version}; run it again with this version, {}",
-            env!("CARGO_PKG_VERSION")
-        ),
-    }
-}
-
-/// A cell without the apostrophe that keeps a spreadsheet from running it.
-fn without_guard(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_guard_is_taken_away() {
-        assert_eq!(without_guard("'=1+1"), "=1+1");
-        assert_eq!(without_guard("'s-Gravenhage"), "'s-Gravenhage");
-        assert_eq!(without_guard("'-5"), "'-5");
+        let rows = table.rows.iter().enumerate().map(|(number, row)| {
+            row.deserialize(Some(&table.columns))
+                .map_err(|cause| self.written.bad_row(&table.path, number, &cause))
+        });
+        rows.collect()
     }
 }

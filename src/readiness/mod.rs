@@ -6,7 +6,8 @@
 //! hands them to the score engine; [`gain`] asks what would change the score.
 //!
 //! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
-//! [`pairs`] looks for the two elements that take most down together.
+//! [`pairs`] looks for the two elements that take most down together. [`site_change`] tells which
+//! sites are otherwise than in an earlier result.
 
 pub mod composite;
 pub mod curve;
@@ -18,6 +19,7 @@ pub mod outage;
 pub mod pairs;
 pub mod service;
 pub mod site;
+pub mod site_change;
 pub mod toll;
 pub mod unit;
 pub mod weight;

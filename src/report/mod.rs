@@ -1,6 +1,8 @@
-//! Writing: tables, the GeoPackage, maps, the report, and the record of the run.
+//! Writing: tables, the GeoPackage, maps, the report, and the record of the run; and reading a
+//! result back.
 
 pub mod alone_record;
+pub mod compare_record;
 pub mod directory;
 pub mod edition;
 pub mod geopackage;
@@ -17,6 +19,7 @@ pub mod stream;
 pub mod table;
 pub mod tables;
 pub mod workbook;
+pub mod written;
 
 use std::borrow::Cow;
 

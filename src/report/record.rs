@@ -58,7 +58,7 @@ pub struct Settings {
 }
 
 /// What sites were compared with.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct TargetsRecord {
     /// Download rate of a fixed connection, in Mbit/s.
     pub site_download_mbps: f64,

@@ -43,6 +43,16 @@ pub enum Side {
     B,
 }
 
+impl Side {
+    /// As written in tables and records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+        }
+    }
+}
+
 /// Why a difference is not split into data and method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSplit {
@@ -75,6 +85,17 @@ pub enum Real {
     IntervalsOverlap,
     /// A run gives no score.
     NoScore,
+}
+
+impl Real {
+    /// As written in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::IntervalsOverlap => "intervals_overlap",
+            Self::NoScore => "no_score",
+        }
+    }
 }
 
 /// What one indicator does to the data's part.

@@ -10,13 +10,14 @@
 //! [`sensitivity`] which of them do, by the indices of [`sobol`]; the random numbers of both are
 //! those of [`stream`]. [`coherence`] asks whether the indicators belong together at all;
 //! [`contribution`] what each pillar gives to a score; [`difference`] what changed between two
-//! runs.
+//! runs, which [`comparison`] sets side by side.
 //!
 //! Source: OECD/JRC, *Handbook on Constructing Composite Indicators: Methodology and User Guide*
 //! (2008).
 
 mod change;
 pub mod coherence;
+pub mod comparison;
 pub mod contribution;
 pub mod difference;
 pub mod draws;

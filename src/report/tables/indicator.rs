@@ -195,7 +195,12 @@ pub fn value_columns<'a>(ids: &[String]) -> Vec<Column<ValuesRow<'a>>> {
         ("", "The indicator in its own measure; a share is 0–1.", Reading::value),
         ("_low", "The lowest it can be.", |v| v.bounds().map(|b| b.0)),
         ("_high", "The highest it can be.", |v| v.bounds().map(|b| b.1)),
-        ("_known", "Of how large a part it is known.", |v| Some(v.known().value())),
+        (
+            "_known",
+            "Of how large a part it is known. Where all four are blank, the indicator is not about \
+             the municipality at all.",
+            |v| v.is_concerned().then(|| v.known().value()),
+        ),
     ];
     for (i, id) in ids.iter().enumerate() {
         for (ending, meaning, of) in parts {

@@ -2,6 +2,7 @@
 
 pub mod alone;
 pub mod coherence;
+pub mod difference;
 pub mod element;
 pub mod endurance;
 pub mod finding;
@@ -231,6 +232,23 @@ pub fn documents(framework: &Framework) -> Vec<TableDocument> {
             "worst_pairs",
             "Of `beredd outage --worst-pairs`: one row per pair of elements, the worst first.",
             worst::pair_columns(),
+        ),
+        of(
+            "differences",
+            "Of `beredd compare`: one row per municipality, or other unit, of either result.",
+            difference::columns(),
+        ),
+        of(
+            "difference_indicators",
+            "Of `beredd compare`: one row per unit of both results and indicator of either framework.",
+            difference::indicator_columns(),
+        ),
+        of(
+            "difference_sites",
+            "Of `beredd compare` with two full editions: one row per site that is new, gone or moved, \
+             and per site and condition that changed. A condition that only one of the results has \
+             is not compared.",
+            difference::site_columns(),
         ),
     ]
 }

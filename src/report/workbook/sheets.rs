@@ -246,8 +246,16 @@ mod tests {
 
     #[test]
     fn every_table_of_a_run_has_a_sheet_name_and_a_sentence() {
-        let of_other_commands =
-            ["outage", "outage_municipalities", "outage_elements", "worst", "worst_pairs"];
+        let of_other_commands = [
+            "outage",
+            "outage_municipalities",
+            "outage_elements",
+            "worst",
+            "worst_pairs",
+            "differences",
+            "difference_indicators",
+            "difference_sites",
+        ];
         for table in
             documents(&four_pillars()).iter().filter(|t| !of_other_commands.contains(&t.name))
         {
