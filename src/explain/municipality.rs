@@ -36,6 +36,8 @@ struct Facts<'a> {
     names: HashMap<String, String>,
     /// Municipalities that have a rank.
     ranked: usize,
+    /// Others that have the same rank.
+    sharing: usize,
     /// Municipalities that are drawn: all with sites, also those without a score.
     scored: usize,
     neighbours: Neighbours,
@@ -78,6 +80,7 @@ impl<'a> Facts<'a> {
             result,
             language,
             ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
+            sharing: units.iter().filter(|other| shares_rank(&unit, other)).count(),
             scored,
             names: units.into_iter().map(|unit| (unit.municipality_code, unit.name)).collect(),
             neighbours: Neighbours::of(code, result.read()?),
@@ -88,6 +91,12 @@ impl<'a> Facts<'a> {
             inside,
         })
     }
+}
+
+fn shares_rank(unit: &MunicipalityRow, other: &MunicipalityRow) -> bool {
+    unit.rank.is_some()
+        && unit.rank == other.rank
+        && unit.municipality_code != other.municipality_code
 }
 
 impl Facts<'_> {

@@ -88,12 +88,25 @@ pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
         Language::Sv => "och",
         Language::En => "and",
     };
+    joined(items, and)
+}
+
+/// `a, b or c`.
+pub fn choice<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    let or = match language {
+        Language::Sv => "eller",
+        Language::En => "or",
+    };
+    joined(items, or)
+}
+
+fn joined<T: AsRef<str>>(items: &[T], before_the_last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {and} {}", first.join(", "), last.as_ref())
+            format!("{} {before_the_last} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -198,6 +211,7 @@ mod tests {
     #[test]
     fn lists_end_with_and() {
         assert_eq!(list(Sv, &["a", "b", "c"]), "a, b och c");
+        assert_eq!(choice(En, &["a", "b"]), "a or b");
         assert_eq!(short_list(En, &["a", "b", "c"], 1), "a and 2 more");
     }
 }

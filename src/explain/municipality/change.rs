@@ -18,16 +18,7 @@ const NOTHING: f64 = 0.05;
 pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
     let language = facts.language;
     let Some(score) = facts.unit.score else {
-        page.paragraph([match language {
-            Sv => {
-                "Åtgärder prövas bara mot en poäng. Det första som skulle ändra något är svar på \
-                   det som inte är känt."
-                    .to_owned()
-            }
-            En => "Measures are only tried against a score. What would change something first is \
-                   an answer to what is not known."
-                .to_owned(),
-        }]);
+        page.paragraph([no_score(facts)]);
         return;
     };
     page.paragraph(ruined(facts, score));
@@ -38,20 +29,48 @@ pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
              som säkert saknar det, medan alla andra kommuner är som i dag:"
         ),
         (false, En) => format!(
-            "The measures that give most, each tried alone at {SITES} at most of the sites known to \
+            "The measures that give most, each tried alone at up to {SITES} of the sites known to \
              lack it, with every other municipality as it is:"
         ),
         (true, Sv) => format!(
             "Ingen av de åtgärder som prövas vid högst {SITES} verksamheter ändrar poängen."
         ),
         (true, En) => {
-            format!("None of the measures tried at {SITES} sites at most changes the score.")
+            format!("None of the measures tried at up to {SITES} sites changes the score.")
         }
     }]);
     for gain in best {
         page.item(&measure(language, inside, gain));
     }
     page.paragraph(answers(facts));
+}
+
+/// Measures are tried against a score.
+fn no_score(facts: &Facts<'_>) -> String {
+    let framework = facts.framework();
+    let has_none = |id: &str| facts.score_of(id).is_some_and(|row| row.score.is_none());
+    let without: Vec<&str> = framework
+        .pillars()
+        .filter(|pillar| has_none(&pillar.id))
+        .map(|pillar| facts.name_of(pillar))
+        .collect();
+    let without = list(facts.language, &without);
+    match (without.is_empty(), facts.language) {
+        (true, Sv) => "Utan poäng prövas inga åtgärder. Det som behövs först är svar på det som \
+                       inte är känt."
+            .to_owned(),
+        (true, En) => "Without a score no measures are tried. What is needed first are answers to \
+                       what is not known."
+            .to_owned(),
+        (false, Sv) => format!(
+            "Utan poäng prövas inga åtgärder. Det som behövs först är svar på det som inte är känt \
+             i {without}."
+        ),
+        (false, En) => format!(
+            "Without a score no measures are tried. What is needed first are answers to what is \
+             not known in {without}."
+        ),
+    }
 }
 
 /// Where pillars at 0 hold the score at 0.
@@ -116,7 +135,8 @@ fn measure(language: Language, inside: &Inside, gain: &GainRow) -> String {
         (Measure::SecondFeed, Sv) => format!("Ge {sites} en andra elmatning"),
         (Measure::SecondFeed, En) => format!("Give {sites} a second power feed"),
     };
-    let names = list(language, &inside.site_names(&gain.site_ids));
+    // Names may hold commas of their own.
+    let names = inside.site_names(&gain.site_ids).join("; ");
     let mut effect = step(language, gain);
     match (gain.rank, gain.rank_after, language) {
         (Some(before), Some(after), Sv) if before == after => {
@@ -161,7 +181,7 @@ fn answers(facts: &Facts<'_>) -> Option<String> {
     Some(match language {
         Sv => format!(
             "Utan att något byggs skulle svar på allt som inte är känt göra intervallet {low}–{high} \
-             till ett enda tal någonstans däri."
+             till ett enda tal någonstans i det."
         ),
         En => format!(
             "With nothing built, answers to all that is not known would turn the interval \

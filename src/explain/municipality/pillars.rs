@@ -146,37 +146,37 @@ pub fn standing(facts: &Facts<'_>) -> Vec<String> {
         (!texts.is_empty()).then(|| list(language, &texts))
     };
     let limit = points(language, STANDS_OUT);
-    let (strong, weak) = (named(Standing::Strength), named(Standing::Weakness));
-    if strong.is_none() && weak.is_none() {
-        return vec![match language {
-            Sv => format!(
-                "Ingen indikator ligger säkert {limit} poäng eller mer över eller under medianen \
-                 bland kommunerna."
-            ),
-            En => format!(
-                "No indicator is known to be {limit} points or more above or below the median of \
-                 the municipalities."
-            ),
-        }];
-    }
-    let sentence = |names: Option<String>, sv: &str, en: &str| match (names, language) {
-        (Some(names), Sv) => format!("{sv} {names}."),
-        (Some(names), En) => format!("{en} {names}."),
-        (None, Sv) => format!("{sv} ingenting."),
-        (None, En) => format!("{en} nothing."),
+    let sentence = |names: Option<String>, (what, place): (&str, &str)| match (names, language) {
+        (Some(names), Sv) => format!(
+            "{what}, minst {limit} poäng {place} medianen bland kommunerna vad det okända än är: \
+             {names}."
+        ),
+        (Some(names), En) => format!(
+            "{what}, at least {limit} points {place} the median of the municipalities whatever \
+             the unknowns are: {names}."
+        ),
+        (None, Sv) => format!(
+            "Ingen indikator ligger säkert {limit} poäng eller mer {place} medianen bland \
+             kommunerna."
+        ),
+        (None, En) => format!(
+            "No indicator is known to be {limit} points or more {place} the median of the \
+             municipalities."
+        ),
     };
-    vec![
-        sentence(strong, "Säkert starkare än de andra i:", "Known to be stronger than others in:"),
-        sentence(weak, "Säkert svagare i:", "Known to be weaker in:"),
-        match language {
-            Sv => format!(
-                "Säkert betyder {limit} poäng eller mer från medianen, vad det okända än är."
-            ),
-            En => format!(
-                "Known means {limit} points or more from the median, whatever the unknowns are."
-            ),
-        },
-    ]
+    let (strong, weak) = (named(Standing::Strength), named(Standing::Weakness));
+    let words = match language {
+        Sv => [("Styrkor", "över"), ("Svagheter", "under")],
+        En => [("Strengths", "above"), ("Weaknesses", "below")],
+    };
+    if strong.is_none() && weak.is_none() {
+        let place = match language {
+            Sv => "över eller under",
+            En => "above or below",
+        };
+        return vec![sentence(None, ("", place))];
+    }
+    vec![sentence(strong, words[0]), sentence(weak, words[1])]
 }
 
 fn against_the_median(facts: &Facts<'_>, row: &IndicatorRow) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::explain::result::ScoreRow;
-use crate::explain::text::{list, percent, points};
+use crate::explain::text::{count, list, percent, points};
 use crate::explain::wording::{Quarter, draws, quarter};
 use crate::report::language::Language::{En, Sv};
 
@@ -214,13 +214,19 @@ fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
             ),
         }];
     };
+    let sharing = facts.sharing;
+    let shared = match (sharing, language) {
+        (0, _) => String::new(),
+        (_, Sv) => format!(", delad med {}", count(sharing, "annan", "andra")),
+        (_, En) => format!(", shared with {}", count(sharing, "other", "others")),
+    };
     let mut sentences = vec![match language {
         Sv => format!(
-            "Placeringen är {rank} av {ranked}, där 1 är bäst; i nio av tio dragningar av det \
+            "Placeringen är {rank} av {ranked}{shared}, där 1 är bäst; i nio av tio dragningar av det \
              okända och av valen bakom poängen {interval}{among}."
         ),
         En => format!(
-            "The rank is {rank} of {ranked}, where 1 is best; in nine of ten draws of the unknowns \
+            "The rank is {rank} of {ranked}{shared}, where 1 is best; in nine of ten draws of the unknowns \
              and of the choices behind the score {interval}{among}."
         ),
     }];

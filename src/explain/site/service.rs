@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::explain::result::{DependencyRow, ServiceRow};
-use crate::explain::text::{Page, hours, list, number, short_list};
+use crate::explain::text::{Page, choice, hours, list, number, short_list};
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
@@ -134,14 +134,13 @@ impl Service<'_> {
                     || site.endurance_low_h.is_some_and(|low| low > 0.0))
                 .then(|| self.lasting())
                 .flatten();
-                let endurance = self.endurance();
-                with(
-                    match language {
-                        Sv => format!("om det finns {endurance}"),
-                        En => format!("whether there is {endurance}"),
-                    },
-                    lasting,
-                )
+                let needed = self.row.needed_endurance_h.unwrap_or(0.0);
+                let needed = hours(language, needed);
+                let question = match language {
+                    Sv => format!("om tjänsten varar i {needed} utan elnät"),
+                    En => format!("whether service lasts {needed} without grid power"),
+                };
+                with(question, lasting)
             }
         }
     }
@@ -214,13 +213,13 @@ impl Service<'_> {
         let connected = site.fixed_status == FixedStatus::Connected;
         match (self.rate(), connected && site.fixed_download_mbps.is_none(), self.facts.language) {
             (Some(rate), true, Sv) => {
-                format!("om hastigheten räcker till {rate} (den fasta anslutningens anges inte)")
+                format!("om hastigheten når {rate} (den fasta anslutningens anges inte)")
             }
             (Some(rate), true, En) => format!(
-                "whether the rate is enough for {rate} (that of the fixed connection is not stated)"
+                "whether the rate reaches {rate} (that of the fixed connection is not stated)"
             ),
-            (Some(rate), false, Sv) => format!("om hastigheten räcker till {rate}"),
-            (Some(rate), false, En) => format!("whether the rate is enough for {rate}"),
+            (Some(rate), false, Sv) => format!("om hastigheten når {rate}"),
+            (Some(rate), false, En) => format!("whether the rate reaches {rate}"),
             (None, _, Sv) if site.persons.is_none() => {
                 "om hastigheten räcker (behovet beror på antalet personer, som inte är känt)"
                     .to_owned()
@@ -282,39 +281,52 @@ impl Service<'_> {
 
     /// Why what reaches the site is no independent fallback.
     fn why_not_independent(&self) -> Option<String> {
-        let Facts { site, language, backups, .. } = self.facts;
-        let the_site = self.facts.the_site();
-        match (site.fallback, language) {
+        match (self.facts.site.fallback, self.facts.language) {
             (Fallback::None, Sv) => Some("det finns ingen reserv alls".to_owned()),
             (Fallback::None, En) => Some("there is no fallback at all".to_owned()),
-            (Fallback::Shared, _) => {
-                let mut shared: Vec<String> = Vec::new();
-                for backup in backups.iter().filter(|backup| backup.holds == Knowledge::No) {
-                    let Some(kind) = backup.shared_kind else { continue };
-                    let element = wording::element(*language, kind, &backup.shared_id);
-                    if !shared.contains(&element) {
-                        shared.push(element);
-                    }
-                }
-                let shared = (!shared.is_empty()).then(|| short_list(*language, &shared, ELEMENTS));
-                match (shared, self.facts.is_mobile_only(), language) {
-                    (None, ..) => None,
-                    (Some(shared), true, Sv) => {
-                        Some(format!("de master som når dit faller tillsammans med {shared}"))
-                    }
-                    (Some(shared), true, En) => {
-                        Some(format!("the masts that reach it fail together with {shared}"))
-                    }
-                    (Some(shared), false, Sv) => {
-                        Some(format!("mobilnätet delar {shared} med {the_site}"))
-                    }
-                    (Some(shared), false, En) => {
-                        Some(format!("the mobile networks share {shared} with {the_site}"))
-                    }
-                }
-            }
+            (Fallback::Shared, _) => self.shared(),
             (Fallback::Independent | Fallback::Unknown, _) => None,
         }
+    }
+
+    /// What the masts share with the site, or of a site with mobile service only with each other.
+    fn shared(&self) -> Option<String> {
+        let Facts { language, backups, .. } = self.facts;
+        let the_site = self.facts.the_site();
+        let mut shared: Vec<String> = Vec::new();
+        for backup in backups.iter().filter(|backup| backup.holds == Knowledge::No) {
+            let Some(kind) = backup.shared_kind else { continue };
+            let element = wording::element(*language, kind, &backup.shared_id);
+            if !shared.contains(&element) {
+                shared.push(element);
+            }
+        }
+        if shared.is_empty() {
+            return None;
+        }
+        if shared.len() > ELEMENTS {
+            shared.truncate(ELEMENTS);
+            shared.push(
+                match language {
+                    Sv => "något annat",
+                    En => "something else",
+                }
+                .to_owned(),
+            );
+        }
+        let shared = choice(*language, &shared);
+        let masts = match (backups.len(), language) {
+            (1, Sv) => "masten som når eller kan nå dit",
+            (1, En) => "the mast that reaches it, or may, shares",
+            (_, Sv) => "varje mast som når eller kan nå dit",
+            (_, En) => "each mast that reaches it, or may, shares",
+        };
+        Some(match (self.facts.is_mobile_only(), language) {
+            (true, Sv) => format!("{masts} delar {shared} med en annan"),
+            (true, En) => format!("{masts} {shared} with another"),
+            (false, Sv) => format!("{masts} delar {shared} med {the_site}"),
+            (false, En) => format!("{masts} {shared} with {the_site}"),
+        })
     }
 
     fn endurance(&self) -> String {
