@@ -118,6 +118,7 @@ fn score(args: ScoreArgs) -> Result<(), Error> {
     let request = pipeline::score::Request {
         framework: args.framework,
         indicators: args.indicators,
+        language: language(args.language),
         draws: DrawSettings { draws: args.draws, seed: args.seed },
     };
     let mut progress = Progress::new(pipeline::score::STAGES);
@@ -137,10 +138,7 @@ fn check(file: &Path) -> Result<(), Error> {
 
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
     let result = ResultTables::open(&args.directory)?;
-    let asked = args.language.map(|language| match language {
-        LanguageArg::Sv => Language::Sv,
-        LanguageArg::En => Language::En,
-    });
+    let asked = args.language.map(language);
     let language = explain::language(asked, &result);
     let text = match &args.subject {
         Subject::Site { id } => explain::site::explain(&result, id, language)?,
@@ -151,6 +149,13 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
         }
     };
     print(&text)
+}
+
+fn language(asked: LanguageArg) -> Language {
+    match asked {
+        LanguageArg::Sv => Language::Sv,
+        LanguageArg::En => Language::En,
+    }
 }
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {

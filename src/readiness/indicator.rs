@@ -165,8 +165,10 @@ impl IndicatorValue {
             }
         }
         let all: f64 = yes + no + unknown;
-        // Rounding may carry a sum of weights a little beyond its whole.
-        let share = |part: f64, whole: f64| Share::new((part / whole).min(1.0));
+        let share = |part: f64, whole: f64| {
+            // Rounding may carry a sum of weights a little beyond its whole.
+            if whole > 0.0 { Share::new((part / whole).min(1.0)) } else { None }
+        };
         Some(Self {
             value: share(yes, yes + no),
             low: share(yes, all)?,

@@ -152,9 +152,10 @@ pub(super) fn group_score(
     let low = across(&mut terms.iter().map(|term| (term.low, term.weight))).unwrap_or(Score::MIN);
     let high = across(&mut terms.iter().map(|term| (term.high, term.weight))).unwrap_or(Score::MAX);
     let weights: f64 = terms.iter().map(|term| term.weight).sum();
-    let known = terms.iter().map(|term| term.known.value() * term.weight).sum::<f64>() / weights;
+    let known: f64 = terms.iter().map(|term| term.known.value() * term.weight).sum();
     // Without terms nothing is known; rounding may carry a mean of ones above one.
-    let known = Share::new(known.min(1.0)).unwrap_or(Share::new(0.0).expect("a share"));
+    let known = if weights > 0.0 { (known / weights).min(1.0) } else { 0.0 };
+    let known = Share::new(known).expect("a mean of shares");
     let without = terms.iter().find_map(|term| match term.value {
         Err(why @ NoScore::GroupWithout(_)) => Some(why),
         _ => None,
