@@ -34,10 +34,12 @@ pub(super) fn ranks(report: &Report<'_>, directory: &Path, page: &mut String) ->
         t(
             "Vikter, sätt att väga ihop, målvärden och det okända varieras slumpmässigt många \
              gånger. Inom parentes står mellan vilka platser rangen ligger i nio fall av tio. Två \
-             kommuner vars intervall överlappar går ofta inte att skilja åt.",
+             kommuner vars intervall överlappar går ofta inte att skilja åt. Ligger rangen utanför \
+             sitt intervall är det intervallet som gäller: rangen bygger på ett enda av valen.",
             "Weights, ways of combining, goalposts and the unknowns are varied at random many \
              times. In brackets stands between which places the rank lies in nine of ten cases. Two \
-             municipalities whose intervals overlap can often not be told apart.",
+             municipalities whose intervals overlap can often not be told apart. Where a rank lies \
+             outside its interval, trust the interval: the rank rests on one of the choices only.",
         ),
     );
     figure(directory, plots::RANKING, page)?;
