@@ -24,6 +24,7 @@ use beredd::pipeline;
 use beredd::progress::Progress;
 use beredd::readiness::curve::served_after;
 use beredd::readiness::failure::{Effect, MastService};
+use beredd::readiness::indicator::{IndicatorTargets, SITE_INDICATORS};
 use beredd::readiness::outage::{Failed, GridLoss, Left, Outages};
 use beredd::readiness::pairs::{Pair, worst_pairs};
 use beredd::readiness::site::{Found, SiteAssessment};
@@ -430,6 +431,62 @@ proptest! {
         let outages = region.outages();
         for element in Element::all(&region.infrastructure) {
             check_single(&outages, &region.assessments, element)?;
+        }
+    }
+
+    /// Served whatever single thing fails: against playing every single outage. The site's own only
+    /// feed is inside the building.
+    #[test]
+    fn always_served_is_what_every_single_outage_leaves(plain in plain()) {
+        let region = plain.build();
+        let outages = region.outages();
+        let own_feed = |site: usize| match &region.sites[site].power_feeds[..] {
+            [only] => region.infrastructure.feeds.find(only).map(Element::PowerFeed),
+            _ => None,
+        };
+        let mut worst: Vec<Knowledge> =
+            region.assessments.iter().map(|a| a.failures.fixed.or(a.failures.mobile)).collect();
+        for element in Element::all(&region.infrastructure) {
+            let left = outages.left(&failed(&[element]), None);
+            for (site, left) in left.iter().enumerate().filter(|(i, _)| own_feed(*i) != Some(element)) {
+                worst[site] = worst[site].and(left.after.any());
+            }
+        }
+        for (site, (found, played)) in region.assessments.iter().zip(worst).enumerate() {
+            let always = found.failures.always_served;
+            // Neither may know what the other denies. What nobody says of a mast or a way can fail
+            // in ways that no list of elements has: playing them all is no proof of a yes.
+            prop_assert!(!(always == Yes && played != Yes), "site {} {:?} {:?}", site, always, played);
+            prop_assert!(!(always == No && played == Yes), "site {} {:?} {:?}", site, always, played);
+            prop_assert!(!(played == No && always != No), "site {} {:?} {:?}", site, always, played);
+        }
+    }
+
+    /// What is known of a site of unknown connection is so with a connection and without; and no
+    /// condition of an indicator is lost by being connected.
+    #[test]
+    fn conditions_hold_whatever_the_unknown_connection_is(plain in plain()) {
+        let with = |status: FixedStatus| {
+            let mut plain = plain.clone();
+            plain.sites.iter_mut().for_each(|site| site.fixed = status);
+            plain.build()
+        };
+        let targets = IndicatorTargets { backup_power: hours(24.0) };
+        let known = |region: &Region, site: usize, holds: fn(&Site, &SiteAssessment, &IndicatorTargets) -> Knowledge| {
+            holds(&region.sites[site], &region.assessments[site], &targets)
+        };
+        let (none, unknown, connected) =
+            (with(FixedStatus::None), with(FixedStatus::Unknown), with(FixedStatus::Connected));
+        for indicator in SITE_INDICATORS {
+            for site in 0..plain.sites.len() {
+                let [none, unknown, connected] =
+                    [&none, &unknown, &connected].map(|region| known(region, site, indicator.holds));
+                let about = format!("{} of site {site}: {none:?} {unknown:?} {connected:?}", indicator.id);
+                prop_assert!(height(none) <= height(unknown), "{}", about);
+                prop_assert!(height(unknown) <= height(connected), "{}", about);
+                // Known means known in both.
+                prop_assert!(unknown == Unknown || none == unknown && connected == unknown, "{}", about);
+            }
         }
     }
 

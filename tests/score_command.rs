@@ -103,7 +103,8 @@ fn three_levels_by_hand() {
         let row = scores.rows().into_iter().find(|r| r["unit_id"] == unit && r["group"] == group);
         row.expect("every unit and group")[column].parse().expect("a number")
     };
-    let near = |found: f64, by_hand: f64| assert!((found - by_hand).abs() < 1e-9, "{found} {by_hand}");
+    let near =
+        |found: f64, by_hand: f64| assert!((found - by_hand).abs() < 1e-9, "{found} {by_hand}");
     // delay: ln 10 is half of ln 100, and less is better.
     near(of("0101", "net", "score"), (80.0 + 50.0) / 2.0);
     near(of("0101", "power", "score"), 50.0);
@@ -119,7 +120,9 @@ fn three_levels_by_hand() {
     // A name that a spreadsheet would run stands behind an apostrophe; codes keep their zero.
     let names = done.table("scores").column("name");
     assert!(names.contains(&"'=1+1".to_owned()) && names.contains(&"Å".to_owned()), "{names:?}");
-    for file in ["framework.toml", "run.json", "readiness.xlsx", "maps/ranking.svg", "coherence.csv"] {
+    for file in
+        ["framework.toml", "run.json", "readiness.xlsx", "maps/ranking.svg", "coherence.csv"]
+    {
         assert!(desk.file("result").join(file).exists(), "{file}");
     }
 }
@@ -145,7 +148,11 @@ fn a_framework_that_is_no_tree_is_refused_where_it_stands() {
     let refused = |from: &str, to: &str, texts: &[&str]| {
         Desk::framework(from, to).score().input_error(texts);
     };
-    refused("parent = \"power\"", "parent = \"pover\"", &["f.toml:", "\"pover\", and there is no such group"]);
+    refused(
+        "parent = \"power\"",
+        "parent = \"pover\"",
+        &["f.toml:", "\"pover\", and there is no such group"],
+    );
     refused(
         "id = \"power\"\nparent = \"index\"",
         "id = \"power\"",
@@ -158,9 +165,21 @@ fn a_framework_that_is_no_tree_is_refused_where_it_stands() {
     );
     refused("weight = 3", "weight = -3", &["`weight` cannot be -3", "0 or more"]);
     refused("goalposts = [0, 24]", "goalposts = [24, 24]", &["24 and 24 are equal"]);
-    refused("goalposts = [0, 24]", "goalposts = [24, 0]", &["the wrong way round", "better = \"lower\""]);
-    refused("goalposts = [1, 100]", "goalposts = [0, 100]", &["a logarithmic scale cannot begin at 0"]);
-    refused("aggregate = \"geometric\"", "aggregate = \"median\"", &["cannot be \"median\"", "harmonic"]);
+    refused(
+        "goalposts = [0, 24]",
+        "goalposts = [24, 0]",
+        &["the wrong way round", "better = \"lower\""],
+    );
+    refused(
+        "goalposts = [1, 100]",
+        "goalposts = [0, 100]",
+        &["a logarithmic scale cannot begin at 0"],
+    );
+    refused(
+        "aggregate = \"geometric\"",
+        "aggregate = \"median\"",
+        &["cannot be \"median\"", "harmonic"],
+    );
     refused("id = \"backup\"", "id = \"fibre\"", &["the id \"fibre\" stands twice"]);
     refused("unit_id = \"code\"", "unit_idd = \"code\"", &["needs the key `unit_id`", "unit_idd"]);
     refused(
@@ -201,9 +220,15 @@ fn text_and_nan_in_numbers_are_unknown_with_a_finding() {
         let rows = done.table("scores").rows();
         rows.into_iter().find(|r| r["unit_id"] == "0102" && r["group"] == group).expect("a row")
     };
-    assert_eq!((row("power")["score"].as_str(), row("power")["no_score"].as_str()), ("", "nothing_known"));
+    assert_eq!(
+        (row("power")["score"].as_str(), row("power")["no_score"].as_str()),
+        ("", "nothing_known")
+    );
     assert_eq!(row("index")["no_score"], "without:power");
-    assert_eq!((row("power")["score_low"].as_str(), row("power")["score_high"].as_str()), ("0", "100"));
+    assert_eq!(
+        (row("power")["score_low"].as_str(), row("power")["score_high"].as_str()),
+        ("0", "100")
+    );
 }
 
 #[test]
@@ -220,7 +245,10 @@ fn a_share_of_what_is_known_below_the_setting_leaves_no_score() {
     let desk = Desk::with(&strict, TABLE);
     let done = desk.score().ok();
     let net = done.table("scores").rows().into_iter().find(|r| r["group"] == "net").expect("net");
-    assert_eq!((net["unit_id"].as_str(), net["no_score"].as_str()), ("0101", "known_share_too_low"));
+    assert_eq!(
+        (net["unit_id"].as_str(), net["no_score"].as_str()),
+        ("0101", "known_share_too_low")
+    );
     assert_eq!(net["known_share"], "0.85");
 }
 
