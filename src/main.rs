@@ -120,6 +120,7 @@ fn score(args: ScoreArgs) -> Result<(), Error> {
     let request = pipeline::score::Request {
         framework: args.framework,
         indicators: args.indicators,
+        language: language(args.language),
         draws: DrawSettings { draws: args.draws, seed: args.seed },
     };
     let mut progress = Progress::new(pipeline::score::STAGES);
@@ -137,20 +138,13 @@ fn compare(args: CompareArgs) -> Result<(), Error> {
         name.push("-compare");
         PathBuf::from(name)
     });
-    let request = compare::Request { a: args.a, b: args.b, language: args.language.map(spoken) };
+    let request = compare::Request { a: args.a, b: args.b, language: args.language.map(language) };
     compare::check_out(&request, &out)?;
     let mut progress = Progress::new(compare::STAGES);
     let outcome = compare::analyse(&request, &mut progress)?;
     compare::write(&outcome, &out, &mut progress)?;
     drop(progress);
     print(&summary::compare::of(&outcome, &out))
-}
-
-fn spoken(language: LanguageArg) -> Language {
-    match language {
-        LanguageArg::Sv => Language::Sv,
-        LanguageArg::En => Language::En,
-    }
 }
 
 fn check(file: &Path) -> Result<(), Error> {
@@ -163,7 +157,8 @@ fn check(file: &Path) -> Result<(), Error> {
 
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
     let result = ResultTables::open(&args.directory)?;
-    let language = explain::language(args.language.map(spoken), &result);
+    let asked = args.language.map(language);
+    let language = explain::language(asked, &result);
     let text = match &args.subject {
         Subject::Site { id } => explain::site::explain(&result, id, language)?,
         Subject::Municipality { code } => explain::municipality::explain(&result, code, language)?,
@@ -173,6 +168,13 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
         }
     };
     print(&text)
+}
+
+fn language(asked: LanguageArg) -> Language {
+    match asked {
+        LanguageArg::Sv => Language::Sv,
+        LanguageArg::En => Language::En,
+    }
 }
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {

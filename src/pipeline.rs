@@ -337,7 +337,7 @@ pub fn write(
     let about = WorkbookAbout {
         region: report.region,
         language: report.language,
-        edition,
+        edition: Some(edition),
         synthetic: report.is_synthetic(),
         sources: &inputs.sources,
         version: VERSION,

@@ -1,14 +1,18 @@
 //! One municipality: its sites, its score, what is worst in it, and what is not known.
 
+mod change;
 mod gaps;
+mod neighbours;
+mod pillars;
 mod score;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use self::neighbours::Neighbours;
 use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
-    BackupRow, DependencyRow, ElementRow, EnduranceRow, IndicatorRow, MunicipalityRow,
+    BackupRow, DependencyRow, ElementRow, EnduranceRow, GainRow, IndicatorRow, MunicipalityRow,
     ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
 };
 use crate::explain::text::{Page, count, hours, list, sentence};
@@ -18,6 +22,7 @@ use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
 use crate::readiness::service::Readiness;
 use crate::report::language::Language::{self, En, Sv};
+use crate::report::record::{FrameworkRecord, PartRecord};
 
 /// Elements that are named.
 const WORST: usize = 5;
@@ -27,8 +32,15 @@ struct Facts<'a> {
     result: &'a ResultTables,
     language: Language,
     unit: MunicipalityRow,
+    /// The name of every municipality, by its code.
+    names: HashMap<String, String>,
     /// Municipalities that have a rank.
     ranked: usize,
+    /// Others that have the same rank.
+    sharing: usize,
+    /// Municipalities that are drawn: all with sites, also those without a score.
+    scored: usize,
+    neighbours: Neighbours,
     indicators: Vec<IndicatorRow>,
     scores: Vec<ScoreRow>,
     services: Vec<ServiceSummaryRow>,
@@ -43,6 +55,7 @@ struct Inside {
     dependencies: Vec<DependencyRow>,
     elements: Vec<ElementRow>,
     endurance: Vec<EnduranceRow>,
+    gains: Vec<GainRow>,
 }
 
 impl<'a> Facts<'a> {
@@ -58,6 +71,7 @@ impl<'a> Facts<'a> {
         let mut indicators: Vec<IndicatorRow> = result.read()?;
         indicators.retain(|row| row.municipality_code == code);
         let mut scores: Vec<ScoreRow> = result.read()?;
+        let scored = units.iter().filter(|unit| unit.sites > 0).count();
         scores.retain(|row| row.unit_id == code);
         let mut services: Vec<ServiceSummaryRow> = result.read()?;
         services.retain(|row| row.municipality_code == code);
@@ -66,12 +80,48 @@ impl<'a> Facts<'a> {
             result,
             language,
             ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
+            sharing: units.iter().filter(|other| shares_rank(&unit, other)).count(),
+            scored,
+            names: units.into_iter().map(|unit| (unit.municipality_code, unit.name)).collect(),
+            neighbours: Neighbours::of(code, result.read()?),
             unit,
             indicators,
             scores,
             services,
             inside,
         })
+    }
+}
+
+fn shares_rank(unit: &MunicipalityRow, other: &MunicipalityRow) -> bool {
+    unit.rank.is_some()
+        && unit.rank == other.rank
+        && unit.municipality_code != other.municipality_code
+}
+
+impl Facts<'_> {
+    fn framework(&self) -> &FrameworkRecord {
+        self.result.framework()
+    }
+
+    /// How it stands in a group of the framework.
+    fn score_of(&self, group: &str) -> Option<&ScoreRow> {
+        self.scores.iter().find(|row| row.group == group)
+    }
+
+    /// What people call a group or an indicator.
+    fn name_of<'p>(&self, part: &'p PartRecord) -> &'p str {
+        part.name(self.language == Sv)
+    }
+
+    fn indicator_name<'n>(&'n self, id: &'n str) -> &'n str {
+        let mut indicators = self.framework().indicators.iter();
+        indicators.find(|part| part.id == id).map_or(id, |part| self.name_of(part))
+    }
+
+    /// The name of a municipality.
+    fn unit_name<'n>(&'n self, code: &'n str) -> &'n str {
+        self.names.get(code).map_or(code, String::as_str)
     }
 }
 
@@ -87,7 +137,25 @@ impl Inside {
         dependencies.retain(|row| own.contains(row.site_id.as_str()));
         let mut endurance: Vec<EnduranceRow> = result.read()?;
         endurance.retain(|row| row.municipality_code == code);
-        Ok(Self { backups, dependencies, elements: result.read()?, endurance, sites })
+        let mut gains: Vec<GainRow> = result.read()?;
+        gains.retain(|row| row.municipality_code == code);
+        let elements = result.read()?;
+        Ok(Self { backups, dependencies, elements, endurance, gains, sites })
+    }
+
+    /// The names of sites whose ids are joined by `;`.
+    fn site_names(&self, ids: &str) -> Vec<&str> {
+        let mut names = Vec::new();
+        let mut start = 0;
+        // An id may hold the mark between ids; it ends where it is that of a site.
+        for end in ids.match_indices(';').map(|(at, _)| at).chain([ids.len()]) {
+            let Some(id) = ids.get(start..end) else { continue };
+            if let Some(site) = self.sites.iter().find(|site| site.site_id == id) {
+                names.push(if site.name.is_empty() { &*site.site_id } else { &*site.name });
+                start = end + 1;
+            }
+        }
+        names
     }
 }
 
@@ -105,9 +173,16 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
     }
     page.heading(heading("Poäng och placering", "Score and rank"));
     page.paragraph(score::score(&facts));
+    page.paragraph(neighbours::neighbours(&facts));
     page.heading(heading("Områden och indikatorer", "Pillars and indicators"));
-    score::pillars(&facts, &mut page);
+    pillars::pillars(&facts, &mut page);
+    if facts.scored > 1 {
+        page.heading(heading("Styrkor och svagheter", "Strengths and weaknesses"));
+        page.paragraph(pillars::standing(&facts));
+    }
     if let Some(inside) = &facts.inside {
+        page.heading(heading("Vad som skulle ändra poängen", "What would change the score"));
+        change::change(&facts, inside, &mut page);
         page.heading(heading(
             "Vad som ensamt bryter tjänsten för flest",
             "What alone takes service from most",
@@ -166,6 +241,10 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
         (_, En) => format!("{} has {number} in {files}: {}.", unit.name, list(En, &kinds)),
     }];
     if unit.sites == 0 {
+        sentences.push(match language {
+            Sv => "Därför har kommunen ingen poäng.".to_owned(),
+            En => "So it has no score.".to_owned(),
+        });
         return sentences;
     }
     let status = |number: usize, sv: &str, en: &str| {
@@ -180,7 +259,10 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
         status(unit.sites_passed, "har bara nät i närheten", "only passed by a network"),
         status(unit.sites_planned, "har en beslutad anslutning", "with a planned connection"),
         status(unit.sites_unconnected, "saknar fast anslutning", "without a fixed connection"),
-        status(unit.sites_unknown, "utan känt svar", "of which it is not known"),
+        (unit.sites_unknown > 0).then(|| match language {
+            Sv => format!("för {} är det inte känt", unit.sites_unknown),
+            En => format!("{} of which it is not known", unit.sites_unknown),
+        }),
     ]
     .into_iter()
     .flatten()
@@ -190,6 +272,12 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
         En => format!("They are: {}.", list(En, &statuses)),
     });
     sentences.push(match language {
+        Sv if unit.sites_with_spof == 0 => "För ingen verksamhet är det känt att en enda del \
+                                            bortom den egna noden kan bryta tjänsten."
+            .to_owned(),
+        En if unit.sites_with_spof == 0 => "Of no site it is known that a single element beyond \
+                                            its own node can break the service."
+            .to_owned(),
         Sv => format!(
             "{} kan förlora tjänsten om en enda del bortom den egna noden slutar fungera.",
             count(unit.sites_with_spof, one, many)
@@ -250,23 +338,26 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
             format!(", {where_they} {}", wording::trench(language, row))
         });
         let (one, many) = wording::sites(language);
-        let number = count(all + unknown + fixed, one, many);
+        let sites = all + unknown + fixed;
         let effects: Vec<String> = [
-            (all, "all tjänst bryts för", "every service is lost at"),
-            (fixed, "minst en mast håller för", "at least one mast holds at"),
+            (all, "all tjänst bryts", "every service is lost"),
+            (fixed, "minst en mast håller", "at least one mast holds"),
             (
                 unknown,
-                "det är inte känt om någon mast håller för",
-                "it is not known whether a mast holds at",
+                "det är inte känt om någon mast håller",
+                "it is not known whether a mast holds",
             ),
         ]
         .into_iter()
         .filter(|(number, ..)| *number > 0)
         .map(|(number, sv, en)| match language {
-            Sv => format!("{sv} {number}"),
-            En => format!("{en} {number}"),
+            Sv if number == sites => sv.to_owned(),
+            En if number == sites => en.to_owned(),
+            Sv => format!("{sv} för {number}"),
+            En => format!("{en} at {number}"),
         })
         .collect();
+        let number = count(sites, one, many);
         page.item(&format!(
             "{}{elsewhere}{}: {number}, {}.",
             sentence(&name),
@@ -284,8 +375,11 @@ fn endurance(language: Language, inside: &Inside, page: &mut Page) {
     };
     let number = inside.sites.iter().filter(ends_at_once).count();
     let (one, many) = wording::sites(language);
+    let none = number == 0;
     let number = count(number, one, many);
     let at_once = match language {
+        Sv if none => "Ingen verksamhet förlorar säkert all tjänst genast.".to_owned(),
+        En if none => "At no site every service is known to end at once.".to_owned(),
         Sv => format!("{number} förlorar säkert all tjänst genast."),
         En => format!("At {number} every service is known to end at once."),
     };
@@ -301,20 +395,17 @@ fn endurance(language: Language, inside: &Inside, page: &mut Page) {
             continue;
         }
         before = Some(counts);
-        let words = [
-            ("har tjänst kvar", "with service"),
-            ("är utan tjänst", "without"),
-            ("utan känt svar", "not known"),
-        ];
-        let parts: Vec<String> = counts
-            .into_iter()
-            .zip(words)
-            .filter(|(number, _)| *number > 0)
-            .map(|(number, (sv, en))| match language {
-                Sv => format!("{number} {sv}"),
-                En => format!("{number} {en}"),
-            })
-            .collect();
+        let words = [("har tjänst kvar", "with service"), ("är utan tjänst", "without")];
+        let known = counts.into_iter().zip(words).filter(|(number, _)| *number > 0);
+        let known = known.map(|(number, (sv, en))| match language {
+            Sv => format!("{number} {sv}"),
+            En => format!("{number} {en}"),
+        });
+        let unknown = (row.unknown > 0).then(|| match language {
+            Sv => format!("för {} är det inte känt", row.unknown),
+            En => format!("{} not known", row.unknown),
+        });
+        let parts: Vec<String> = known.chain(unknown).collect();
         let parts = list(language, &parts);
         page.item(&match language {
             Sv => format!("Efter {}: {parts}.", hours(Sv, row.hours)),

@@ -3,6 +3,7 @@
 //! Every column that is needed is declared once, as a field of a row; a table without one of them
 //! is of another version, and the error names the file and the column.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -17,6 +18,7 @@ use crate::model::site::SiteKind;
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::network::element::ElementKind;
 use crate::readiness::failure::{Effect, Fallback};
+use crate::readiness::gain::Measure;
 use crate::readiness::service::Readiness;
 use crate::report::edition::Edition;
 use crate::report::record::{self, FrameworkRecord, InputRecord, TargetsRecord};
@@ -180,13 +182,22 @@ rows! {
         known_share: Option<f64>,
         no_score: String,
         probability_best_quarter: Option<f64>,
+        probability_second_quarter: Option<f64>,
+        probability_third_quarter: Option<f64>,
         probability_worst_quarter: Option<f64>,
+    }
+
+    /// Two municipalities, of which the first has the better rank or the same.
+    RankPairRow of "rank_pairs" {
+        unit_id: String,
+        below_unit_id: String,
+        probability: f64,
     }
 
     /// One measure at some sites of a municipality.
     GainRow of "gains" {
         municipality_code: String,
-        measure: String,
+        measure: Measure,
         sites_mended: usize,
         sites_lacking: usize,
         score: Option<f64>,
@@ -209,6 +220,7 @@ rows! {
     /// One site and one service.
     ServiceRow of "services" {
         site_id: String,
+        service_id: String,
         status: Readiness,
         missing: String,
         not_known: String,
@@ -221,6 +233,7 @@ rows! {
     /// One municipality and one service.
     ServiceSummaryRow of "service_summary" {
         municipality_code: String,
+        service_id: String,
         sites: usize,
         ready: usize,
         at_risk: usize,
@@ -237,6 +250,30 @@ rows! {
         field: String,
         value: String,
         message: String,
+    }
+}
+
+/// One site and every condition that is counted; they have a column each.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct SiteIndicatorRow(BTreeMap<String, String>);
+
+impl Row for SiteIndicatorRow {
+    const TABLE: &'static str = "site_indicators";
+    const COLUMNS: &'static [&'static str] = &["site_id"];
+}
+
+impl SiteIndicatorRow {
+    /// Whether this is the row of a site.
+    pub fn is_of(&self, site_id: &str) -> bool {
+        self.0.get("site_id").is_some_and(|id| id == site_id)
+    }
+
+    /// Whether the site meets a condition; `None` where no such condition is counted.
+    pub fn condition(&self, id: &str) -> Option<Knowledge> {
+        let word = self.0.get(id)?;
+        let all = [Knowledge::Yes, Knowledge::No, Knowledge::Unknown];
+        all.into_iter().find(|known| known.name() == word)
     }
 }
 

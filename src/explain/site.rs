@@ -2,8 +2,10 @@
 
 mod connection;
 mod consequence;
+mod counted;
 mod dependence;
 mod fallback;
+mod service;
 
 use std::collections::HashMap;
 
@@ -12,7 +14,7 @@ use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, FindingRow, MunicipalityRow, ResultTables, ServiceRow,
-    SiteRow,
+    SiteIndicatorRow, SiteRow,
 };
 use crate::explain::text::{Page, count, sentence};
 use crate::explain::wording;
@@ -31,6 +33,8 @@ struct Facts<'a> {
     elements: HashMap<(ElementKind, String), ElementRow>,
     backups: Vec<BackupRow>,
     services: Vec<ServiceRow>,
+    /// Which conditions it meets.
+    conditions: Option<SiteIndicatorRow>,
     findings: Vec<FindingRow>,
 }
 
@@ -57,6 +61,7 @@ impl<'a> Facts<'a> {
         findings.retain(|finding| {
             finding.dataset == site.source && finding.row == Some(site.source_row)
         });
+        let conditions: Vec<SiteIndicatorRow> = result.read()?;
         let code = &site.municipality_code;
         Ok(Self {
             result,
@@ -69,6 +74,7 @@ impl<'a> Facts<'a> {
                 .collect(),
             backups,
             services,
+            conditions: conditions.into_iter().find(|row| row.is_of(id)),
             findings,
             site,
         })
@@ -130,7 +136,12 @@ pub fn explain(result: &ResultTables, id: &str, language: Language) -> Result<St
     }
     if !facts.services.is_empty() {
         page.heading(heading("Digitala tjänster", "Digital services"));
-        consequence::services(&facts, &mut page);
+        service::services(&facts, &mut page);
+    }
+    let counted = counted::counted(&facts);
+    if !counted.is_empty() {
+        page.heading(heading("I kommunens poäng", "In the score of the municipality"));
+        page.paragraph(counted);
     }
     if !facts.findings.is_empty() {
         page.heading(heading("Anmärkningar på raden", "Findings about the row"));

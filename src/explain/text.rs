@@ -34,7 +34,13 @@ impl Page {
 
     /// One item of a list.
     pub fn item(&mut self, text: &str) {
-        self.wrapped("  - ", "    ", text);
+        self.item_at(0, text);
+    }
+
+    /// One item of a list within so many lists.
+    pub fn item_at(&mut self, depth: usize, text: &str) {
+        let indent = "  ".repeat(depth);
+        self.wrapped(&format!("{indent}  - "), &format!("{indent}    "), text);
     }
 
     /// The text.
@@ -82,12 +88,25 @@ pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
         Language::Sv => "och",
         Language::En => "and",
     };
+    joined(items, and)
+}
+
+/// `a, b or c`.
+pub fn choice<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    let or = match language {
+        Language::Sv => "eller",
+        Language::En => "or",
+    };
+    joined(items, or)
+}
+
+fn joined<T: AsRef<str>>(items: &[T], before_the_last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {and} {}", first.join(", "), last.as_ref())
+            format!("{} {before_the_last} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -121,6 +140,17 @@ pub fn number(language: Language, value: f64) -> String {
     }
 }
 
+/// Points of 100, whole: 0 and 100 only where it is nothing or all.
+pub fn points(language: Language, value: f64) -> String {
+    let rounded = value.round();
+    if hides(rounded, value) { number(language, value) } else { format!("{rounded:.0}") }
+}
+
+/// Whether a value from 0 to 100 would pass for one of its ends when rounded.
+fn hides(rounded: f64, value: f64) -> bool {
+    (rounded == 0.0 && value > 0.0) || (rounded == 100.0 && value < 100.0)
+}
+
 /// A length: metres, or kilometres from one on.
 pub fn length(language: Language, metres: f64) -> String {
     // What rounds to 1000 m is a kilometre.
@@ -145,10 +175,7 @@ pub fn hours(language: Language, hours: f64) -> String {
 
 /// A share as a percentage: 0 and 100 only where it is nothing or all.
 pub fn percent(language: Language, share: f64) -> String {
-    let value = 100.0 * share;
-    let rounded = value.round();
-    let hides = (rounded == 0.0 && value > 0.0) || (rounded == 100.0 && value < 100.0);
-    let text = if hides { number(language, value) } else { format!("{rounded:.0}") };
+    let text = points(language, 100.0 * share);
     match language {
         // The number stays on the line of its sign.
         Language::Sv => format!("{text}\u{a0}%"),
@@ -177,12 +204,14 @@ mod tests {
         assert_eq!((number(Sv, 1000.0), number(Sv, 0.1 * 73.0)), ("1000".into(), "7,3".into()));
         assert_eq!((length(Sv, 309.7), length(En, 999.7)), ("310 m".into(), "1.0 km".into()));
         assert_eq!((percent(Sv, 0.9999), percent(En, 1.0)), ("99,99\u{a0}%".into(), "100%".into()));
+        assert_eq!((points(Sv, 0.25), points(En, 49.6)), ("0,25".into(), "50".into()));
         assert_eq!((hours(Sv, 1.0), hours(En, 0.5)), ("1 timme".into(), "0.5 hours".into()));
     }
 
     #[test]
     fn lists_end_with_and() {
         assert_eq!(list(Sv, &["a", "b", "c"]), "a, b och c");
+        assert_eq!(choice(En, &["a", "b"]), "a or b");
         assert_eq!(short_list(En, &["a", "b", "c"], 1), "a and 2 more");
     }
 }

@@ -182,3 +182,47 @@ pub fn readiness_of(language: Language, status: Readiness, count: usize) -> &'st
         _ => readiness(language, status),
     }
 }
+
+/// A quarter of all municipalities by rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quarter {
+    /// The first.
+    Best,
+    /// The one after it.
+    Second,
+    /// The one before the last.
+    Third,
+    /// The last.
+    Worst,
+}
+
+/// `the best quarter`.
+pub fn quarter(language: Language, quarter: Quarter) -> &'static str {
+    match (language, quarter) {
+        (Sv, Quarter::Best) => "den bästa fjärdedelen",
+        (Sv, Quarter::Second) => "den näst bästa fjärdedelen",
+        (Sv, Quarter::Third) => "den näst sämsta fjärdedelen",
+        (Sv, Quarter::Worst) => "den sämsta fjärdedelen",
+        (En, Quarter::Best) => "the best quarter",
+        (En, Quarter::Second) => "the second best quarter",
+        (En, Quarter::Third) => "the second worst quarter",
+        (En, Quarter::Worst) => "the worst quarter",
+    }
+}
+
+/// How often something comes out: `in 7 draws of 10`.
+pub fn draws(language: Language, probability: f64) -> String {
+    let tenths = (10.0 * probability).round();
+    match (tenths, probability < 1.0, language) {
+        (0.0, _, Sv) => "i färre än en av 10 dragningar".to_owned(),
+        (0.0, _, En) => "in fewer than one draw of 10".to_owned(),
+        (10.0, false, Sv) => "i alla dragningar".to_owned(),
+        (10.0, false, En) => "in all draws".to_owned(),
+        (10.0, true, Sv) => "i nästan alla dragningar".to_owned(),
+        (10.0, true, En) => "in nearly all draws".to_owned(),
+        (tenths, _, Sv) => format!("i {tenths} av 10 dragningar"),
+        (tenths, _, En) => {
+            format!("in {tenths} {} of 10", if tenths == 1.0 { "draw" } else { "draws" })
+        }
+    }
+}

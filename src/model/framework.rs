@@ -399,6 +399,15 @@ impl Framework {
         self.weight(child).value() / all
     }
 
+    /// What people call a group or an indicator, in Swedish or in English; its id without a name.
+    pub fn display_name(&self, child: Child, swedish: bool) -> String {
+        let (names, id) = match child {
+            Child::Group(group) => (&self.group(group).names, &self.group(group).id),
+            Child::Indicator(i) => (&self.indicator(i).names, &self.indicator(i).id),
+        };
+        names.in_language(swedish).unwrap_or(id).to_owned()
+    }
+
     /// The place of an indicator.
     pub fn find_indicator(&self, id: &str) -> Option<IndicatorIdx> {
         self.indicators.iter().position(|indicator| indicator.id == id).map(IndicatorIdx)

@@ -15,10 +15,14 @@ use crate::pipeline::{VERSION, refusal, seconds};
 use crate::progress::Progress;
 use crate::project::framework::{self, FrameworkFile};
 use crate::report::directory::ResultDirectory;
+use crate::report::language::Language;
+use crate::report::map::MapAbout;
 use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
 use crate::report::table::Table;
-use crate::report::tables::{coherence, finding, indicator, score as tables};
+use crate::report::tables::{coherence, finding, indicator, score as tables, sensitivity};
+use crate::report::workbook::{self, WorkbookAbout};
+use crate::report::{maps, plots};
 use crate::score::{self, DrawSettings, Scores};
 
 /// What the command line asks for.
@@ -28,6 +32,8 @@ pub struct Request {
     pub framework: PathBuf,
     /// The table of indicators.
     pub indicators: PathBuf,
+    /// The language of plots and the workbook.
+    pub language: Language,
     /// How many draws, from which seed.
     pub draws: DrawSettings,
 }
@@ -52,7 +58,7 @@ impl Outcome {
 }
 
 /// How many stages [`Progress`] shows.
-pub const STAGES: u64 = 4;
+pub const STAGES: u64 = 6;
 
 /// Reads a framework and a table and scores it; stops with all the errors found, if any.
 pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Error> {
@@ -166,12 +172,26 @@ pub fn write(
 ) -> Result<(), Error> {
     let directory = ResultDirectory::create(target)?;
     progress.stage("tables");
-    for table in filled(outcome) {
+    let tables = filled(outcome);
+    for table in &tables {
         table.write(directory.path())?;
     }
+    let about = WorkbookAbout {
+        region: &outcome.framework.framework.name,
+        language: request.language,
+        edition: None,
+        synthetic: false,
+        sources: &outcome.sources,
+        version: VERSION,
+        settings_sha256: &outcome.framework.hash,
+    };
+    workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
     let framework = directory.path().join(FRAMEWORK);
     std::fs::write(&framework, &outcome.framework.text)
         .map_err(|cause| Error::write(framework, cause))?;
+
+    progress.stage("plots");
+    draw(request, outcome, directory.path())?;
 
     let mut files = directory.files()?;
     files.push(record::FILE.to_owned());
@@ -200,12 +220,37 @@ pub fn write(
     directory.finish()
 }
 
+/// Draws the plots, in a folder as those of a run.
+fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Error> {
+    let folder = directory.join(maps::DIRECTORY);
+    std::fs::create_dir(&folder).map_err(|cause| Error::write(&folder, cause))?;
+    let framework = &outcome.framework.framework;
+    let about = |sv: &str, en: &str, subtitle: String| {
+        let title = match request.language {
+            Language::Sv => sv,
+            Language::En => en,
+        };
+        MapAbout {
+            title: format!("{title} – {}", framework.name),
+            subtitle,
+            language: request.language,
+            source: outcome.sources.iter().map(Source::label).collect::<Vec<_>>().join("; "),
+            date: String::new(),
+            crs_name: String::new(),
+            synthetic: false,
+            incomplete: false,
+        }
+    };
+    plots::scores(framework, &outcome.scores, request.language, &about, "", &folder)
+}
+
 fn filled(outcome: &Outcome) -> Vec<Table> {
     let (framework, scores) = (&outcome.framework.framework, &outcome.scores);
     vec![
         indicator::alone(framework, scores),
         tables::scores("scores", framework, scores),
         tables::pairs("rank_pairs", scores),
+        sensitivity::sensitivity("sensitivity", scores.table.units(), &scores.sensitivity),
         coherence::coherence("coherence", framework, &scores.coherence),
         finding::findings(&outcome.findings),
     ]

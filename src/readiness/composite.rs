@@ -131,7 +131,7 @@ impl Composite {
     /// How a unit stands in a group of the framework; `None` without sites.
     pub fn standing(&self, unit: usize, group: GroupIdx) -> Option<Standing> {
         let place = self.places[unit]?;
-        let (rank_low, rank_high) = self.scores.distributions[group.0].rank_interval(place);
+        let (rank_low, rank_high) = self.scores.ranks[group.0].rank_interval(place);
         Some(Standing {
             score: self.scores.evaluation.groups[group.0][place],
             rank: self.scores.evaluation.ranks[group.0][place],

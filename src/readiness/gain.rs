@@ -4,6 +4,8 @@
 //! the site is drawn anew, and the municipality is scored and ranked with it while all others stay
 //! as they are. Nothing is extrapolated.
 
+use serde::Deserialize;
+
 use crate::access::connection::FixedConnection;
 use crate::access::mobile::NetworkReach;
 use crate::model::coverage::FixedStatus;
@@ -25,7 +27,8 @@ use crate::score::rank::ranks;
 use crate::units::{Hours, Mbps, Score};
 
 /// Something that can be done at a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Give it a fixed connection of 1 Gbit/s.
     Connect,

@@ -10,7 +10,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::requirement::Service;
 use crate::model::site::Site;
 use crate::readiness::curve::served_after;
-use crate::readiness::service::{Readiness, ServiceReadiness};
+use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps, Share};
 
@@ -132,11 +132,7 @@ pub fn service_indicator(service: &Service) -> String {
 
 /// Whether a site is ready for a service.
 pub fn is_ready(readiness: &ServiceReadiness) -> Knowledge {
-    match readiness.status {
-        Readiness::Ready => Knowledge::Yes,
-        Readiness::AtRisk | Readiness::NotReady => Knowledge::No,
-        Readiness::Unknown => Knowledge::Unknown,
-    }
+    readiness.status.is_ready()
 }
 
 /// The value of one indicator for one unit: a share of its sites, each with a weight.
@@ -169,11 +165,9 @@ impl IndicatorValue {
             }
         }
         let all: f64 = yes + no + unknown;
-        // Rounding may carry a sum of weights a little beyond its whole. Of nothing there is no
-        // share: `min` makes 1 of 0/0.
         let share = |part: f64, whole: f64| {
-            let share = (whole > 0.0).then(|| (part / whole).min(1.0));
-            share.and_then(Share::new)
+            // Rounding may carry a sum of weights a little beyond its whole.
+            if whole > 0.0 { Share::new((part / whole).min(1.0)) } else { None }
         };
         Some(Self {
             value: share(yes, yes + no),

@@ -32,6 +32,15 @@ impl Readiness {
             Self::Unknown => "unknown",
         }
     }
+
+    /// Whether every need is met.
+    pub fn is_ready(self) -> Knowledge {
+        match self {
+            Self::Ready => Knowledge::Yes,
+            Self::AtRisk | Self::NotReady => Knowledge::No,
+            Self::Unknown => Knowledge::Unknown,
+        }
+    }
 }
 
 /// One thing a service may need.
@@ -50,6 +59,10 @@ pub enum Need {
 }
 
 impl Need {
+    /// Every need, those for capacity first.
+    pub const ALL: [Self; 5] =
+        [Self::Fixed, Self::Download, Self::SinglePoints, Self::Fallback, Self::Endurance];
+
     /// As written in the tables: the key of the project file.
     pub fn name(self) -> &'static str {
         match self {

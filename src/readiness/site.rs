@@ -163,7 +163,7 @@ impl SiteAssessment {
     /// What the stages before found, as it was.
     pub fn found(&self) -> Found {
         Found {
-            location: self.location.clone(),
+            location: self.location,
             fixed: self.fixed.clone(),
             mobile: self.mobile.clone(),
             masts: self.masts.clone(),

@@ -2,6 +2,7 @@
 //! nothing loaded from anywhere.
 
 pub mod failures;
+mod score;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,7 +13,7 @@ use crate::model::framework::{Framework, GroupIdx};
 use crate::readiness::composite::Standing;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
-use crate::report::{Report, maps, one_line};
+use crate::report::{Report, maps, one_line, plots};
 
 /// The name of the file.
 pub const FILE: &str = "report.html";
@@ -25,14 +26,18 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let mut page = String::new();
     head(report, &mut page);
     scores(report, &mut page);
-    for map in [maps::SCORE, maps::SITES, maps::ENDURANCE] {
-        let path = directory.join(maps::DIRECTORY).join(format!("{map}.svg"));
-        if path.exists() {
-            let svg = std::fs::read_to_string(&path).map_err(|cause| Error::write(&path, cause))?;
-            let _ = writeln!(page, "<figure>{}</figure>", inline(&svg));
-        }
+    score::figure(directory, maps::SCORE, &mut page)?;
+    score::ranks(report, directory, &mut page)?;
+    if report.edition == Edition::Full {
+        score::gains(report, &mut page);
     }
+    score::coherence(report, &mut page);
     services(report, &mut page);
+    score::figure(directory, plots::SERVICES, &mut page)?;
+    score::groups(report, directory, &mut page)?;
+    for map in [maps::SITES, maps::ENDURANCE] {
+        score::figure(directory, map, &mut page)?;
+    }
     if report.edition == Edition::Full {
         failures::elements(report, &mut page);
         failures::fallbacks(report, &mut page);
@@ -77,8 +82,8 @@ fn head(report: &Report<'_>, page: &mut String) {
     }
     if report.is_incomplete() {
         let text = t(
-            "OFULLSTÄNDIGA DATA. Där ett helt delområde är okänt ges ingen poäng, bara ett intervall.",
-            "INCOMPLETE DATA. Where a whole pillar is unknown there is no score, only an interval.",
+            "OFULLSTÄNDIGA DATA. Där för lite är känt ges ingen poäng, bara ett intervall.",
+            "INCOMPLETE DATA. Where too little is known there is no score, only an interval.",
         );
         let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
     }
@@ -114,10 +119,10 @@ fn scores(report: &Report<'_>, page: &mut String) {
         t("Poäng per kommun", "Score per municipality"),
         t(
             "Poängen går från 0 till 100. Intervallet visar vad poängen kan bli beroende på det som \
-             är okänt. Poäng saknas när ett helt delområde är okänt, och är 0 när ett delområde \
+             är okänt. Poäng saknas när för lite är känt i ett delområde, och är 0 när ett delområde \
              är 0: ett gott delområde uppväger inte ett som saknas.",
             "Scores go from 0 to 100. The interval shows what the score may turn out to be \
-             depending on what is unknown. There is no score where a whole pillar is unknown, \
+             depending on what is unknown. There is no score where too little of a pillar is known, \
              and it is 0 where a pillar is 0: a good pillar does not make up for a missing one.",
         ),
         t("Kommun", "Municipality"),

@@ -17,7 +17,7 @@ use crate::report::map::{
     endurance_plot, score_map, site_map,
 };
 use crate::report::palette::SiteCondition;
-use crate::report::{Report, route};
+use crate::report::{Report, plots, route};
 use crate::units::Score;
 
 /// The directory of the maps in a result.
@@ -38,7 +38,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         write_sites(report, &directory)?;
         write_endurance(report, &directory)?;
     }
-    Ok(())
+    plots::write(report, &directory)
 }
 
 pub(super) fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -> MapAbout {

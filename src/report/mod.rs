@@ -12,6 +12,7 @@ pub mod map;
 pub mod maps;
 pub mod outage;
 pub mod palette;
+pub mod plots;
 pub mod record;
 pub mod score_record;
 pub mod stream;

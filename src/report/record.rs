@@ -75,6 +75,9 @@ pub struct FrameworkRecord {
     pub version: String,
     /// SHA-256 of its file.
     pub sha256: String,
+    /// With less known, there is no score; absent in results of versions that did not record it.
+    #[serde(default)]
+    pub known_share_at_least: Option<f64>,
     /// Its groups, the index first.
     pub groups: Vec<PartRecord>,
     /// Its indicators.
@@ -109,9 +112,35 @@ impl FrameworkRecord {
             name: framework.name.clone(),
             version: framework.version.clone(),
             sha256: sha256.to_owned(),
+            known_share_at_least: Some(framework.known_share_at_least.value()),
             groups: groups.map(|g| part(&g.id, g.parent.as_deref(), &g.names)).collect(),
             indicators: indicators.map(|i| part(&i.id, Some(&i.parent), &i.names)).collect(),
         }
+    }
+
+    /// The index: the group that has none above it.
+    pub fn root(&self) -> Option<&PartRecord> {
+        self.groups.first()
+    }
+
+    /// A group.
+    pub fn group(&self, id: &str) -> Option<&PartRecord> {
+        self.groups.iter().find(|group| group.id == id)
+    }
+
+    /// The groups right below a group.
+    pub fn groups_below<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a PartRecord> {
+        self.groups.iter().filter(move |group| group.parent.as_deref() == Some(id))
+    }
+
+    /// The indicators right below a group.
+    pub fn indicators_below<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a PartRecord> {
+        self.indicators.iter().filter(move |indicator| indicator.parent.as_deref() == Some(id))
+    }
+
+    /// The groups right below the index.
+    pub fn pillars(&self) -> impl Iterator<Item = &PartRecord> {
+        self.root().into_iter().flat_map(|root| self.groups_below(&root.id))
     }
 }
 

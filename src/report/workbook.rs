@@ -47,8 +47,8 @@ pub struct WorkbookAbout<'a> {
     pub region: &'a str,
     /// The language of headers, codes and explanations.
     pub language: Language,
-    /// Which edition.
-    pub edition: Edition,
+    /// Which edition; `None` of a table that was scored alone, which has a framework for a region.
+    pub edition: Option<Edition>,
     /// Whether any dataset is invented.
     pub synthetic: bool,
     /// What was read.

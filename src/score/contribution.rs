@@ -1,10 +1,11 @@
 //! What each pillar gives to a score, and what it costs it.
 //!
-//! `got`: from a score of 0, where every child of the root is at 0, to the score as it is. `lost`:
-//! from the score as it is to 100, where every child is at 100. Each is shared among the children
-//! by Shapley values ([`crate::score::shapley`]), for under a geometric mean the one that comes
-//! last lifts the most. With an arithmetic mean `got` is simply the child's share of the weight
-//! times its score.
+//! `got`: the score, shared among the children of the root in proportion to weight times points.
+//! Under an arithmetic mean that is what each adds. Under a geometric one nothing is there before
+//! the last child is, so that shares by order (Shapley values) would be the same for all.
+//!
+//! `lost`: from 100, where every child is at 100, to the score as it is, shared by Shapley values
+//! ([`crate::score::shapley`]): under a geometric mean the one that comes last costs the most.
 
 use crate::model::framework::{Child, Framework};
 use crate::score::change::{State, parts_of_children};
@@ -34,30 +35,47 @@ pub fn contributions(
     (0..evaluation.units.len())
         .map(|unit| {
             let known = evaluation.groups[Framework::ROOT.0][unit].value.is_ok();
-            known.then(|| of_unit(framework, &State::of(evaluation, unit)))
+            known.then(|| of_unit(framework, evaluation, unit))
         })
         .collect()
 }
 
-fn of_unit(framework: &Framework, is: &State) -> Vec<Contribution> {
+fn of_unit(framework: &Framework, evaluation: &Evaluation, unit: usize) -> Vec<Contribution> {
     let children = framework.children(Framework::ROOT);
-    let against = |end: Score, points: fn(&GroupScore) -> f64| {
-        let mut from = is.clone();
-        for &child in children {
-            if from.has_value(child) {
-                from.fix(child, end);
-            } else {
-                from.unbind(child, end);
+    let is = State::of(evaluation, unit);
+    let root = is.group(Framework::ROOT);
+    let score = root.value.unwrap_or(root.low).value();
+    let weighted = |child: Child, by_bounds: bool| {
+        let (value, low) = match child {
+            Child::Group(group) => (is.group(group).value.ok(), is.group(group).low),
+            Child::Indicator(i) => {
+                let own = &evaluation.indicators[i.0][unit];
+                (own.value, own.low)
             }
-        }
-        parts_of_children(framework, Framework::ROOT, &from, is, points)
+        };
+        let points = value.or(by_bounds.then_some(low)).map_or(0.0, Score::value);
+        framework.weight(child).value() * points
     };
+    let sum = |by_bounds| children.iter().map(|&child| weighted(child, by_bounds)).sum::<f64>();
+    // What no value explains comes from the bounds of those without one.
+    let by_bounds = sum(false) == 0.0;
+    let all = sum(by_bounds);
+    let got = |child: Child| if all > 0.0 { score * weighted(child, by_bounds) / all } else { 0.0 };
+
+    let mut best = is.clone();
+    for &child in children {
+        if best.has_value(child) {
+            best.fix(child, Score::MAX);
+        } else {
+            best.unbind(child, Score::MAX);
+        }
+    }
     // A state on the way can be without a score only where the score itself comes from bounds.
-    let got = against(Score::MIN, |score| score.value.unwrap_or(score.low).value());
-    let lost = against(Score::MAX, |score| score.value.unwrap_or(score.high).value());
+    let value = |score: &GroupScore| score.value.unwrap_or(score.high).value();
+    let lost = parts_of_children(framework, Framework::ROOT, &best, &is, value);
     let points = |part| Points::new(part).expect("a difference of scores");
-    let both = children.iter().zip(got.into_iter().zip(lost));
-    both.map(|(&child, (got, lost))| Contribution { child, got: points(got), lost: points(-lost) })
+    let both = children.iter().zip(lost);
+    both.map(|(&child, lost)| Contribution { child, got: points(got(child)), lost: points(-lost) })
         .collect()
 }
 
@@ -102,10 +120,13 @@ mod tests {
         // 80·3/4 and 20·1/4 of 65; 20·3/4 and 80·1/4 of the 35 that are missing.
         let arithmetic = framework(Mean::Arithmetic, Missing::Interval);
         near(of(&arithmetic, certain(0.8, 0.2)), [(60.0, 15.0), (5.0, 20.0)]);
-        // The worst of 80 and 20: whoever comes last brings the 20; from 100 a alone takes 20 and b
-        // alone 80, together 80.
+        // The worst of 80 and 20, shared as 240 and 20; from 100 a alone takes 20 and b alone 80,
+        // together 80.
         let minimum = framework(Mean::Minimum, Missing::Interval);
-        near(of(&minimum, certain(0.8, 0.2)), [(10.0, 10.0), (10.0, 70.0)]);
+        near(
+            of(&minimum, certain(0.8, 0.2)),
+            [(20.0 * 240.0 / 260.0, 10.0), (20.0 * 20.0 / 260.0, 70.0)],
+        );
     }
 
     #[test]
@@ -116,7 +137,7 @@ mod tests {
         let (a, b) = (alone / 2.0, 100.0 - alone / 2.0);
         near(of(&geometric, certain(0.16, 0.0)), [(0.0, a), (0.0, b)]);
         near(of(&geometric, certain(0.0, 0.0)), [(0.0, 50.0), (0.0, 50.0)]);
-        near(of(&geometric, certain(1.0, 1.0)), [(50.0, 0.0), (50.0, 0.0)]);
+        near(of(&geometric, certain(1.0, 1.0)), [(75.0, 0.0), (25.0, 0.0)]);
     }
 
     #[test]

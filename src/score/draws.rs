@@ -15,7 +15,7 @@
 mod choices;
 mod column;
 mod distribution;
-mod kernel;
+pub(crate) mod kernel;
 #[cfg(test)]
 mod reference;
 mod sums;
@@ -25,7 +25,7 @@ mod tests;
 use rayon::prelude::*;
 
 pub use crate::score::draws::choices::Factor;
-pub use crate::score::draws::distribution::Distribution;
+pub use crate::score::draws::distribution::{Distribution, RankSummary};
 
 use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::IndicatorTable;
@@ -53,7 +53,11 @@ const TILE: u32 = 64;
 /// Units without a score take part with their bounds. The same seed gives the same ranks at any
 /// number of threads, and for a group the same whatever other groups are asked for.
 ///
-/// Holds draws × units × 2 bytes for each group.
+/// Holds draws × units × 2 bytes for each group; [`summaries`] does for many groups.
+///
+/// # Panics
+///
+/// Without draws.
 pub fn draw(
     framework: &Framework,
     table: &IndicatorTable,
@@ -61,9 +65,10 @@ pub fn draw(
     settings: DrawSettings,
     groups: &[GroupIdx],
 ) -> Vec<Distribution> {
+    let DrawSettings { draws, seed } = settings;
+    assert!(draws > 0, "at least one draw");
     let kernel = Kernel::new(framework, table, evaluation, groups);
     let units = table.units().len();
-    let DrawSettings { draws, seed } = settings;
     let room = || (kernel.room(), Vec::new(), vec![0; units]);
     let tiles: Vec<Vec<Tile>> = (0..draws.div_ceil(TILE))
         .into_par_iter()
@@ -87,4 +92,26 @@ pub fn draw(
         }
     }
     of_groups.into_iter().map(|tiles| Distribution::of(units, draws, tiles)).collect()
+}
+
+/// What the ranks of all groups that are drawn together may take.
+const BYTES_AT_MOST: usize = 256 << 20;
+
+/// What the ranks of each of the groups say: the summaries of [`draw`], without holding the ranks of
+/// all groups at once.
+///
+/// # Panics
+///
+/// Without draws.
+pub fn summaries(
+    framework: &Framework,
+    table: &IndicatorTable,
+    evaluation: &Evaluation,
+    settings: DrawSettings,
+    groups: &[GroupIdx],
+) -> Vec<RankSummary> {
+    let of_one = settings.draws as usize * table.units().len() * size_of::<u32>();
+    let at_once = (BYTES_AT_MOST / of_one.max(1)).max(1);
+    let some = |groups| draw(framework, table, evaluation, settings, groups);
+    groups.chunks(at_once).flat_map(some).map(|ranks| ranks.summary().clone()).collect()
 }

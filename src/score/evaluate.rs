@@ -152,7 +152,7 @@ pub(super) fn group_score(
     let low = across(&mut terms.iter().map(|term| (term.low, term.weight))).unwrap_or(Score::MIN);
     let high = across(&mut terms.iter().map(|term| (term.high, term.weight))).unwrap_or(Score::MAX);
     let weights: f64 = terms.iter().map(|term| term.weight).sum();
-    let known = terms.iter().map(|term| term.known.value() * term.weight).sum::<f64>();
+    let known: f64 = terms.iter().map(|term| term.known.value() * term.weight).sum();
     // Without terms nothing is known; rounding may carry a mean of ones above one.
     let known = if weights > 0.0 { (known / weights).min(1.0) } else { 0.0 };
     let known = Share::new(known).expect("a mean of shares");
@@ -255,17 +255,6 @@ mod tests {
         let score = found.expect("usable").groups[0][0];
         assert!((score.value.expect("known").value() - 20.0).abs() < 1e-9);
         assert_eq!((score.low, score.known.value()), (score.high, 1.0));
-    }
-
-    #[test]
-    fn of_a_group_that_is_left_out_whole_nothing_is_known() {
-        let some = Reading::certain(0.2).expect("finite");
-        let nothing = Reading::not_concerned();
-        let found = evaluate(&framework(|_| ()), &table(&[[some, some, nothing]]));
-        let groups = found.expect("usable").groups;
-        assert_eq!(groups[2][0].known.value(), 0.0);
-        assert_eq!(groups[2][0].value, Err(NoScore::NothingKnown));
-        assert_eq!(groups[0][0].known.value(), 0.5);
     }
 
     #[test]

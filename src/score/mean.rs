@@ -35,7 +35,18 @@ pub fn mean(kind: Mean, offset: f64, terms: impl Iterator<Item = (f64, f64)>) ->
         Mean::Harmonic => weights / sum - offset,
         Mean::Minimum => lowest,
     };
-    Some(mean.clamp(0.0, 100.0))
+    Some(within_scale(mean))
+}
+
+/// A mean of so few points is 0: what an offset leaves of zeros when it is taken away again is
+/// rounding, and a group above would be ruined by them or not as it happens to fall.
+const ROUNDING: f64 = 1e-11;
+
+/// A mean on 0–100 without the rounding at both ends.
+#[inline(always)]
+pub(crate) fn within_scale(mean: f64) -> f64 {
+    let mean = mean.clamp(0.0, 100.0);
+    if mean < ROUNDING { 0.0 } else { mean }
 }
 
 #[cfg(test)]
@@ -63,6 +74,18 @@ mod tests {
         assert!(near(of(Mean::Geometric, 1.0, &[(99.0, 1.0), (0.0, 1.0)]), 9.0));
         // 2 / (1/100 + 1/25) − 5 = 35
         assert!(near(of(Mean::Harmonic, 5.0, &[(95.0, 1.0), (20.0, 1.0)]), 35.0));
+    }
+
+    #[test]
+    fn zeros_are_zero_whatever_the_offset() {
+        for offset in [0.1, 1.0, 3.3, 7.9, 10.0, 100.0] {
+            for kind in Mean::ALL {
+                for weight in [0.1, 0.3, 1.0, 7.0] {
+                    let zeros = [(0.0, weight), (0.0, 0.7), (0.0, 1e-9)];
+                    assert_eq!(of(kind, offset, &zeros), Some(0.0), "{kind:?} {offset}");
+                }
+            }
+        }
     }
 
     #[test]

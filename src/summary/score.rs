@@ -55,7 +55,7 @@ fn ranking(scores: &Scores, text: &mut String) {
         }
         let score = &groups[place];
         let none = || "–".to_owned();
-        let (low, high) = scores.distributions[root].rank_interval(place);
+        let (low, high) = scores.ranks[root].rank_interval(place);
         let _ = writeln!(
             text,
             "{:>5}  {:<9}  {:<width$}  {:>6}  {:<11}  {:>3.0} %",

@@ -220,7 +220,11 @@ fn public(facts: &Facts<'_>, page: &mut Page) {
                are unknown."
             .to_owned(),
     }]);
-    let least = facts.indicators.iter().filter_map(|row| row.known_share).reduce(f64::min);
+    // Without bounds it concerns no site here.
+    let of_sites = facts.indicators.iter().filter(|row| {
+        row.value_low.is_some() && super::pillars::is_of_sites(facts, &row.indicator)
+    });
+    let least = of_sites.filter_map(|row| row.known_share).reduce(f64::min);
     if let Some(least) = least {
         page.paragraph([match language {
             Sv => format!(

@@ -1,165 +1,272 @@
-//! The score of a municipality, its rank, and the pillars and indicators they come from.
+//! The score of a municipality, why there may be none, and where it stands among the others.
 
 use super::Facts;
-use crate::explain::text::{Page, list, percent, sentence};
+use crate::explain::result::ScoreRow;
+use crate::explain::text::{count, list, percent, points};
+use crate::explain::wording::{Quarter, draws, quarter};
 use crate::report::language::Language::{En, Sv};
 
-/// The score with what can move it, and the rank.
+/// Fewer municipalities are not told apart by quarters.
+const QUARTERS_FROM: usize = 4;
+/// Where the second likeliest quarter is named too: the likeliest has no more of the draws.
+const HALF: f64 = 0.55;
+
+/// Why a group has no score, as the column `no_score` says it.
+#[derive(Clone, Copy)]
+pub enum NoScore {
+    /// Nothing below it is known.
+    NothingKnown,
+    /// Less is known than the framework asks for.
+    TooLittleKnown,
+    /// A group below it has none.
+    GroupWithout,
+}
+
+impl NoScore {
+    /// `None` where there is a score.
+    pub fn of(row: &ScoreRow) -> Option<Self> {
+        match row.no_score.as_str() {
+            "nothing_known" => Some(Self::NothingKnown),
+            "known_share_too_low" => Some(Self::TooLittleKnown),
+            other => other.starts_with("without:").then_some(Self::GroupWithout),
+        }
+    }
+}
+
+/// The score with what can move it, or why there is none.
 pub fn score(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { unit, language, .. } = facts;
-    let whole = |value: f64| format!("{value:.0}");
-    let (low, high) = (
-        unit.score_low.map(whole).unwrap_or_default(),
-        unit.score_high.map(whole).unwrap_or_default(),
-    );
-    let pillars = bounds(facts);
-    let named = |value: Option<f64>| {
-        let alike = pillars.iter().filter(move |pillar| pillar.value == value);
-        alike.map(|pillar| pillar.name).collect::<Vec<&str>>()
+    let Some(index) = facts.framework().root().and_then(|root| facts.score_of(&root.id)) else {
+        return Vec::new();
     };
-    let (unknown, ruined) = (named(None), named(Some(0.0)));
-    let mut sentences = vec![match (unit.score.map(whole), language) {
-        (Some(score), Sv) if low == high => {
-            format!("Poängen är {score} av 100, vad det okända än är.")
-        }
-        (Some(score), En) if low == high => {
-            format!("The score is {score} of 100, whatever the unknowns are.")
-        }
-        (Some(score), Sv) => format!(
-            "Poängen är {score} av 100. Det som inte är känt kan göra den till allt mellan {low} \
+    let mut sentences = match index.score {
+        Some(score) => value(facts, index, score),
+        None => none(facts, index),
+    };
+    sentences.extend(rank(facts, index));
+    sentences.extend(likely_quarter(facts, index));
+    sentences
+}
+
+fn value(facts: &Facts<'_>, index: &ScoreRow, score: f64) -> Vec<String> {
+    let language = facts.language;
+    let (low, high) = bounds(facts, index);
+    let points = points(language, score);
+    let mut sentences = vec![match language {
+        Sv if low == high => format!("Poängen är {points} av 100, vad det okända än är."),
+        En if low == high => format!("The score is {points} of 100, whatever the unknowns are."),
+        Sv => format!(
+            "Poängen är {points} av 100. Det som inte är känt kan göra den till allt mellan {low} \
              och {high}."
         ),
-        (Some(score), En) => format!(
-            "The score is {score} of 100. What is not known can make it anything from {low} to \
+        En => format!(
+            "The score is {points} of 100. What is not known can make it anything from {low} to \
              {high}."
         ),
-        (None, Sv) => format!(
-            "Det finns ingen poäng, eftersom inget är känt inom {}; den kan vara allt mellan \
-             {low} och {high}.",
-            list(Sv, &unknown)
-        ),
-        (None, En) => format!(
-            "There is no score, as nothing is known of {}; it may be anything from {low} to {high}.",
-            list(En, &unknown)
-        ),
     }];
-    if unit.score.is_some() && !ruined.is_empty() {
+    let ruined = ruined(facts);
+    if score == 0.0 && !ruined.is_empty() {
+        let all = ruined.len() == facts.framework().pillars().count();
+        let names = list(language, &ruined);
         sentences.push(match language {
+            Sv if all => "Alla områden är 0 bland det som är känt.".to_owned(),
+            En if all => "By what is known, every pillar is 0.".to_owned(),
             Sv => format!(
-                "Den är 0 därför att {} är 0 bland det som är känt: ett starkt område kan inte \
-                 väga upp ett som är noll.",
-                list(Sv, &ruined)
+                "Den är 0 därför att {names} är 0 bland det som är känt: ett starkt område kan \
+                 inte väga upp ett som är noll."
             ),
             En => format!(
-                "It is 0 because {} {} 0 by what is known: a good pillar cannot buy off a ruined \
-                 one.",
-                list(En, &ruined),
+                "It is 0 because {names} {} 0 by what is known: a good pillar cannot buy off a \
+                 ruined one.",
                 if ruined.len() == 1 { "is" } else { "are" }
             ),
         });
     }
-    sentences.extend(rank(facts));
     sentences
 }
 
-fn rank(facts: &Facts<'_>) -> Option<String> {
-    let Facts { unit, language, ranked, .. } = facts;
-    let interval = unit.rank_low.zip(unit.rank_high);
-    let interval = match (interval, language) {
-        (Some((low, high)), Sv) if low == high => {
-            format!("; i nio av tio dragningar av det okända och av vikterna är den {low}")
-        }
-        (Some((low, high)), En) if low == high => {
-            format!("; in nine of ten draws of the unknowns and the weights it is {low}")
-        }
-        (Some((low, high)), Sv) => format!(
-            "; i nio av tio dragningar av det okända och av vikterna ligger den mellan {low} och \
-             {high}"
-        ),
-        (Some((low, high)), En) => format!(
-            "; in nine of ten draws of the unknowns and the weights it is between {low} and {high}"
-        ),
-        (None, _) => String::new(),
-    };
-    Some(match (unit.rank?, language) {
-        (rank, Sv) => format!("Placeringen är {rank} av {ranked}, där 1 är bäst{interval}."),
-        (rank, En) => format!("The rank is {rank} of {ranked}, where 1 is best{interval}."),
-    })
+/// The names of the pillars that are 0.
+pub fn ruined<'a>(facts: &'a Facts<'_>) -> Vec<&'a str> {
+    let is_ruined = |id: &str| facts.score_of(id).is_some_and(|row| row.score == Some(0.0));
+    let pillars = facts.framework().pillars().filter(|pillar| is_ruined(&pillar.id));
+    pillars.map(|pillar| facts.name_of(pillar)).collect()
 }
 
-/// A pillar: its id, what people call it, its value and bounds.
-struct Pillar<'a> {
-    id: &'a str,
-    name: &'a str,
-    value: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
+fn bounds(facts: &Facts<'_>, row: &ScoreRow) -> (String, String) {
+    let text = |bound: Option<f64>| bound.map(|bound| points(facts.language, bound));
+    (text(row.score_low).unwrap_or_default(), text(row.score_high).unwrap_or_default())
 }
 
-fn bounds<'a>(facts: &'a Facts<'_>) -> Vec<Pillar<'a>> {
-    let framework = facts.result.framework();
-    let root = framework.groups.first().map(|group| group.id.as_str());
-    let pillars = framework.groups.iter().filter(|group| group.parent.as_deref() == root);
-    pillars
-        .map(|group| {
-            let row = facts.scores.iter().find(|row| row.group == group.id);
-            Pillar {
-                id: &group.id,
-                name: group.name(facts.language == Sv),
-                value: row.and_then(|row| row.score),
-                low: row.and_then(|row| row.score_low),
-                high: row.and_then(|row| row.score_high),
+fn none(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
+    let language = facts.language;
+    let (low, high) = bounds(facts, index);
+    let mut sentences = match NoScore::of(index) {
+        Some(NoScore::GroupWithout) => {
+            let without = without(facts, &index.group);
+            let names: Vec<&str> = without.iter().map(|(name, _)| *name).collect();
+            let names = list(language, &names);
+            let mut sentences = vec![match language {
+                Sv => format!("Det finns ingen poäng, eftersom {names} saknar poäng."),
+                En => format!(
+                    "There is no score, because {names} {} none.",
+                    if without.len() == 1 { "has" } else { "have" }
+                ),
+            }];
+            sentences.extend(without.into_iter().flat_map(|(_, causes)| causes));
+            sentences
+        }
+        Some(why) => vec![match (cause(facts, index, why), language) {
+            (cause, Sv) => {
+                format!("Det finns ingen poäng: av det som den bygger på {cause}.")
             }
-        })
-        .collect()
-}
-
-/// Each pillar with its indicators.
-pub fn pillars(facts: &Facts<'_>, page: &mut Page) {
-    let language = facts.language;
-    for Pillar { id, name, value, low, high } in bounds(facts) {
-        let name = sentence(name);
-        let range = match (low, high) {
-            (Some(low), Some(high)) => format!("{low:.0}–{high:.0}"),
-            _ => String::new(),
-        };
-        let value = match (value, language) {
-            (Some(value), _) => format!("{value:.0}"),
-            (None, Sv) => "inte känt".to_owned(),
-            (None, En) => "not known".to_owned(),
-        };
-        page.paragraph([format!("{name}: {value} ({range}).")]);
-        for row in facts.indicators.iter().filter(|row| row.pillar == id) {
-            page.item(&indicator(facts, row));
+            (cause, En) => format!("There is no score: of what it is made of, {cause}."),
+        }],
+        None => vec![match language {
+            Sv => "Det finns ingen poäng.".to_owned(),
+            En => "There is no score.".to_owned(),
+        }],
+    };
+    sentences.push(match language {
+        Sv => {
+            format!("Beroende på det som inte är känt kan den vara allt mellan {low} och {high}.")
         }
-    }
+        En => format!("Depending on what is not known it may be anything from {low} to {high}."),
+    });
+    sentences
 }
 
-fn indicator(facts: &Facts<'_>, row: &crate::explain::result::IndicatorRow) -> String {
+/// The groups below one that have no score, each with the sentences that say why.
+fn without<'a>(facts: &'a Facts<'_>, group: &'a str) -> Vec<(&'a str, Vec<String>)> {
+    let mut found = Vec::new();
+    for below in facts.framework().groups_below(group) {
+        let Some(row) = facts.score_of(&below.id) else { continue };
+        let name = facts.name_of(below);
+        let causes = match NoScore::of(row) {
+            None => continue,
+            Some(NoScore::GroupWithout) => {
+                let deeper = without(facts, &below.id);
+                deeper.into_iter().flat_map(|(_, causes)| causes).collect()
+            }
+            Some(why) => {
+                let cause = cause(facts, row, why);
+                vec![match facts.language {
+                    Sv => format!("I {name} {cause}."),
+                    En => format!("In {name}, {cause}."),
+                }]
+            }
+        };
+        found.push((name, causes));
+    }
+    found
+}
+
+/// What is missing in a group whose own children are not known well enough.
+fn cause(facts: &Facts<'_>, row: &ScoreRow, why: NoScore) -> String {
     let language = facts.language;
-    let name = indicator_name(facts, &row.indicator);
-    let share =
-        |value: Option<f64>| value.map(|value| percent(language, value)).unwrap_or_default();
-    let (low, high, known) = (share(row.value_low), share(row.value_high), share(row.known_share));
-    match (row.value, row.known_share, language) {
-        (None, _, Sv) => format!("{name}: inte känt för någon."),
-        (None, _, En) => format!("{name}: not known of any."),
-        (Some(value), Some(1.0), Sv) => format!("{name}: {} (känt för alla).", percent(Sv, value)),
-        (Some(value), Some(1.0), En) => format!("{name}: {} (known of all).", percent(En, value)),
-        (Some(value), _, Sv) => format!(
-            "{name}: {} av dem där det är känt, som är {known} av alla; bland alla är det mellan {low} \
-             och {high}.",
-            percent(Sv, value)
-        ),
-        (Some(value), _, En) => format!(
-            "{name}: {} of those where it is known, which are {known} of all; among all it is between \
-             {low} and {high}.",
-            percent(En, value)
-        ),
+    let known = row.known_share.map(|share| percent(language, share));
+    let asked = facts.framework().known_share_at_least.map(|share| percent(language, share));
+    match (why, known, asked, language) {
+        (NoScore::TooLittleKnown, Some(known), Some(asked), Sv) => {
+            format!("är bara {known} känt, och minst {asked} krävs")
+        }
+        (NoScore::TooLittleKnown, Some(known), Some(asked), En) => {
+            format!("only {known} is known, and at least {asked} is asked for")
+        }
+        (NoScore::TooLittleKnown, _, _, Sv) => "är för lite känt".to_owned(),
+        (NoScore::TooLittleKnown, _, _, En) => "too little is known".to_owned(),
+        (_, _, _, Sv) => "är inget känt".to_owned(),
+        (_, _, _, En) => "nothing is known".to_owned(),
     }
 }
 
-fn indicator_name<'a>(facts: &'a Facts<'_>, id: &'a str) -> &'a str {
-    let known = facts.result.framework().indicators.iter().find(|indicator| indicator.id == id);
-    known.map_or(id, |indicator| indicator.name(facts.language == Sv))
+/// The rank with its interval, or the interval alone.
+fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
+    let Facts { language, ranked, scored, .. } = facts;
+    let Some((low, high)) = index.rank_low.zip(index.rank_high) else { return Vec::new() };
+    if *scored < 2 {
+        return vec![match language {
+            Sv => "Resultatet har ingen annan kommun att jämföra med.".to_owned(),
+            En => "The result has no other municipality to compare with.".to_owned(),
+        }];
+    }
+    let interval = match language {
+        Sv if low == high => format!("är den {low}"),
+        En if low == high => format!("it is {low}"),
+        Sv => format!("ligger den mellan {low} och {high}"),
+        En => format!("it is between {low} and {high}"),
+    };
+    // Draws give a score to every municipality, so more of them are ranked than have a score.
+    let among = match (scored == ranked, language) {
+        (true, _) => String::new(),
+        (false, Sv) => {
+            format!(" bland alla {scored} kommuner med verksamheter, även de utan poäng")
+        }
+        (false, En) => format!(" among all {scored} municipalities with sites, scored or not"),
+    };
+    let Some(rank) = index.rank else {
+        return vec![match language {
+            Sv => format!(
+                "Utan poäng har kommunen ingen placering. I nio av tio dragningar av det okända \
+                 och av valen bakom poängen {interval}{among}."
+            ),
+            En => format!(
+                "Without a score the municipality has no rank. In nine of ten draws of the \
+                 unknowns and of the choices behind the score {interval}{among}."
+            ),
+        }];
+    };
+    let sharing = facts.sharing;
+    let shared = match (sharing, language) {
+        (0, _) => String::new(),
+        (_, Sv) => format!(", delad med {}", count(sharing, "annan", "andra")),
+        (_, En) => format!(", shared with {}", count(sharing, "other", "others")),
+    };
+    let mut sentences = vec![match language {
+        Sv => format!(
+            "Placeringen är {rank} av {ranked}{shared}, där 1 är bäst; i nio av tio dragningar av det \
+             okända och av valen bakom poängen {interval}{among}."
+        ),
+        En => format!(
+            "The rank is {rank} of {ranked}{shared}, where 1 is best; in nine of ten draws of the unknowns \
+             and of the choices behind the score {interval}{among}."
+        ),
+    }];
+    if rank < low || rank > high {
+        sentences.push(match language {
+            Sv => "Placeringen ligger utanför det intervallet; då är det intervallet som ska \
+                   anges."
+                .to_owned(),
+            En => "The rank is outside that interval; it is the interval that should be quoted."
+                .to_owned(),
+        });
+    }
+    sentences
+}
+
+/// In which quarter of all municipalities it is, in most of the draws.
+fn likely_quarter(facts: &Facts<'_>, index: &ScoreRow) -> Option<String> {
+    if facts.scored < QUARTERS_FROM {
+        return None;
+    }
+    let language = facts.language;
+    let mut likely: Vec<(Quarter, f64)> = [
+        (Quarter::Best, index.probability_best_quarter),
+        (Quarter::Second, index.probability_second_quarter),
+        (Quarter::Third, index.probability_third_quarter),
+        (Quarter::Worst, index.probability_worst_quarter),
+    ]
+    .into_iter()
+    .filter_map(|(quarter, probability)| Some((quarter, probability?)))
+    .collect();
+    likely.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let &[(first, often), (second, less_often), ..] = likely.as_slice() else { return None };
+    let also = match (often < HALF, language) {
+        (false, _) => String::new(),
+        (true, Sv) => format!(", och till {} {}", quarter(Sv, second), draws(Sv, less_often)),
+        (true, En) => format!(", and to {} {}", quarter(En, second), draws(En, less_often)),
+    };
+    let (first, often) = (quarter(language, first), draws(language, often));
+    Some(match language {
+        Sv => format!("Kommunen hör till {first} av kommunerna {often}{also}."),
+        En => format!("It belongs to {first} of the municipalities {often}{also}."),
+    })
 }

@@ -1,8 +1,7 @@
-//! What follows for a site: how long it lasts, its flags, its digital services, and what was found
-//! about its row.
+//! What follows for a site: how long it lasts, its flags, and what was found about its row.
 
 use super::Facts;
-use crate::explain::text::{Page, hours, list, number, sentence};
+use crate::explain::text::{Page, hours, sentence};
 use crate::explain::wording;
 use crate::findings::Rule;
 use crate::model::knowledge::Knowledge;
@@ -174,78 +173,6 @@ fn flag_text(language: Language, flag: Flag) -> &'static str {
         (En, Flag::SpofTrench) => "A single trench can break the service",
         (En, Flag::Unconnected) => "No fixed connection",
         (En, Flag::UnknownConnection) => "It is not known whether there is a fixed connection",
-    }
-}
-
-/// Each service with its status, what is missing and what is not known.
-pub fn services(facts: &Facts<'_>, page: &mut Page) {
-    let language = facts.language;
-    for service in &facts.services {
-        let needs = |names: &str, not: &str| -> Vec<String> {
-            let without = |name: &&str| !not.split(';').any(|other| other == *name);
-            let names = names.split(';').filter(|name| !name.is_empty()).filter(without);
-            names.map(|name| need(language, name, service)).collect()
-        };
-        let not_met = needs(&service.missing, &service.not_known);
-        let not_known = needs(&service.not_known, "");
-        let mut text =
-            format!("{}: {}.", service.name, wording::readiness(language, service.status));
-        let lists = [
-            (
-                not_met,
-                match language {
-                    Sv => "Saknas",
-                    En => "Missing",
-                },
-            ),
-            (
-                not_known,
-                match language {
-                    Sv => "Inte känt",
-                    En => "Not known",
-                },
-            ),
-        ];
-        for (needs, what) in lists {
-            if !needs.is_empty() {
-                text.push_str(&format!(" {what}: {}.", list(language, &needs)));
-            }
-        }
-        page.item(&text);
-    }
-}
-
-/// A need of a service, as the project file names it, in words.
-fn need(language: Language, name: &str, service: &crate::explain::result::ServiceRow) -> String {
-    let rate = service.needed_download_mbps.map(|rate| number(language, rate));
-    let lasting = service.needed_endurance_h.map(|lasting| number(language, lasting));
-    match (name, language) {
-        ("download", Sv) => rate.map_or(
-            "tillräcklig hastighet (den beror på antalet personer, som inte är känt)".to_owned(),
-            |rate| format!("{rate} Mbit/s"),
-        ),
-        ("download", En) => rate.map_or(
-            "a sufficient rate (it depends on the number of persons, which is not known)"
-                .to_owned(),
-            |rate| format!("{rate} Mbit/s"),
-        ),
-        ("endurance", Sv) => {
-            lasting.map_or("uthållighet".to_owned(), |h| format!("{h} timmars uthållighet"))
-        }
-        ("endurance", En) => {
-            lasting.map_or("endurance".to_owned(), |h| format!("an endurance of {h} hours"))
-        }
-        ("fallback", Sv) if service.needed_fallback == "any" => "mobilnät som reserv".to_owned(),
-        ("fallback", En) if service.needed_fallback == "any" => {
-            "a mobile network as backup".to_owned()
-        }
-        ("fallback", Sv) => "en oberoende reservväg".to_owned(),
-        ("fallback", En) => "an independent fallback".to_owned(),
-        ("fixed", Sv) => "en fast anslutning".to_owned(),
-        ("fixed", En) => "a fixed connection".to_owned(),
-        ("single_points", Sv) => "en väg in i nätet som inget enskilt fel bryter".to_owned(),
-        ("single_points", En) => "a way into the network that no single failure breaks".to_owned(),
-        (other, _) => other.to_owned(),
     }
 }
 

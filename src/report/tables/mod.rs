@@ -11,6 +11,7 @@ pub mod indicator;
 pub mod mend;
 pub mod outage;
 pub mod score;
+pub mod sensitivity;
 pub mod service;
 pub mod site;
 pub mod site_indicator;
@@ -24,6 +25,7 @@ use crate::readiness::Assessment;
 use crate::readiness::composite::computed;
 use crate::report::edition::Edition;
 use crate::report::table::{Column, Kind, Table};
+use crate::score::Scores;
 
 /// Every table of an edition, filled, in the order of the documentation.
 ///
@@ -53,7 +55,9 @@ pub fn all(
     tables.push(indicator::municipalities(inputs, assessment));
     tables.push(score::scores("scores", framework, &composite.scores));
     tables.push(score::pairs("rank_pairs", &composite.scores));
-    tables.push(coherence::coherence("coherence", framework, &composite.scores.coherence));
+    let Scores { table, sensitivity, coherence, .. } = &composite.scores;
+    tables.push(sensitivity::sensitivity("sensitivity", table.units(), sensitivity));
+    tables.push(coherence::coherence("coherence", framework, coherence));
     if has_groups {
         tables.push(indicator::groups(assessment));
         tables.push(score::scores("group_scores", framework, &group_composite.scores));
@@ -138,6 +142,11 @@ pub fn documents(framework: &Framework) -> Vec<TableDocument> {
             "One row per pair of municipalities with a score; beyond 300 of them, each with the ten \
              that follow.",
             score::pair_columns(),
+        ),
+        of(
+            "sensitivity",
+            "One row per choice behind the score and thing that it moves; without what nothing moves.",
+            sensitivity::columns(),
         ),
         of(
             "coherence",

@@ -29,7 +29,7 @@ pub fn columns<'a>() -> Vec<Column<ScoreRow<'a>>> {
         of: fn((u32, u32)) -> u32,
     ) -> Column<ScoreRow<'a>> {
         column(name, Integer, meaning, move |r: &ScoreRow<'a>| {
-            let interval = r.scores.distributions[r.group.0].rank_interval(r.place);
+            let interval = r.scores.ranks[r.group.0].rank_interval(r.place);
             Cell::Integer(of(interval).into())
         })
     }
@@ -94,9 +94,7 @@ pub fn columns<'a>() -> Vec<Column<ScoreRow<'a>>> {
             format!("probability_{quarter}_quarter"),
             Number,
             "Share of the draws in which its rank is in that quarter of all, 0–1.",
-            move |r: &ScoreRow<'a>| {
-                Cell::Number(r.scores.distributions[r.group.0].quarters(r.place)[i])
-            },
+            move |r: &ScoreRow<'a>| Cell::Number(r.scores.ranks[r.group.0].quarters(r.place)[i]),
         ));
     }
     columns.push(column("name", Text, "Of the unit.", |r: &ScoreRow<'a>| {
@@ -143,9 +141,7 @@ pub fn pair_columns<'a>() -> Vec<Column<PairRow<'a>>> {
             Number,
             "That the first is truly above the second: the share of the draws in which it is; ties \
              count half.",
-            |r: &PairRow<'a>| {
-                Cell::Number(r.scores.distributions[Framework::ROOT.0].above(r.better, r.worse))
-            },
+            |r: &PairRow<'a>| Cell::Number(r.scores.distribution.above(r.better, r.worse)),
         ),
     ]
 }

@@ -99,13 +99,22 @@ pub fn write(
         );
         page.paragraph(text, &caution)?;
     }
-    for text in [
-        t(
+    let intro = match about.edition {
+        Some(_) => t(
             "Arbetsboken visar om den digitala infrastrukturen är redo vid skolor, särskilda boenden \
              och andra verksamheter, och vad som slutar fungera om en enda sak går sönder.",
             "This workbook shows whether the digital infrastructure is ready at schools, care homes \
              and other sites, and what stops working if a single thing breaks.",
         ),
+        None => t(
+            "Arbetsboken visar poäng och rang för varje enhet i en tabell av indikatorer, och hur \
+             säkra de är.",
+            "This workbook shows score and rank of each unit in a table of indicators, and how sure \
+             they are.",
+        ),
+    };
+    for text in [
+        intro,
         t(
             "En tom cell betyder okänt, eller att kolumnen saknar mening för raden. Samma tabeller \
              finns som CSV och Parquet i samma mapp, med kolumnnamn på engelska; docs/output.md \
@@ -117,17 +126,20 @@ pub fn write(
         page.paragraph(text, &Format::new())?;
     }
     page.row += 1;
-    page.fact(t("Region", "Region"), about.region)?;
-    page.fact(
-        t("Utgåva", "Edition"),
-        match about.edition {
-            Edition::Full => t(
-                "Fullständig: visar svaga punkter, stannar internt.",
-                "Full: shows weak points, stays inside.",
-            ),
-            Edition::Public => t("Publik: endast kommuner.", "Public: municipalities only."),
-        },
-    )?;
+    let edition = match about.edition {
+        Some(Edition::Full) => t(
+            "Fullständig: visar svaga punkter, stannar internt.",
+            "Full: shows weak points, stays inside.",
+        ),
+        Some(Edition::Public) => t("Publik: endast kommuner.", "Public: municipalities only."),
+        None => "",
+    };
+    if about.edition.is_some() {
+        page.fact(t("Region", "Region"), about.region)?;
+        page.fact(t("Utgåva", "Edition"), edition)?;
+    } else {
+        page.fact(t("Ramverk", "Framework"), about.region)?;
+    }
     page.fact(t("Program", "Program"), &format!("beredd {}", about.version))?;
     page.fact(t("Inställningar (SHA-256)", "Settings (SHA-256)"), about.settings_sha256)?;
     sources(&mut page, about)?;

@@ -147,9 +147,17 @@ const SHEETS: &[Entry] = &[
         ],
     ),
     (
-        "strengths",
-        ["Styrkor och svagheter", "Strengths and weaknesses"],
-        ["Var var och en ligger högst och lägst.", "Where each does best and worst."],
+        "group_rank_pairs",
+        ["Grupper – parjämförelser", "Groups – rank pairs"],
+        ["Detsamma för grupper av kommuner.", "The same for groups of municipalities."],
+    ),
+    (
+        "mend",
+        ["Att åtgärda", "To mend"],
+        [
+            "Verksamheter som inte är redo för tjänsten, den värsta först.",
+            "Sites that are not ready for the service, the worst first.",
+        ],
     ),
 ];
 

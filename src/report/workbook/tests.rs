@@ -13,7 +13,7 @@ fn about(language: Language, sources: &[Source]) -> WorkbookAbout<'_> {
     WorkbookAbout {
         region: "Östra & Västra",
         language,
-        edition: Edition::Full,
+        edition: Some(Edition::Full),
         synthetic: true,
         sources,
         version: "1.2.3",

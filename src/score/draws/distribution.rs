@@ -10,8 +10,29 @@ pub struct Distribution {
     units: usize,
     draws: u32,
     tiles: Vec<Tile>,
+    summary: RankSummary,
+}
+
+/// What the ranks of one group say of each unit, without the ranks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankSummary {
+    draws: u32,
     intervals: Vec<(u32, u32)>,
     quarters: Vec<[u32; 4]>,
+}
+
+impl RankSummary {
+    /// The 5th and the 95th percentile of the ranks of one unit, by its place in the table: the
+    /// nearest rank.
+    pub fn rank_interval(&self, unit: usize) -> (u32, u32) {
+        self.intervals[unit]
+    }
+
+    /// How likely one unit is among the best quarter of the ranks, the second, the third and the
+    /// worst. Quarter q of n units has the ranks above (q−1)·n/4 and up to q·n/4.
+    pub fn quarters(&self, unit: usize) -> [f64; 4] {
+        self.quarters[unit].map(|count| f64::from(count) / f64::from(self.draws))
+    }
 }
 
 /// The ranks of all units in some draws that follow each other: those of the first unit, those of
@@ -57,6 +78,14 @@ impl Tile {
         }
     }
 
+    /// The best and the worst rank of a unit.
+    fn range(&self, unit: usize, units: usize) -> (u32, u32) {
+        match self {
+            Self::Narrow(tile) => range(own(tile, unit, units)),
+            Self::Wide(tile) => range(own(tile, unit, units)),
+        }
+    }
+
     /// Twice the number of draws in which one unit is before another, a tie counting once.
     fn twice_above(&self, a: usize, b: usize, units: usize) -> u64 {
         match self {
@@ -71,6 +100,11 @@ fn own<T>(tile: &[T], unit: usize, units: usize) -> &[T] {
     &tile[unit * draws..(unit + 1) * draws]
 }
 
+fn range<T: Copy + Into<u32>>(ranks: &[T]) -> (u32, u32) {
+    let ranks = || ranks.iter().map(|&rank| rank.into());
+    (ranks().fold(u32::MAX, u32::min), ranks().fold(0, u32::max))
+}
+
 fn twice_above<T: Ord>(a: &[T], b: &[T]) -> u64 {
     // A tile has few draws, so that the sum fits.
     let sum: u16 = a.iter().zip(b).map(|(a, b)| u16::from(a < b) + u16::from(a <= b)).sum();
@@ -80,14 +114,15 @@ fn twice_above<T: Ord>(a: &[T], b: &[T]) -> u64 {
 impl Distribution {
     /// From the ranks of all draws in their order.
     pub(crate) fn of(units: usize, draws: u32, tiles: Vec<Tile>) -> Self {
-        let mut empty = Self { units, draws, tiles, intervals: Vec::new(), quarters: Vec::new() };
+        let mut ranks = Self { units, draws, tiles, summary: RankSummary::default() };
         let summaries: Vec<_> = (0..units)
             .into_par_iter()
             .with_min_len(16)
-            .map_init(|| vec![0; units], |counts, unit| empty.summary(unit, counts))
+            .map_init(|| vec![0; units], |counts, unit| ranks.summarise(unit, counts))
             .collect();
-        (empty.intervals, empty.quarters) = summaries.into_iter().unzip();
-        empty
+        let (intervals, quarters) = summaries.into_iter().unzip();
+        ranks.summary = RankSummary { draws, intervals, quarters };
+        ranks
     }
 
     /// How many units were ranked.
@@ -100,16 +135,9 @@ impl Distribution {
         self.draws
     }
 
-    /// The 5th and the 95th percentile of the ranks of a unit, by its place in the table: the
-    /// nearest rank.
-    pub fn rank_interval(&self, unit: usize) -> (u32, u32) {
-        self.intervals[unit]
-    }
-
-    /// How likely a unit is among the best quarter of the ranks, the second, the third and the
-    /// worst. Quarter q of n units has the ranks above (q−1)·n/4 and up to q·n/4.
-    pub fn quarters(&self, unit: usize) -> [f64; 4] {
-        self.quarters[unit].map(|count| f64::from(count) / f64::from(self.draws))
+    /// What they say of each unit.
+    pub fn summary(&self) -> &RankSummary {
+        &self.summary
     }
 
     /// How likely a unit has each rank, the best first.
@@ -125,26 +153,37 @@ impl Distribution {
         twice as f64 / (2.0 * f64::from(self.draws))
     }
 
-    /// Counts the ranks of a unit, the best first.
+    /// Counts the ranks of a unit, the best first; nothing is counted before.
     fn count(&self, unit: usize, counts: &mut [u32]) {
-        counts.fill(0);
         for tile in &self.tiles {
             tile.each(unit, self.units, &mut |rank| counts[rank as usize - 1] += 1);
         }
     }
 
-    fn summary(&self, unit: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
+    /// The percentiles, and how many ranks are in each quarter; leaves nothing counted behind.
+    fn summarise(&self, unit: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
         self.count(unit, counts);
+        // With many more units than draws, most ranks have nothing to look at.
+        let (mut least, mut most) = (1, self.units as u32);
+        if self.units > self.draws as usize {
+            (least, most) = (u32::MAX, 0);
+            for tile in &self.tiles {
+                let (low, high) = tile.range(unit, self.units);
+                (least, most) = (least.min(low), most.max(high));
+            }
+        }
         let places = [5, 95].map(|per_cent| nearest_rank(self.draws, per_cent));
         let (mut interval, mut quarters, mut until) = ([0; 2], [0; 4], 0);
-        for (&count, rank) in counts.iter().zip(1u32..) {
+        let counted = &mut counts[least as usize - 1..most as usize];
+        for (count, rank) in counted.iter_mut().zip(least..) {
             for (place, bound) in places.iter().zip(&mut interval) {
-                if until < *place && *place <= until + count {
+                if until < *place && *place <= until + *count {
                     *bound = rank;
                 }
             }
-            until += count;
-            quarters[quarter(rank, self.units)] += count;
+            until += *count;
+            quarters[quarter(rank, self.units)] += *count;
+            *count = 0;
         }
         (interval.into(), quarters)
     }
@@ -184,9 +223,9 @@ mod tests {
         assert_eq!((all.units(), all.draws()), (4, 5));
         assert_eq!(all.rank_probabilities(0), [0.8, 0.2, 0.0, 0.0]);
         assert_eq!(all.rank_probabilities(1), [0.4, 0.4, 0.2, 0.0]);
-        assert_eq!(all.quarters(2), [0.0, 0.4, 0.6, 0.0]);
-        assert_eq!(all.rank_interval(0), (1, 2));
-        assert_eq!(all.rank_interval(3), (4, 4));
+        assert_eq!(all.summary().quarters(2), [0.0, 0.4, 0.6, 0.0]);
+        assert_eq!(all.summary().rank_interval(0), (1, 2));
+        assert_eq!(all.summary().rank_interval(3), (4, 4));
         // Better in three draws of five, even in one.
         assert_eq!(all.above(0, 1), 0.7);
         assert!((all.above(1, 0) - 0.3).abs() < 1e-12);
@@ -214,7 +253,7 @@ mod tests {
     fn more_units_than_two_bytes_number() {
         let ranks: Vec<u32> = (1..=70_000).rev().collect();
         let all = of(&[&ranks]);
-        assert_eq!(all.rank_interval(0), (70_000, 70_000));
+        assert_eq!(all.summary().rank_interval(0), (70_000, 70_000));
         assert_eq!(all.above(1, 0), 1.0);
     }
 }

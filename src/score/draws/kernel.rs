@@ -107,6 +107,14 @@ impl Kernel {
         Self { units, space, groups }
     }
 
+    /// Whether a factor moves anything.
+    pub fn is_moved_by(&self, factor: Factor) -> bool {
+        match factor {
+            Factor::Unknowns => self.groups.iter().any(|group| group.unknowns),
+            factor => self.space.is_moved_by(factor),
+        }
+    }
+
     /// Memory for one thread.
     pub fn room(&self) -> Room {
         let scores = |group: &Group| match &group.still {
@@ -296,4 +304,33 @@ fn terms(
         }
     };
     children().map(term).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::draws::choices::streams;
+    use crate::score::draws::reference;
+
+    #[test]
+    fn how_many_units_at_a_time_changes_nothing() {
+        for seed in 0..40 {
+            let (framework, table, evaluation) = reference::at_random(seed, 21);
+            let kernel = Kernel::new(&framework, &table, &evaluation, &[Framework::ROOT]);
+            let (mut wide, mut plain) = (kernel.room(), kernel.room());
+            for draw in 0..5 {
+                let streams = streams(seed, draw);
+                kernel.draw(&streams, &mut wide);
+                kernel.space.draw(&streams, &mut plain.choices);
+                kernel.score_all(&streams, &mut plain);
+                assert_eq!(wide.scores(Framework::ROOT), plain.scores(Framework::ROOT));
+                #[cfg(target_arch = "x86_64")]
+                if is_x86_feature_detected!("avx2") {
+                    // SAFETY: asked just now.
+                    unsafe { kernel.score_by_four(&streams, &mut plain) };
+                    assert_eq!(wide.scores(Framework::ROOT), plain.scores(Framework::ROOT));
+                }
+            }
+        }
+    }
 }

@@ -14,7 +14,15 @@ use crate::score::stream::{Numbers, Stream, uniform};
 use crate::units::{Share, Weight};
 
 /// The scores of every group in one draw: of each group, one a unit.
-pub fn scores(framework: &Framework, table: &IndicatorTable, streams: &Streams) -> Vec<Vec<f64>> {
+///
+/// Those of a group below are what `of_group` says they are: a mean that a tiny value nearly ruins
+/// makes much of the last bits of what it is made from.
+pub fn scores(
+    framework: &Framework,
+    table: &IndicatorTable,
+    streams: &Streams,
+    of_group: impl Fn(GroupIdx, usize) -> f64,
+) -> Vec<Vec<f64>> {
     let space = Space::new(framework);
     let mut choices = space.given().clone();
     space.draw(streams, &mut choices);
@@ -23,12 +31,12 @@ pub fn scores(framework: &Framework, table: &IndicatorTable, streams: &Streams) 
     for at in (0..framework.groups().len()).rev() {
         let mut numbers = streams[Factor::Unknowns as usize].part(at as u16);
         let of = framework.group(GroupIdx(at));
-        for unit in 0..units {
+        for (unit, score) in scores[at].iter_mut().enumerate() {
             let fall = uniform(&mut numbers);
             let term = |(place, child): (usize, &Child)| {
                 let weight = choices.weights[at][place];
                 match *child {
-                    Child::Group(below) => Some((scores[below.0][unit], weight)),
+                    Child::Group(below) => Some((of_group(below, unit), weight)),
                     Child::Indicator(i) => {
                         let spec = framework.indicator(i);
                         let readings = &table.readings()[i.0];
@@ -50,8 +58,7 @@ pub fn scores(framework: &Framework, table: &IndicatorTable, streams: &Streams) 
             };
             let children = framework.children(GroupIdx(at)).iter().enumerate();
             let terms: Vec<_> = children.filter_map(term).collect();
-            scores[at][unit] =
-                mean(choices.means[at], of.offset, terms.into_iter()).unwrap_or(100.0 * fall);
+            *score = mean(choices.means[at], of.offset, terms.into_iter()).unwrap_or(100.0 * fall);
         }
     }
     scores
@@ -88,7 +95,7 @@ pub fn at_random(seed: u64, units: usize) -> (Framework, IndicatorTable, Evaluat
     let mut heading = heading();
     let spreads = [0.0, 0.1, 0.25, 0.9, 1.0];
     let spread = spreads[below(dice, spreads.len())];
-    heading.uncertainty = Uncertainty { weight_spread: Share::new(spread).unwrap() };
+    heading.uncertainty = Uncertainty { weight_spread: Share::new(spread).expect("a share") };
     let framework = Framework::new(heading, groups, indicators).expect("a tree");
     let names = (0..units).map(|i| Unit { id: i.to_string(), name: i.to_string() }).collect();
     let readings = framework.indicators().iter().map(|own| column(own, units, dice)).collect();

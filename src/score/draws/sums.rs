@@ -4,6 +4,7 @@
 //! logarithm and exponential are plain arithmetic.
 
 use crate::model::framework::Mean;
+use crate::score::mean::within_scale;
 
 /// What a value counts as in the sum behind a mean.
 #[inline(always)]
@@ -131,9 +132,9 @@ pub(crate) fn add_where_present(
 pub(crate) fn finish(kind: Mean, offset: f64, sums: &mut [f64]) {
     let sums = sums.iter_mut();
     match kind {
-        Mean::Arithmetic | Mean::Minimum => sums.for_each(|sum| *sum = sum.clamp(0.0, 100.0)),
-        Mean::Geometric => sums.for_each(|sum| *sum = (exp(*sum) - offset).clamp(0.0, 100.0)),
-        Mean::Harmonic => sums.for_each(|sum| *sum = (1.0 / *sum - offset).clamp(0.0, 100.0)),
+        Mean::Arithmetic | Mean::Minimum => sums.for_each(|sum| *sum = within_scale(*sum)),
+        Mean::Geometric => sums.for_each(|sum| *sum = within_scale(exp(*sum) - offset)),
+        Mean::Harmonic => sums.for_each(|sum| *sum = within_scale(1.0 / *sum - offset)),
     }
 }
 
