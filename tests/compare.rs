@@ -216,7 +216,7 @@ fn the_same_values_under_another_framework_are_all_method() {
         assert_eq!((&*row["data"], &row["method"]), ("0", &row["difference"]), "{row:?}");
     }
     assert_parts_sum(&done);
-    assert!(done.stdout.contains("ramverk   ett annat"), "{}", done.stdout);
+    assert!(done.stdout.contains("ramverk   ett annat, fast med samma namn"), "{}", done.stdout);
 }
 
 #[test]

@@ -95,6 +95,12 @@ fn sides(outcome: &Outcome, text: &mut String) {
     };
     let framework = if outcome.same_framework() {
         in_language(language, "samma", "the same")
+    } else if (&a.framework, &a.framework_version) == (&b.framework, &b.framework_version) {
+        in_language(
+            language,
+            "ett annat, fast med samma namn och version",
+            "another one, though of the same name and version",
+        )
     } else {
         in_language(language, "ett annat", "another one")
     };
