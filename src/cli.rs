@@ -33,6 +33,8 @@ pub enum Command {
     Score(ScoreArgs),
     /// Says in plain words why a result is as it is, and from which rows.
     Explain(ExplainArgs),
+    /// Tells what changed between two results, and whether it was the data or the method.
+    Compare(CompareArgs),
 }
 
 /// Options of `demo`.
@@ -174,6 +176,25 @@ pub struct ExplainArgs {
     pub language: Option<LanguageArg>,
 }
 
+/// Options of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The result to compare with, as a rule the older: a directory that `run`, `demo` or `score`
+    /// has written.
+    #[arg(value_name = "DIR_A")]
+    pub a: PathBuf,
+    /// The result that is compared, as a rule the newer.
+    #[arg(value_name = "DIR_B")]
+    pub b: PathBuf,
+    /// The result directory: a new one, or an earlier result to replace. By default the name of
+    /// DIR_B with `-compare`, here.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The language of the short result; that of DIR_B by default.
+    #[arg(long, value_enum)]
+    pub language: Option<LanguageArg>,
+}
+
 /// What to explain.
 #[derive(Debug, Subcommand)]
 pub enum Subject {
@@ -205,7 +226,7 @@ fn element_kind() -> PossibleValuesParser {
     PossibleValuesParser::new(ElementKind::ALL.map(ElementKind::name))
 }
 
-/// A language of explanations.
+/// A language of what is printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum LanguageArg {
     /// Swedish.

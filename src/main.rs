@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use beredd::error::Error;
 use beredd::explain::{self, result::ResultTables};
 use beredd::network::element::ElementKind;
-use beredd::pipeline::{self, Outcome, alone};
+use beredd::pipeline::{self, Outcome, alone, compare};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
@@ -16,7 +16,8 @@ use beredd::score::DrawSettings;
 use clap::Parser;
 
 use crate::cli::{
-    Cli, Command, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, ScoreArgs, Subject,
+    Cli, Command, CompareArgs, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, ScoreArgs,
+    Subject,
 };
 use crate::demo::Demo;
 
@@ -60,6 +61,7 @@ fn execute(command: Command) -> Result<(), Error> {
         Command::Outage(args) => threads(args.threads).and_then(|()| outage::execute(&args)),
         Command::Score(args) => threads(args.threads).and_then(|()| score(args)),
         Command::Explain(args) => explain(&args),
+        Command::Compare(args) => compare(args),
     }
 }
 
@@ -126,6 +128,23 @@ fn score(args: ScoreArgs) -> Result<(), Error> {
     pipeline::score::write(&request, &outcome, &out, &mut progress)?;
     drop(progress);
     print(&summary::score::of(&outcome, &out))
+}
+
+fn compare(args: CompareArgs) -> Result<(), Error> {
+    let out = args.out.unwrap_or_else(|| {
+        // `.` has a name too, once it is asked for; a dot in a directory's name ends no stem.
+        let whole = args.b.canonicalize().unwrap_or_else(|_| args.b.clone());
+        let mut name = whole.file_name().unwrap_or_default().to_owned();
+        name.push("-compare");
+        PathBuf::from(name)
+    });
+    let request = compare::Request { a: args.a, b: args.b, language: args.language.map(language) };
+    compare::check_out(&request, &out)?;
+    let mut progress = Progress::new(compare::STAGES);
+    let outcome = compare::analyse(&request, &mut progress)?;
+    compare::write(&outcome, &out, &mut progress)?;
+    drop(progress);
+    print(&summary::compare::of(&outcome, &out))
 }
 
 fn check(file: &Path) -> Result<(), Error> {

@@ -19,6 +19,7 @@ use beredd::report::tables::worst::Loss;
 use beredd::report::{maps as report_maps, one_line};
 
 use crate::cli::OutageArgs;
+use crate::summary::grid::Grid;
 use crate::{analyse, default_out, print};
 
 /// Municipalities named in the short result.
@@ -288,38 +289,4 @@ fn shortened(name: &str) -> String {
     }
     let kept: String = name.chars().take(NAME_WIDTH - 1).collect();
     format!("{kept}…")
-}
-
-/// An aligned table.
-struct Grid {
-    rows: Vec<Vec<String>>,
-}
-
-impl Grid {
-    fn new(heading: &[&str]) -> Self {
-        Self { rows: vec![heading.iter().map(|&name| name.to_owned()).collect()] }
-    }
-
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
-    }
-
-    /// The first so many columns to the left, the others to the right.
-    fn write(&self, to_the_left: usize, text: &mut String) {
-        let width = |column: usize| {
-            self.rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..self.rows[0].len()).map(width).collect();
-        for row in &self.rows {
-            let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-                if column < to_the_left {
-                    format!("{cell:<width$}")
-                } else {
-                    format!("{cell:>width$}")
-                }
-            });
-            let line = cells.collect::<Vec<_>>().join("  ");
-            let _ = writeln!(text, "{}", line.trim_end());
-        }
-    }
 }

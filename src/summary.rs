@@ -1,5 +1,7 @@
 //! The short result on standard output.
 
+pub mod compare;
+pub mod grid;
 pub mod network;
 pub mod score;
 

@@ -45,6 +45,8 @@ pub struct Outcome {
     pub language: Language,
     /// Of each, how many scores this version computes otherwise than it states.
     pub scored_otherwise: [usize; 2],
+    /// Whether some input of either is invented.
+    pub synthetic: bool,
 }
 
 /// Why sites were not compared.
@@ -114,6 +116,7 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
             a.scored_otherwise(&comparison.a, ROUNDING)?,
             b.scored_otherwise(&comparison.b, ROUNDING)?,
         ],
+        synthetic: a.inputs.iter().chain(&b.inputs).any(|input| input.synthetic),
         records: [a.record, b.record],
         comparison,
         sites,

@@ -1,0 +1,392 @@
+//! What `beredd compare` prints, in the language of the second result.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use beredd::model::indicator::Unit;
+use beredd::pipeline::compare::{Outcome, SitesLeftOut};
+use beredd::readiness::site_change::Change;
+use beredd::report::compare_record::{CompareCounts, SideRecord};
+use beredd::report::language::Language::{self, En, Sv};
+use beredd::report::record::TargetsRecord;
+use beredd::score::comparison::Unusable;
+use beredd::score::difference::{Difference, Part, Real, Side, Split};
+use beredd::score::evaluate::GroupScore;
+
+use super::grid::Grid;
+use super::{ROWS_AT_MOST, one_line, shortened};
+
+/// So many points, a twentieth of the scale, are worth a word of what moved them.
+const LARGE: f64 = 5.0;
+/// Units that are told what moved them.
+const MOVED_AT_MOST: usize = 10;
+/// Indicators that are named of each.
+const PARTS: usize = 2;
+/// Units that only one result has, and indicators, of which the names are given.
+const NAMES: usize = 8;
+
+/// The short result of comparing two results.
+pub fn of(outcome: &Outcome, out: &Path) -> String {
+    let language = outcome.language;
+    let mut text = String::new();
+    sides(outcome, &mut text);
+    counted(outcome, &mut text);
+    let ordered = by_size(outcome);
+    table(outcome, &ordered, &mut text);
+    not_split(outcome, &mut text);
+    moved(outcome, &ordered, &mut text);
+    only_in_one(outcome, &mut text);
+    sites(outcome, &mut text);
+    let word = in_language(language, "tabeller", "tables");
+    let _ = writeln!(text, "\n{word:<9} {}", out.display());
+    if outcome.synthetic {
+        text.push_str(in_language(
+            language,
+            "\nSYNTETISKA DATA: verksamheter, nät och täckning är påhittade.\n",
+            "\nSYNTHETIC DATA: sites, network and coverage are invented.\n",
+        ));
+    }
+    text
+}
+
+fn in_language(language: Language, sv: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Sv => sv,
+        En => en,
+    }
+}
+
+/// One decimal, in the manner of the language.
+fn decimal(language: Language, number: f64) -> String {
+    // A rounded nothing has no sign.
+    let text = format!("{:.1}", (number * 10.0).round() / 10.0 + 0.0);
+    match language {
+        Sv => text.replace('.', ","),
+        En => text,
+    }
+}
+
+fn signed(language: Language, number: f64) -> String {
+    let text = decimal(language, number);
+    if number > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c)) {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// What the two are, and what is the same.
+fn sides(outcome: &Outcome, text: &mut String) {
+    let language = outcome.language;
+    let [a, b] = &outcome.records;
+    for (name, side) in [("A", a), ("B", b)] {
+        let _ = writeln!(
+            text,
+            "{name}  {}: {} {}, beredd {}",
+            side.directory,
+            one_line(&side.framework),
+            one_line(&side.framework_version),
+            side.version
+        );
+    }
+    text.push('\n');
+    let mut line = |sv, en, what: &str| {
+        let _ = writeln!(text, "{:<9} {what}", in_language(language, sv, en));
+    };
+    let framework = if outcome.same_framework() {
+        in_language(language, "samma", "the same")
+    } else if (&a.framework, &a.framework_version) == (&b.framework, &b.framework_version) {
+        in_language(
+            language,
+            "ett annat, fast med samma namn och version",
+            "another one, though of the same name and version",
+        )
+    } else {
+        in_language(language, "ett annat", "another one")
+    };
+    line("ramverk", "framework", framework);
+    if let Some(targets) = targets(language, a, b) {
+        line("mål", "targets", &targets);
+    }
+    let files = outcome.inputs.len();
+    let inputs = match (language, files) {
+        (Sv, 0) => "samma".to_owned(),
+        (En, 0) => "the same".to_owned(),
+        (Sv, 1) => "1 fil skiljer (i run.json)".to_owned(),
+        (En, 1) => "1 file differs (in run.json)".to_owned(),
+        (Sv, _) => format!("{files} filer skiljer (i run.json)"),
+        (En, _) => format!("{files} files differ (in run.json)"),
+    };
+    line("indata", "inputs", &inputs);
+    for (name, side, count) in
+        [("A", a, outcome.scored_otherwise[0]), ("B", b, outcome.scored_otherwise[1])]
+    {
+        if count > 0 {
+            let version = &side.version;
+            let what = match language {
+                Sv => format!(
+                    "beredd {version} räknade poäng i {name} på annat sätt ({count}); här räknar den \
+                     här versionen båda"
+                ),
+                En => format!(
+                    "beredd {version} computed scores of {name} otherwise ({count}); here this version \
+                     computes both"
+                ),
+            };
+            line("obs", "note", &what);
+        }
+    }
+}
+
+/// Whether sites were compared with the same targets; nothing of tables that were scored.
+fn targets(language: Language, a: &SideRecord, b: &SideRecord) -> Option<String> {
+    let (a, b) = (a.targets.as_ref()?, b.targets.as_ref()?);
+    if a == b {
+        return Some(in_language(language, "samma", "the same").to_owned());
+    }
+    let shown = |of: &TargetsRecord| {
+        let backup = in_language(language, "reservkraft", "backup power");
+        format!("{} Mbit/s, {} h {backup}", of.site_download_mbps, of.backup_power_h)
+    };
+    let effect =
+        in_language(language, "vad det gör räknas som data", "what that does counts as data");
+    Some(format!("{} → {}; {effect}", shown(a), shown(b)))
+}
+
+/// The word for what is scored.
+fn unit(outcome: &Outcome, many: bool) -> &'static str {
+    let of_run = outcome.records.iter().all(|side| side.command == "run");
+    match (of_run, many, outcome.language) {
+        (true, false, Sv) => "kommun",
+        (true, true, Sv) => "kommuner",
+        (true, false, En) => "municipality",
+        (true, true, En) => "municipalities",
+        (false, false, Sv) => "enhet",
+        (false, true, Sv) => "enheter",
+        (false, false, En) => "unit",
+        (false, true, En) => "units",
+    }
+}
+
+fn counted(outcome: &Outcome, text: &mut String) {
+    let CompareCounts { units, real, intervals_overlap: alike, no_score: none, .. } =
+        outcome.counts();
+    let noun = unit(outcome, units != 1);
+    let _ = match outcome.language {
+        Sv => writeln!(
+            text,
+            "\n{units} {noun}. De skiljer sig säkert: {real}; går inte att skilja åt: {alike}; poäng \
+             saknas i A eller B: {none}\n"
+        ),
+        En => writeln!(
+            text,
+            "\n{units} {noun}. They differ for certain: {real}; cannot be told apart: {alike}; no \
+             score in A or B: {none}\n"
+        ),
+    };
+}
+
+/// The largest difference first; those without one last.
+fn by_size(outcome: &Outcome) -> Vec<&Difference> {
+    let mut ordered: Vec<&Difference> = outcome.comparison.differences.iter().collect();
+    let size = |difference: &Difference| difference.total.map_or(-1.0, |total| total.value().abs());
+    ordered.sort_by(|one, other| size(other).total_cmp(&size(one)));
+    ordered
+}
+
+fn real(language: Language, real: Real) -> &'static str {
+    match real {
+        Real::Yes => in_language(language, "ja", "yes"),
+        Real::IntervalsOverlap => {
+            in_language(language, "går inte att skilja åt", "cannot be told apart")
+        }
+        Real::NoScore => in_language(language, "poäng saknas", "no score"),
+    }
+}
+
+fn table(outcome: &Outcome, ordered: &[&Difference], text: &mut String) {
+    let language = outcome.language;
+    let [difference, data, method, is_real] = match language {
+        Sv => ["skillnad", "av data", "av metod", "säker?"],
+        En => ["difference", "of data", "of method", "real?"],
+    };
+    let mut grid = Grid::new(&[unit(outcome, false), "A", "B", difference, data, method, is_real]);
+    let none = || "–".to_owned();
+    for found in ordered.iter().take(ROWS_AT_MOST) {
+        let score = |of: &GroupScore| {
+            of.value.ok().map_or_else(none, |score| decimal(language, score.value()))
+        };
+        let split = |of: fn(&Split) -> f64| {
+            let split = found.split.as_ref().ok();
+            split.map_or_else(none, |split| signed(language, of(split)))
+        };
+        grid.row([
+            shortened(&one_line(&found.unit.name)),
+            score(&found.a),
+            score(&found.b),
+            found.total.map_or_else(none, |total| signed(language, total.value())),
+            split(|split| split.data.value()),
+            split(|split| split.method.value()),
+            real(language, found.real).to_owned(),
+        ]);
+    }
+    grid.write(1, text);
+    let hidden = ordered.len().saturating_sub(ROWS_AT_MOST);
+    if hidden > 0 {
+        let more = in_language(language, "till i", "more in");
+        let _ = writeln!(text, "… {hidden} {more} differences.csv …");
+    }
+}
+
+/// Where one's values cannot be read under the other's framework.
+fn not_split(outcome: &Outcome, text: &mut String) {
+    let language = outcome.language;
+    for (side, framework, values) in [(Side::A, "A", "B"), (Side::B, "B", "A")] {
+        let Some(why) = outcome.comparison.unusable(side) else { continue };
+        let _ = match (why, language) {
+            (Unusable::Lacking(ids), Sv) => writeln!(
+                text,
+                "\ninget delas upp i data och metod: värdena i {values} saknar {}, som ramverket i \
+                 {framework} frågar efter",
+                listed(language, ids)
+            ),
+            (Unusable::Lacking(ids), En) => writeln!(
+                text,
+                "\nnothing is split into data and method: the values of {values} lack {}, which the \
+                 framework of {framework} asks for",
+                listed(language, ids)
+            ),
+            (Unusable::NoGoalposts(ids), Sv) => writeln!(
+                text,
+                "\ninget delas upp i data och metod: värdena i {values} ger inga gränsvärden för {} i \
+                 ramverket i {framework}",
+                listed(language, ids)
+            ),
+            (Unusable::NoGoalposts(ids), En) => writeln!(
+                text,
+                "\nnothing is split into data and method: the values of {values} give no goalposts \
+                 for {} in the framework of {framework}",
+                listed(language, ids)
+            ),
+        };
+    }
+}
+
+/// The first few names, and how many more there are.
+fn listed(language: Language, names: &[String]) -> String {
+    let mut text = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(NAMES);
+    if more > 0 {
+        let _ = match language {
+            Sv => write!(text, " och {more} till"),
+            En => write!(text, " and {more} more"),
+        };
+    }
+    text
+}
+
+/// Of those with a real or large difference, the indicators with the largest parts.
+fn moved(outcome: &Outcome, ordered: &[&Difference], text: &mut String) {
+    let language = outcome.language;
+    let counts = |difference: &&&Difference| {
+        let large = difference.total.is_some_and(|total| total.value().abs() >= LARGE);
+        difference.real == Real::Yes || large
+    };
+    let lines: Vec<[String; 2]> = ordered
+        .iter()
+        .filter(counts)
+        .filter_map(|difference| {
+            let split = difference.split.as_ref().ok()?;
+            let mut parts: Vec<&Part> = split.parts.iter().collect();
+            let size = |part: &Part| part.points.value().abs();
+            parts.sort_by(|one, other| size(other).total_cmp(&size(one)));
+            // What would be printed as nothing is not worth a name.
+            let largest = parts.into_iter().take(PARTS).filter(|part| size(part) >= 0.05);
+            let named: Vec<String> = largest
+                .map(|part| {
+                    let points = signed(language, part.points.value());
+                    format!("{} {points}", indicator(outcome, &part.indicator))
+                })
+                .collect();
+            let name = shortened(&one_line(&difference.unit.name));
+            (!named.is_empty()).then(|| [name, named.join("; ")])
+        })
+        .take(MOVED_AT_MOST)
+        .collect();
+    if lines.is_empty() {
+        return;
+    }
+    let heading = in_language(
+        language,
+        "de indikatorer som flyttade mest, i poäng:",
+        "the indicators that moved most, in points:",
+    );
+    let _ = writeln!(text, "\n{heading}");
+    let width = lines.iter().map(|[name, _]| name.chars().count()).max().unwrap_or(0);
+    for [name, parts] in lines {
+        let _ = writeln!(text, "{name:<width$}  {parts}");
+    }
+}
+
+/// The name of an indicator, from the second framework where it has it.
+fn indicator(outcome: &Outcome, id: &str) -> String {
+    let in_framework = |side| {
+        let framework = outcome.framework(side);
+        let indicator = framework.indicator(framework.find_indicator(id)?);
+        indicator.names.in_language(outcome.language == Sv)
+    };
+    one_line(in_framework(Side::B).or(in_framework(Side::A)).unwrap_or(id))
+}
+
+fn only_in_one(outcome: &Outcome, text: &mut String) {
+    let language = outcome.language;
+    for (side, name) in [(Side::A, "A"), (Side::B, "B")] {
+        let units: Vec<&Unit> = outcome.comparison.only_in(side);
+        if !units.is_empty() {
+            let names: Vec<String> = units.iter().map(|unit| one_line(&unit.name)).collect();
+            let only = in_language(language, "bara i", "only in");
+            let _ = writeln!(text, "\n{only} {name}: {}", listed(language, &names));
+        }
+    }
+}
+
+fn sites(outcome: &Outcome, text: &mut String) {
+    let language = outcome.language;
+    let changes = match &outcome.sites {
+        Ok(changes) => changes,
+        Err(SitesLeftOut { public: false, .. }) => return,
+        Err(SitesLeftOut { of, public: true }) => {
+            let side = of.name().to_uppercase();
+            let _ = match language {
+                Sv => writeln!(
+                    text,
+                    "\nverksamheter jämförs inte: {side} är den publika utgåvan, som inte har några"
+                ),
+                En => writeln!(
+                    text,
+                    "\nsites are left out: {side} is the public edition, which has none"
+                ),
+            };
+            return;
+        }
+    };
+    let of = |kind: fn(&Change) -> bool| changes.iter().filter(|c| kind(&c.change)).count();
+    let (new, gone) = (of(|c| *c == Change::New), of(|c| *c == Change::Gone));
+    let mut changed: Vec<&str> = changes
+        .iter()
+        .filter(|c| matches!(c.change, Change::Moved | Change::Condition { .. }))
+        .map(|c| c.site.as_str())
+        .collect();
+    changed.dedup();
+    let changed = changed.len();
+    let _ = match language {
+        Sv => writeln!(
+            text,
+            "\nverksamheter: {new} nya, {gone} borta, {changed} ändrade (i difference_sites.csv)"
+        ),
+        En => writeln!(
+            text,
+            "\nsites: {new} new, {gone} gone, {changed} changed (in difference_sites.csv)"
+        ),
+    };
+}

@@ -1,0 +1,484 @@
+//! `beredd compare`: what changed between two results, and whether it was the data or the method.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use support::{Done, Project, Table, beredd, files};
+
+/// Of two feeds nothing is known in 1002, and it has no care home for an alarm to be about.
+const FRAMEWORK: &str = r#"
+name = "Eget"
+version = "1"
+unit_id = "municipality_code"
+known_share_at_least = 0
+
+[[group]]
+id = "index"
+aggregate = "geometric"
+offset = 20
+
+[[group]]
+id = "net"
+parent = "index"
+
+[[group]]
+id = "strength"
+parent = "index"
+
+[[indicator]]
+id = "sites_connected_share"
+name = "Ansluten"
+name_en = "Connected"
+parent = "net"
+weight = 1
+goalposts = [0, 1]
+
+[[indicator]]
+id = "sites_mobile_10_share"
+parent = "net"
+goalposts = [0, 1]
+
+[[indicator]]
+id = "sites_two_feeds_share"
+parent = "strength"
+goalposts = [0, 1]
+
+[[indicator]]
+id = "sites_backup_24h_share"
+parent = "strength"
+goalposts = [0, 1]
+
+[[indicator]]
+id = "service_alarm_share"
+parent = "strength"
+goalposts = [0, 1]
+"#;
+
+/// A project with this framework.
+fn project() -> Project {
+    let project = Project::small().write("own.toml", FRAMEWORK);
+    project.set("[score]\n", "[score]\nframework = \"own.toml\"\n")
+}
+
+fn run(project: &Project, out: &str) {
+    let output = beredd(project.path(), &["run", "small.toml", "--out", out]);
+    Done::of(output, project.file(out)).ok();
+}
+
+/// S4 is connected now.
+fn connected(project: Project) -> Project {
+    project.change("sites.csv", "30,1002,,,,", "30,1002,,ja,,")
+}
+
+/// Connections weigh more now.
+fn weighed(project: Project) -> Project {
+    project.change("own.toml", "parent = \"net\"\nweight = 1", "parent = \"net\"\nweight = 4")
+}
+
+fn compare(directory: &Path, arguments: &[&str]) -> Done {
+    let mut all = vec!["compare"];
+    all.extend(arguments);
+    if !arguments.contains(&"--out") {
+        all.extend(["--out", "compared"]);
+    }
+    Done::of(beredd(directory, &all), directory.join("compared"))
+}
+
+/// A result before and one after a change.
+fn before_and_after(change: impl Fn(Project) -> Project) -> (Project, Done) {
+    let before = project();
+    run(&before, "a");
+    let after = change(before);
+    run(&after, "b");
+    let done = compare(after.path(), &["a", "b"]).ok();
+    (after, done)
+}
+
+fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
+    row[column].parse().unwrap_or_else(|_| panic!("{column} is {:?}", row[column]))
+}
+
+/// The parts of each unit sum to its data.
+fn assert_parts_sum(done: &Done) {
+    let indicators = done.table("difference_indicators");
+    for row in done.table("differences").rows() {
+        let parts = indicators.having("unit_id", &row["unit_id"]);
+        let sum: f64 = parts.iter().map(|part| number(part, "points")).sum();
+        assert!((sum - number(&row, "data")).abs() < 1e-9, "{row:?} {sum}");
+        let both = number(&row, "data") + number(&row, "method");
+        assert!((both - number(&row, "difference")).abs() < 1e-9, "{row:?}");
+    }
+}
+
+#[test]
+fn the_same_result_twice_differs_in_nothing_and_is_scored_to_the_last_bit() {
+    let project = project();
+    run(&project, "a");
+    // What is unknown and what there is nothing to know of are written apart.
+    let values = Table::read(&project.file("a/indicator_values.csv"));
+    let [_, of_1002] = values.rows().try_into().expect("two municipalities");
+    let cells = |id: &str| {
+        ["", "_low", "_high", "_known"].map(|ending| of_1002[&format!("{id}{ending}")].clone())
+    };
+    assert_eq!(cells("service_alarm_share"), [""; 4]);
+    assert_eq!(cells("sites_two_feeds_share"), ["", "0", "1", "0"]);
+
+    let done = compare(project.path(), &["a", "a"]).ok();
+    let differences = done.table("differences");
+    let scores = Table::read(&project.file("a/scores.csv")).having("group", "index");
+    assert_eq!(differences.cells.len(), 2);
+    for (row, stated) in differences.rows().iter().zip(&scores) {
+        assert_eq!(row["unit_id"], stated["unit_id"]);
+        for name in ["score", "score_low", "score_high", "rank"] {
+            for side in ["a", "b"] {
+                assert_eq!(row[&format!("{name}_{side}")], stated[name], "{name}");
+            }
+        }
+        for part in ["difference", "data", "method"] {
+            assert_eq!(row[part], "0", "{part}");
+        }
+        assert_eq!((&*row["real"], &*row["reason"]), ("intervals_overlap", ""));
+    }
+    assert!(done.table("difference_indicators").rows().iter().all(|row| row["points"] == "0"));
+    assert_eq!(done.table("difference_sites").cells.len(), 0);
+    let record: serde_json::Value = serde_json::from_slice(&files(&done.out)["run.json"]).unwrap();
+    // Of every group, not only of the index.
+    assert_eq!(record["counts"]["scored_otherwise_a"], 0);
+    assert_eq!(record["command"], "compare");
+    assert_eq!(
+        (&record["a"], &record["inputs_that_differ"]),
+        (&record["b"], &serde_json::json!([]))
+    );
+    assert!(
+        done.stdout.contains("De skiljer sig säkert: 0; går inte att skilja åt: 2;"),
+        "{}",
+        done.stdout
+    );
+}
+
+#[test]
+fn other_values_under_the_same_framework_are_all_data() {
+    let (project, done) = before_and_after(connected);
+    let rows = done.table("differences").rows();
+    let [of_1001, of_1002] = &rows[..] else { panic!("{rows:?}") };
+    assert_eq!((&*of_1001["difference"], &*of_1001["data"]), ("0", "0"));
+    assert!(number(of_1002, "difference") > 1.0, "{of_1002:?}");
+    assert_eq!((&of_1002["data"], &*of_1002["method"]), (&of_1002["difference"], "0"));
+    assert_parts_sum(&done);
+    let parts = done.table("difference_indicators").having("unit_id", "1002");
+    let moved: Vec<&str> = parts
+        .iter()
+        .filter(|part| part["points"] != "0")
+        .map(|p| p["indicator"].as_str())
+        .collect();
+    assert_eq!(moved, ["sites_connected_share"]);
+    assert_eq!((&*parts[0]["value_a"], &*parts[0]["value_b"]), ("0", "0.5"));
+    assert_eq!((&*parts[0]["normalised_a"], &*parts[0]["normalised_b"]), ("0", "50"));
+
+    let sites: Vec<String> =
+        done.table("difference_sites").cells.iter().map(|row| row.join(" ")).collect();
+    assert!(
+        sites.contains(&"S4 1002 1002 changed sites_connected_share no yes".to_owned()),
+        "{sites:#?}"
+    );
+    assert!(sites.iter().all(|row| row.starts_with("S4 ")), "{sites:#?}");
+
+    let record: serde_json::Value = serde_json::from_slice(&files(&done.out)["run.json"]).unwrap();
+    assert_eq!(record["inputs_that_differ"][0]["path"], "sites.csv");
+    assert_ne!(
+        record["inputs_that_differ"][0]["sha256_a"],
+        record["inputs_that_differ"][0]["sha256_b"]
+    );
+    // Printed: what is the same, and what moved.
+    let english = compare(project.path(), &["a", "b", "--language", "en"]).ok().stdout;
+    for text in [
+        "framework the same",
+        "targets   the same",
+        "inputs    1 file differs",
+        "cannot be told apart",
+        "the indicators that moved most",
+        "Connected +",
+        "sites: 0 new, 0 gone, 1 changed",
+        "tables    compared",
+    ] {
+        assert!(english.contains(text), "no {text:?} in:\n{english}");
+    }
+    assert!(done.stdout.contains("Ansluten +"), "{}", done.stdout);
+}
+
+#[test]
+fn the_same_values_under_another_framework_are_all_method() {
+    let (_project, done) = before_and_after(weighed);
+    for row in done.table("differences").rows() {
+        assert!(number(&row, "difference").abs() > 0.1, "{row:?}");
+        assert_eq!((&*row["data"], &row["method"]), ("0", &row["difference"]), "{row:?}");
+    }
+    assert_parts_sum(&done);
+    assert!(done.stdout.contains("ramverk   ett annat, fast med samma namn"), "{}", done.stdout);
+}
+
+#[test]
+fn where_both_changed_data_and_method_sum_to_the_whole() {
+    let (_project, done) = before_and_after(|project| weighed(connected(project)));
+    let rows = done.table("differences").rows();
+    assert!(
+        rows.iter()
+            .any(|row| { number(row, "data").abs() > 0.1 && number(row, "method").abs() > 0.1 })
+    );
+    assert_parts_sum(&done);
+}
+
+#[test]
+fn new_gone_and_moved_sites_stand_once() {
+    let (_project, done) = before_and_after(|project| {
+        let project =
+            project.append("sites.csv", "S0,Nya skolan,school,302500,6452500,10,1001,,,,\n");
+        // S8 has no place: the municipality it states counts. S9 is no more.
+        let project = project.change("sites.csv", ",1001,C,ja", ",1002,C,ja");
+        project.change("sites.csv", "S9,Träffpunkten,other,,,,1002,,,,\n", "")
+    });
+    let changes: Vec<[String; 4]> = done
+        .table("difference_sites")
+        .rows()
+        .iter()
+        .filter(|row| row["change"] != "changed")
+        .map(|row| {
+            ["site_id", "municipality_code_a", "municipality_code_b", "change"]
+                .map(|column| row[column].clone())
+        })
+        .collect();
+    let expected =
+        [["S0", "", "1001", "new"], ["S8", "1001", "1002", "moved"], ["S9", "1002", "", "gone"]];
+    assert_eq!(changes, expected.map(|row| row.map(str::to_owned)));
+    assert!(done.stdout.contains("verksamheter: 1 nya, 1 borta, 1 ändrade"), "{}", done.stdout);
+}
+
+#[test]
+fn other_targets_are_told_and_count_as_data() {
+    let (_project, done) = before_and_after(|project| {
+        project.set("[score]\n", "[targets]\nsite_download_mbps = 100\n\n[score]\n")
+    });
+    assert!(done.stdout.contains("mål       1000 Mbit/s"), "{}", done.stdout);
+    assert!(done.stdout.contains("vad det gör räknas som data"), "{}", done.stdout);
+}
+
+const SCORED: &str = "name = \"F\"\nversion = \"1\"\nunit_id = \"id\"\nunit_name = \"namn\"\n\
+    [[group]]\nid = \"index\"\n[[indicator]]\nid = \"p\"\nparent = \"index\"\ngoalposts = [0, 1]\n\
+    [[indicator]]\nid = \"q\"\nparent = \"index\"\ngoalposts = [0, 1]\n";
+
+/// Scores a table in a directory.
+fn score(directory: &Path, framework: &str, table: &str, out: &str) {
+    std::fs::write(directory.join("f.toml"), framework).unwrap();
+    std::fs::write(directory.join("t.csv"), table).unwrap();
+    let arguments = ["score", "f.toml", "t.csv", "--draws", "100", "--out", out];
+    Done::of(beredd(directory, &arguments), directory.join(out)).ok();
+}
+
+#[test]
+fn tables_that_were_scored_are_compared_with_what_is_real() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path();
+    // x is certain and rises; y rises within what is unknown; z is known in one only.
+    score(
+        there,
+        SCORED,
+        "id,namn,p,q,q_low,q_high,q_known\nx,X-by,0.25,0.5,,,\ny,Y-by,0.25,0.5,0.25,1,0.5\n\
+         z,Z-by,,,,,\nold,Gammal,1,1,,,\n",
+        "a",
+    );
+    score(
+        there,
+        SCORED,
+        "id,namn,p,q,q_low,q_high,q_known\nnew,=Ny,0,1,,,\ny,Y-by,0.5,0.5,0.25,1,0.5\n\
+         z,Z-by,0.5,0.5,,,\nx,X-by,0.75,0.5,,,\n",
+        "b",
+    );
+    let done = compare(there, &["a", "b", "--language", "en"]).ok();
+    let rows = done.table("differences").rows();
+    let of = |id: &str, columns: [&str; 6]| {
+        let row = rows.iter().find(|row| row["unit_id"] == id).expect(id);
+        columns.map(|column| row[column].clone())
+    };
+    let columns = ["score_a", "score_b", "difference", "method", "real", "reason"];
+    assert_eq!(of("x", columns), ["37.5", "62.5", "25", "0", "yes", ""]);
+    assert_eq!(of("y", columns), ["37.5", "50", "12.5", "0", "intervals_overlap", ""]);
+    let reason = "a_under_a:nothing_known";
+    assert_eq!(of("z", columns), ["", "50", "", "", "no_score", reason]);
+    assert_eq!(of("old", columns), ["100", "", "", "", "", "only_in_a"]);
+    assert_eq!(of("new", columns), ["", "50", "", "", "", "only_in_b"]);
+    let ids: Vec<&String> = rows.iter().map(|row| &row["unit_id"]).collect();
+    assert_eq!(ids, ["new", "old", "x", "y", "z"]);
+    assert!(!done.out.join("difference_sites.csv").exists());
+    for text in [
+        "3 units. They differ for certain: 1; cannot be told apart: 1; no score in A or B: 1",
+        "only in A: Gammal",
+        "only in B: =Ny",
+        "X-by  p +25.0\nY-by  p +12.5",
+    ] {
+        assert!(done.stdout.contains(text), "no {text:?} in:\n{}", done.stdout);
+    }
+    let line = |name: &str| done.stdout.lines().find(|line| line.starts_with(name)).expect(name);
+    assert!(line("Y-by").ends_with("cannot be told apart"), "{}", done.stdout);
+    assert!(line("X-by").ends_with("yes"), "{}", done.stdout);
+}
+
+#[test]
+fn what_the_values_of_one_lack_leaves_the_split_blank_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path();
+    score(there, SCORED, "id,namn,p,q\nx,X,0.2,0.4\ny,Y,0.3,0.5\n", "a");
+    let more =
+        format!("{SCORED}[[indicator]]\nid = \"r\"\nparent = \"index\"\ngoalposts = [0, 1]\n");
+    score(there, &more, "id,namn,p,q,r\nx,X,0.2,0.4,0.9\ny,Y,0.3,0.5,0.1\n", "b");
+    let done = compare(there, &["a", "b", "--language", "en"]).ok();
+    for row in done.table("differences").rows() {
+        assert!(number(&row, "difference").abs() > 1.0);
+        assert_eq!((&*row["data"], &*row["method"]), ("", ""));
+        assert_eq!(row["reason"], "a_under_b:lacking:r");
+    }
+    let indicators = done.table("difference_indicators").having("unit_id", "x");
+    assert_eq!(indicators.len(), 3);
+    assert!(indicators.iter().all(|row| row["points"].is_empty()));
+    assert_eq!((&*indicators[2]["value_a"], &*indicators[2]["value_b"]), ("", "0.9"));
+    let told = "nothing is split into data and method: the values of A lack r, which the framework";
+    assert!(done.stdout.contains(told), "{}", done.stdout);
+}
+
+#[test]
+fn of_a_public_edition_sites_are_left_out_and_that_is_said() {
+    let project = project();
+    run(&project, "a");
+    let arguments = ["run", "small.toml", "--edition", "public", "--out", "b"];
+    Done::of(beredd(project.path(), &arguments), project.file("b")).ok();
+    let done = compare(project.path(), &["a", "b", "--language", "en"]).ok();
+    let told = "sites are left out: B is the public edition";
+    assert!(done.stdout.contains(told), "{}", done.stdout);
+    assert!(!done.out.join("difference_sites.csv").exists());
+    let record: serde_json::Value = serde_json::from_slice(&files(&done.out)["run.json"]).unwrap();
+    assert_eq!(record["sites_left_out"], "b:public_edition");
+}
+
+#[test]
+fn the_same_results_give_the_same_bytes_under_a_name_of_their_own() {
+    let (project, first) = before_and_after(|project| weighed(connected(project)));
+    let default =
+        Done::of(beredd(project.path(), &["compare", "a", "b"]), project.file("b-compare"));
+    let second = default.ok();
+    assert_eq!(first.stdout.replace("compared", "b-compare"), second.stdout);
+    let without_seconds = |done: &Done| {
+        let mut files = files(&done.out);
+        let record = files.remove("run.json").expect("a record");
+        let mut record: serde_json::Value = serde_json::from_slice(&record).unwrap();
+        record["seconds"] = serde_json::Value::Null;
+        (files, record)
+    };
+    assert_eq!(without_seconds(&first), without_seconds(&second));
+    // An earlier comparison may be replaced.
+    compare(project.path(), &["a", "b"]).ok();
+}
+
+#[test]
+fn scores_that_another_version_computed_otherwise_are_told() {
+    let project = project();
+    run(&project, "a");
+    let scores = project.read("a/scores.csv");
+    let row = scores.lines().find(|line| line.starts_with("1001,index,")).expect("the index");
+    let score = row.split(',').nth(2).expect("a score");
+    let other = row.replacen(score, "1", 1);
+    let project = project.write("a/scores.csv", scores.replacen(row, &other, 1));
+    let done = compare(project.path(), &["a", "a", "--language", "en"]).ok();
+    assert!(done.stdout.contains("computed scores of A otherwise (1)"), "{}", done.stdout);
+    assert!(done.table("differences").rows().iter().all(|row| row["difference"] == "0"));
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused() {
+    let project = project();
+    run(&project, "a");
+    let refused = |arguments: &[&str], status: i32, texts: &[&str]| {
+        let done = compare(project.path(), arguments);
+        assert_eq!((done.status, done.stdout.as_str()), (Some(status), ""), "{}", done.stderr);
+        for text in texts.iter().chain(&["hint: "]) {
+            assert!(done.stderr.contains(text), "no {text:?} in:\n{}", done.stderr);
+        }
+        assert!(!done.out.exists());
+    };
+    refused(&["a", "nowhere"], 1, &["nowhere: does not exist", "beredd score"]);
+    refused(&["small.toml", "a"], 1, &["small.toml: is no directory"]);
+    std::fs::create_dir(project.file("empty")).unwrap();
+    refused(&["empty", "a"], 1, &["empty: holds no result of beredd: run.json"]);
+
+    // Of other commands.
+    let network = ["network", "network.json", "--core", "C", "--out", "alone"];
+    assert!(beredd(project.path(), &network).status.success());
+    refused(&["alone", "a"], 1, &["alone: is a result of `beredd network`, which has no scores"]);
+    std::fs::write(project.file("s.toml"), "name = \"S\"\n[[fails]]\nelements = [\"span:K4\"]\n")
+        .unwrap();
+    let outage = ["outage", "small.toml", "s.toml", "--out", "outage"];
+    assert!(beredd(project.path(), &outage).status.success());
+    refused(&["a", "outage"], 1, &["outage: is a result of `beredd outage`"]);
+    let earlier = ["compare", "a", "a", "--out", "earlier"];
+    assert!(beredd(project.path(), &earlier).status.success());
+    refused(&["a", "earlier"], 1, &["earlier: is a result of `beredd compare`"]);
+
+    // Over one of them, or into it.
+    refused(&["a", "a", "--out", "a"], 2, &["a: is, or lies in, a, one of the results"]);
+    refused(&["a", "a", "--out", "a/in/it"], 2, &["a/in/it: is, or lies in, a"]);
+    refused(&["a", "a", "--out", "./empty/../a"], 2, &["is, or lies in, a"]);
+    refused(&["a", "a", "--out", "empty"], 2, &["exists and is no earlier result of beredd"]);
+
+    // No unit in both.
+    score(project.path(), SCORED, "id,namn,p,q\nx,X,0.2,0.4\n", "table");
+    refused(
+        &["a", "table"],
+        1,
+        &["no municipality or unit is in both", "a has 1001, 1002; table has x"],
+    );
+}
+
+#[test]
+fn a_result_that_was_changed_or_is_of_another_version_is_refused() {
+    let project = project();
+    run(&project, "a");
+    let whole = files(&project.file("a"));
+    let refused = |file: &str, text: Option<String>, texts: &[&str]| {
+        let path = project.file("a").join(file);
+        match text {
+            Some(text) => std::fs::write(&path, text).unwrap(),
+            None => std::fs::remove_file(&path).unwrap(),
+        }
+        let done = compare(project.path(), &["a", "a"]);
+        assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""), "{}", done.stderr);
+        for text in texts.iter().chain(&["written by beredd"]) {
+            assert!(done.stderr.contains(text), "no {text:?} in:\n{}", done.stderr);
+        }
+        std::fs::write(&path, &whole[file]).unwrap();
+    };
+    let text = |file: &str| String::from_utf8(whole[file].clone()).unwrap();
+    for file in ["framework.toml", "indicator_values.csv", "scores.csv"] {
+        // As versions that did not write it have it.
+        let listed = format!("\"{file}\"");
+        let older = text("run.json").replace(&listed, "\"older.csv\"");
+        refused("run.json", Some(older), &[&format!("a: has no {file}"), "run it again"]);
+        refused(file, None, &[&format!("{file}: cannot be read")]);
+    }
+    let other = text("framework.toml").replace("weight = 1", "weight = 2");
+    refused("framework.toml", Some(other), &["framework.toml: cannot be read: it is not"]);
+    let values = text("indicator_values.csv");
+    let without = values.replacen("sites_connected_share_low", "something", 1);
+    let named = "indicator_values.csv: has no column \"sites_connected_share_low\"";
+    refused("indicator_values.csv", Some(without), &[named, "run it again"]);
+    let without = values.replace("service_alarm_share", "service_other_share");
+    let named = "asks for service_alarm_share, and its values have no such indicator";
+    refused("indicator_values.csv", Some(without), &[named]);
+    let word = values.replacen("0.6,0.6", "many,0.6", 1);
+    refused(
+        "indicator_values.csv",
+        Some(word),
+        &["row 2: sites_connected_share: \"many\" is no number"],
+    );
+    let sites = text("site_indicators.csv").replacen(",yes,", ",perhaps,", 1);
+    refused("site_indicators.csv", Some(sites), &["\"perhaps\", not yes, no or unknown"]);
+}
