@@ -60,6 +60,7 @@ fn the_small_region_is_explained_as_worked_out_by_hand() {
         ("site-S4.sv.txt", &["site", "S4", "--language", "sv"]),
         ("site-S5.sv.txt", &["site", "S5"]),
         ("site-S8.en.txt", &["site", "S8", "--language", "en"]),
+        ("municipality-1001.en.txt", &["municipality", "1001", "--language", "en"]),
         ("municipality-1002.sv.txt", &["municipality", "1002"]),
         ("element-node-C.en.txt", &["element", "node", "C", "--language", "en"]),
         ("element-span-K1.sv.txt", &["element", "span", "K1"]),
@@ -186,6 +187,15 @@ fn every_number_about_a_site_is_in_its_rows() {
         .filter_map(|value| value.as_str().map(numbers))
         .flatten()
         .collect();
+    // Conditions of the score are named with their limits.
+    let limits: BTreeSet<String> = record["framework"]["indicators"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|indicator| ["name_sv", "name_en"].map(|key| indicator[key].clone()))
+        .filter_map(|value| value.as_str().map(numbers))
+        .flatten()
+        .collect();
     let own = |name: &str, id: &str| table(demo(), name).having("site_id", id);
     let elements = table(demo(), "elements").rows();
     let findings = table(demo(), "findings").rows();
@@ -213,7 +223,7 @@ fn every_number_about_a_site_is_in_its_rows() {
         let services = own("services", id);
         let rows = [row].into_iter().chain(&points).chain(&backups).chain(&of_elements);
         let mut allowed = allowed(rows.chain(&services).chain(of_row).chain(&names));
-        allowed.extend(sources.iter().cloned());
+        allowed.extend(sources.iter().chain(&limits).cloned());
         // The rates at which mobile networks are counted, and the target.
         allowed.extend(["10", "30", "1000"].map(str::to_owned));
         for part in ["node:", "mast:", "span:"] {
@@ -222,6 +232,8 @@ fn every_number_about_a_site_is_in_its_rows() {
             };
             allowed.extend(of_elements.iter().map(count));
         }
+        let conditions = own("site_indicators", id);
+        assert_eq!(conditions.len(), 1, "{id}");
         let more = points.len().max(backups.len());
         for language in LANGUAGES {
             let text = site::explain(&result, id, language).unwrap();
@@ -327,4 +339,294 @@ fn the_public_edition_explains_municipalities_only() {
     let text = explain(&project, &["municipality", "1001"]).ok().stdout;
     assert!(text.contains("publika utgåvan"), "{text}");
     assert_readable(&text);
+    assert!(text.contains("\nStyrkor och svagheter\n"), "{text}");
+    assert!(!text.contains("Vad som skulle ändra poängen"), "measures name sites: {text}");
+}
+
+/// A text on one line; what must not be parted stays so.
+fn on_one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split([' ', '\n']).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn about_municipality(result: &Path, code: &str) -> String {
+    let result = ResultTables::open(result).unwrap();
+    on_one_line(&municipality::explain(&result, code, Language::Sv).unwrap())
+}
+
+#[track_caller]
+fn assert_told(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "no {part:?} in:\n{text}");
+    }
+}
+
+#[test]
+fn every_score_of_the_demo_is_told_with_rank_interval_and_why_it_is_missing() {
+    let units = table(demo(), "municipalities").rows();
+    let ranked = units.iter().filter(|unit| !unit["rank"].is_empty()).count();
+    assert!(ranked < units.len(), "one has no score");
+    for row in table(demo(), "scores").having("group", "index") {
+        let text = about_municipality(demo(), &row["unit_id"]);
+        let (low, high) = (&row["rank_low"], &row["rank_high"]);
+        match row["score"].parse::<f64>() {
+            Ok(score) => {
+                let score = format!("Poängen är {score:.0} av 100");
+                let rank = format!("Placeringen är {} av {ranked}", row["rank"]);
+                assert_told(&text, &[&score, &rank]);
+            }
+            Err(_) => {
+                let pillar = row["no_score"].strip_prefix("without:").unwrap();
+                assert_eq!(pillar, "power");
+                let scores = table(demo(), "scores").having("unit_id", &row["unit_id"]);
+                let pillar = scores.iter().find(|row| row["group"] == pillar).unwrap();
+                let known = pillar["known_share"].parse::<f64>().unwrap();
+                let cause = format!(
+                    "I El är bara {:.0}\u{a0}% känt, och minst 50\u{a0}% krävs.",
+                    100.0 * known
+                );
+                let none = "Det finns ingen poäng, eftersom El saknar poäng.";
+                assert_told(&text, &[none, &cause, "Utan poäng prövas inga åtgärder."]);
+            }
+        }
+        let interval = if low == high {
+            format!("är den {low} bland")
+        } else {
+            format!("ligger den mellan {low} och {high} bland")
+        };
+        assert_told(&text, &[&interval, "fjärdedelen av kommunerna i"]);
+    }
+}
+
+#[test]
+fn neighbours_are_told_apart_as_the_draws_do() {
+    let units = table(demo(), "municipalities").rows();
+    let name = |code: &str| {
+        let unit = units.iter().find(|unit| unit["municipality_code"] == code);
+        unit.unwrap()["name"].clone()
+    };
+    let pairs = table(demo(), "rank_pairs").rows();
+    for code in units.iter().map(|unit| unit["municipality_code"].as_str()) {
+        // Pairs are sorted by rank: the first of those below is the nearest.
+        let Some(next) = pairs.iter().find(|pair| pair["unit_id"] == code) else { continue };
+        let text = about_municipality(demo(), code);
+        let (start, end) = ("Bland de närmaste", "Områden och indikatorer");
+        let Some(start) = text.find(start).or(text.find("I de flesta dragningar")) else {
+            panic!("no neighbours in:\n{text}");
+        };
+        let told = &text[start..text.find(end).unwrap()];
+        let (other, probability) =
+            (name(&next["below_unit_id"]), next["probability"].parse::<f64>().unwrap());
+        let words = match probability {
+            p if p >= 0.95 => "tydligt före",
+            p if p >= 0.8 => "troligen före",
+            p if p > 0.2 => "går inte att skilja från",
+            _ => "hamnar den",
+        };
+        let behind = &told[told.find(words).unwrap_or_else(|| panic!("{words:?} in {told}"))..];
+        assert!(behind.contains(&other), "{other} is {words:?} by {probability}:\n{told}");
+    }
+}
+
+#[test]
+fn the_best_measures_are_told_first_with_their_sites() {
+    let gains = table(demo(), "gains").rows();
+    let sites = table(demo(), "sites").rows();
+    let number = |row: &BTreeMap<String, String>, column: &str| row[column].parse::<f64>().unwrap();
+    let mut measures = 0;
+    for unit in table(demo(), "municipalities").column("municipality_code") {
+        let own = gains.iter().filter(|row| row["municipality_code"] == unit);
+        // With a measure too little may be known for a score.
+        let told = own.filter(|row| !row["gain"].is_empty());
+        let small = told.filter(|row| number(row, "sites_mended") <= 3.0);
+        let best = small.max_by(|a, b| number(a, "gain").total_cmp(&number(b, "gain")));
+        let Some(best) = best else { continue };
+        let text = about_municipality(demo(), unit);
+        let change = &text[text.find("Vad som skulle ändra poängen").unwrap()..];
+        let first = &change[change.find(" - ").unwrap()..];
+        let first = &first[..first.find(": poängen").unwrap()];
+        let names: Vec<&str> = best["site_ids"]
+            .split(';')
+            .map(|id| &*sites.iter().find(|site| site["site_id"] == id).unwrap()["name"])
+            .collect();
+        assert!(first.ends_with(&format!("({})", names.join("; "))), "{first} in:\n{text}");
+        let score =
+            format!(": poängen {:.0} → {:.0}", number(best, "score"), number(best, "score_after"));
+        assert_told(change, &[&score]);
+        measures += 1;
+        if best["score"] == "0" {
+            assert_told(change, &["Eftersom ", " är 0 rör bara "]);
+        }
+    }
+    assert!(measures > 5, "most municipalities have measures");
+}
+
+#[test]
+fn every_need_that_is_not_met_is_named_with_what_there_is() {
+    let result = ResultTables::open(demo()).unwrap();
+    for id in table(demo(), "sites").column("site_id").iter().step_by(3) {
+        let text = on_one_line(&site::explain(&result, id, Language::Sv).unwrap());
+        let start = text.find("Digitala tjänster").unwrap();
+        let text = &text[start..text.find("I kommunens poäng").unwrap()];
+        let site = &table(demo(), "sites").having("site_id", id)[0];
+        for service in table(demo(), "services").having("site_id", id) {
+            let own = &text[text.find(&format!("- {}: ", service["name"])).unwrap()..];
+            let own = own.split(" - ").next().unwrap();
+            let says = |part: &str| assert!(own.contains(part), "no {part:?} in {own:?} of {id}");
+            let is = |need: &str, column: &str| service[column].split(';').any(|n| n == need);
+            let not_met = |need: &str| is(need, "missing") && !is(need, "not_known");
+            says(match service["status"].as_str() {
+                "ready" => "redo. Alla behov är uppfyllda",
+                "at_risk" => "fungerar i dag men är sårbar. Det saknas",
+                "not_ready" => "inte redo. Det saknas",
+                _ => "går inte att avgöra. Det är inte känt",
+            });
+            if not_met("fixed") {
+                says("en fast anslutning");
+            }
+            if not_met("download") {
+                let needed = written(service["needed_download_mbps"].parse().unwrap());
+                says(&format!("{} Mbit/s", needed[1].replace('.', ",")));
+                if site["fixed_status"] == "connected" {
+                    says(&format!("(den fasta anslutningen ger {})", site["fixed_download_mbps"]));
+                }
+            }
+            if not_met("endurance") {
+                says("24 timmars drift utan elnät (tjänsten ");
+            }
+            if not_met("single_points") {
+                says("en väg genom nätet som inget enskilt fel bryter (");
+            }
+            if not_met("fallback") {
+                says("en oberoende reservväg (");
+            }
+            if is("endurance", "not_known") {
+                says("om tjänsten varar i 24 timmar utan elnät");
+            }
+            if is("fixed", "not_known") {
+                says("om det finns en fast anslutning");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_site_brings_to_the_score_is_what_its_conditions_say() {
+    let result = ResultTables::open(demo()).unwrap();
+    for row in table(demo(), "site_indicators").rows().iter().step_by(11) {
+        let text = site::explain(&result, &row["site_id"], Language::En).unwrap();
+        let text = on_one_line(&text);
+        let counted = &text[text.find("Counts as ").unwrap()..];
+        let part = |word: &str| {
+            let rest = counted.split(&format!("{word} in: ")).nth(1).unwrap_or_default();
+            rest.split([';', '.']).next().unwrap().to_owned()
+        };
+        for (id, name) in [
+            ("sites_connected_share", "A fixed connection in service"),
+            ("sites_two_feeds_share", "Two power feeds or more"),
+            ("sites_backup_24h_share", "Backup power of its own for 24 hours or more"),
+        ] {
+            assert!(part(&row[id]).contains(name), "{id} is {} in {counted}", row[id]);
+        }
+        assert!(!counted.contains("sites_served_share"), "it is not in the framework");
+    }
+}
+
+/// Groups in groups, indicators at the root, names left out, and what municipalities bring.
+const FRAMEWORK: &str = r#"
+name = "Eget"
+version = "1"
+unit_id = "municipality_code"
+known_share_at_least = 0.9
+[uncertainty]
+weight_spread = 0.1
+[[group]]
+id = "index"
+aggregate = "arithmetic"
+[[group]]
+id = "net"
+name = "Nät"
+parent = "index"
+[[group]]
+id = "deep"
+name = "Djupare"
+parent = "net"
+[[indicator]]
+id = "sites_connected_share"
+parent = "net"
+goalposts = [0, 1]
+[[indicator]]
+id = "sites_served_share"
+name = "Någon tjänst"
+parent = "deep"
+goalposts = [0, 1]
+[[indicator]]
+id = "service_alarm_share"
+parent = "index"
+goalposts = [0, 1]
+[[indicator]]
+id = "cost"
+name = "Kostnad"
+parent = "index"
+better = "lower"
+goalposts = [0, 1000]
+"#;
+
+#[test]
+fn a_framework_of_ones_own_is_told_whole() {
+    let project = Project::small()
+        .write("masts.csv", MASTS)
+        .write("framework.toml", FRAMEWORK)
+        .write("own.csv", "code,cost\n1001,350\n1002,\n")
+        .set("[score]", "[[indicators]]\npath = \"own.csv\"\ncode = \"code\"\n\n[score]\nframework = \"framework.toml\"");
+    let done = project.run();
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    let result = project.file("result");
+    let text = about_municipality(&result, "1001");
+    assert_told(
+        &text,
+        &[
+            "Kommunen är den enda med poäng.",
+            " Nät: ",
+            "- sites_connected_share: 60\u{a0}% (känt för alla).",
+            "- Djupare: 100. - Någon tjänst: 100\u{a0}% (känt för alla).",
+            "Utanför områdena: - service_alarm_share: 0\u{a0}% (känt för alla).",
+            "- Kostnad: 350, vilket ger 65 av 100.",
+        ],
+    );
+    assert!(!text.contains("fjärdedelen"), "two are too few for quarters: {text}");
+    let text = about_municipality(&result, "1002");
+    assert_told(
+        &text,
+        &[
+            "Det finns ingen poäng, eftersom Nät saknar poäng. Nät saknar poäng eftersom Djupare \
+             gör det. I Djupare är bara 67\u{a0}% känt, och minst 90\u{a0}% krävs.",
+            "- Djupare: ingen poäng, bara 67\u{a0}% är känt (33–67).",
+            "- service_alarm_share: berör ingen verksamhet här.",
+            "- Kostnad: inte känt.",
+        ],
+    );
+    let about = |id: &str| on_one_line(&explain(&project, &["site", id]).ok().stdout);
+    // S2 is a care home whose alarm is at risk; a school is not asked about it.
+    assert_told(&about("S2"), &["nej i: sites_connected_share och service_alarm_share"]);
+    assert_told(&about("S1"), &["Räknas som ja i: sites_connected_share och Någon tjänst."]);
+    assert_told(&about("S7"), &["Skolan räknas inte i någon kommuns poäng."]);
+    for code in ["1001", "1002"] {
+        assert_readable(&explain(&project, &["municipality", code]).ok().stdout);
+    }
+}
+
+#[test]
+fn a_municipality_without_sites_has_no_score_and_is_nobody_to_compare_with() {
+    let sites = Project::small().read("sites.csv");
+    let of_1001 = |line: &&str| !["S4,", "S6,", "S9,"].iter().any(|id| line.starts_with(id));
+    let sites: Vec<&str> = sites.lines().filter(of_1001).collect();
+    let project = Project::small().write("sites.csv", sites.join("\n") + "\n");
+    project.run().ok();
+    let result = project.file("result");
+    let text = about_municipality(&result, "1002");
+    assert_told(&text, &["Östra har inga verksamheter", "Därför har kommunen ingen poäng."]);
+    let text = about_municipality(&result, "1001");
+    assert_told(&text, &["Resultatet har ingen annan kommun att jämföra med."]);
+    assert!(!text.contains("Placeringen") && !text.contains("Styrkor"), "{text}");
 }

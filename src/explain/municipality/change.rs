@@ -40,7 +40,7 @@ pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
         }
     }]);
     for gain in best {
-        page.item(&measure(language, inside, gain));
+        page.item(&measure(facts, inside, gain));
     }
     page.paragraph(answers(facts));
 }
@@ -110,7 +110,8 @@ fn best(gains: &[GainRow]) -> Vec<&GainRow> {
     best
 }
 
-fn measure(language: Language, inside: &Inside, gain: &GainRow) -> String {
+fn measure(facts: &Facts<'_>, inside: &Inside, gain: &GainRow) -> String {
+    let language = facts.language;
     let (one, many) = wording::sites(language);
     let sites = count(gain.sites_mended, one, many);
     let what = match (gain.measure, language) {
@@ -138,7 +139,9 @@ fn measure(language: Language, inside: &Inside, gain: &GainRow) -> String {
     // Names may hold commas of their own.
     let names = inside.site_names(&gain.site_ids).join("; ");
     let mut effect = step(language, gain);
-    match (gain.rank, gain.rank_after, language) {
+    // With nobody to be ranked against, a rank says nothing.
+    let rank = gain.rank.filter(|_| facts.ranked > 1);
+    match (rank, gain.rank_after, language) {
         (Some(before), Some(after), Sv) if before == after => {
             effect.push_str(&format!(", placeringen är fortfarande {after}"));
         }

@@ -3,7 +3,7 @@
 use super::Facts;
 use super::score::NoScore;
 use crate::explain::result::{IndicatorRow, ScoreRow};
-use crate::explain::text::{Page, list, number, percent, points, sentence};
+use crate::explain::text::{Page, list, number, percent, points};
 use crate::readiness::indicator::SITE_INDICATORS;
 use crate::report::language::Language::{En, Sv};
 use crate::report::record::PartRecord;
@@ -49,8 +49,8 @@ fn indicators(facts: &Facts<'_>, page: &mut Page, group: &PartRecord, depth: usi
 /// `Power: 17 (9–51)`.
 fn heading(facts: &Facts<'_>, group: &PartRecord) -> String {
     let language = facts.language;
-    let name = sentence(facts.name_of(group));
-    let Some(row) = facts.score_of(&group.id) else { return name };
+    let name = facts.name_of(group);
+    let Some(row) = facts.score_of(&group.id) else { return name.to_owned() };
     let value = match row.score {
         Some(score) => points(language, score),
         None => without(facts, row),

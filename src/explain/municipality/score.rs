@@ -134,7 +134,7 @@ fn none(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
     sentences
 }
 
-/// The groups below one that have no score, each with the sentences that say why.
+/// The groups right below one that have no score, each with the sentences that say why.
 fn without<'a>(facts: &'a Facts<'_>, group: &'a str) -> Vec<(&'a str, Vec<String>)> {
     let mut found = Vec::new();
     for below in facts.framework().groups_below(group) {
@@ -144,7 +144,14 @@ fn without<'a>(facts: &'a Facts<'_>, group: &'a str) -> Vec<(&'a str, Vec<String
             None => continue,
             Some(NoScore::GroupWithout) => {
                 let deeper = without(facts, &below.id);
-                deeper.into_iter().flat_map(|(_, causes)| causes).collect()
+                let names: Vec<&str> = deeper.iter().map(|(name, _)| *name).collect();
+                let names = list(facts.language, &names);
+                let because = match facts.language {
+                    Sv => format!("{name} saknar poäng eftersom {names} gör det."),
+                    En => format!("{name} has none because of {names}."),
+                };
+                let causes = deeper.into_iter().flat_map(|(_, causes)| causes);
+                std::iter::once(because).chain(causes).collect()
             }
             Some(why) => {
                 let cause = cause(facts, row, why);
@@ -188,32 +195,48 @@ fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
             En => "The result has no other municipality to compare with.".to_owned(),
         }];
     }
-    let interval = match language {
-        Sv if low == high => format!("är den {low}"),
-        En if low == high => format!("it is {low}"),
-        Sv => format!("ligger den mellan {low} och {high}"),
-        En => format!("it is between {low} and {high}"),
+    let interval = |it: &str| match language {
+        Sv if low == high => format!("är {it} {low}"),
+        En if low == high => format!("{it} is {low}"),
+        Sv => format!("ligger {it} mellan {low} och {high}"),
+        En => format!("{it} is between {low} and {high}"),
     };
     // Draws give a score to every municipality, so more of them are ranked than have a score.
     let among = match (scored == ranked, language) {
         (true, _) => String::new(),
         (false, Sv) => {
-            format!(" bland alla {scored} kommuner med verksamheter, även de utan poäng")
+            format!(" bland de {scored} kommunerna med verksamheter, även de utan poäng")
         }
-        (false, En) => format!(" among all {scored} municipalities with sites, scored or not"),
+        (false, En) => format!(" among the {scored} municipalities with sites, scored or not"),
+    };
+    let (it, the_rank) = match language {
+        Sv => (interval("den"), interval("placeringen")),
+        En => (interval("it"), interval("its rank")),
     };
     let Some(rank) = index.rank else {
         return vec![match language {
             Sv => format!(
-                "Utan poäng har kommunen ingen placering. I nio av tio dragningar av det okända \
-                 och av valen bakom poängen {interval}{among}."
+                "Utan poäng har kommunen ingen placering; i nio av tio dragningar av det okända \
+                 och av valen bakom poängen {it}{among}."
             ),
             En => format!(
-                "Without a score the municipality has no rank. In nine of ten draws of the \
-                 unknowns and of the choices behind the score {interval}{among}."
+                "Without a score the municipality has no rank; in nine of ten draws of the \
+                 unknowns and of the choices behind the score {it}{among}."
             ),
         }];
     };
+    if *ranked < 2 {
+        return vec![match language {
+            Sv => format!(
+                "Kommunen är den enda med poäng. I nio av tio dragningar av det okända och av valen \
+                 bakom poängen {the_rank}{among}."
+            ),
+            En => format!(
+                "It is the only municipality with a score. In nine of ten draws of the unknowns and \
+                 of the choices behind the score {the_rank}{among}."
+            ),
+        }];
+    }
     let sharing = facts.sharing;
     let shared = match (sharing, language) {
         (0, _) => String::new(),
@@ -223,11 +246,11 @@ fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
     let mut sentences = vec![match language {
         Sv => format!(
             "Placeringen är {rank} av {ranked}{shared}, där 1 är bäst; i nio av tio dragningar av det \
-             okända och av valen bakom poängen {interval}{among}."
+             okända och av valen bakom poängen {it}{among}."
         ),
         En => format!(
             "The rank is {rank} of {ranked}{shared}, where 1 is best; in nine of ten draws of the unknowns \
-             and of the choices behind the score {interval}{among}."
+             and of the choices behind the score {it}{among}."
         ),
     }];
     if rank < low || rank > high {
