@@ -118,7 +118,8 @@ fn three_levels_by_hand() {
         ["0101", "0102", "0103", "0104"].map(|unit| of(unit, "index", "rank")).to_vec();
     assert_eq!(ranks, [2.0, 1.0, 3.0, 4.0]);
     // A name that a spreadsheet would run stands behind an apostrophe; codes keep their zero.
-    let names = done.table("scores").column("name");
+    let table = done.table("scores");
+    let names = table.column("name");
     assert!(names.contains(&"'=1+1") && names.contains(&"Å"), "{names:?}");
     for file in
         ["framework.toml", "run.json", "readiness.xlsx", "maps/ranking.svg", "coherence.csv"]
