@@ -3,7 +3,7 @@
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::network::element::Element;
-use crate::readiness::failure::{Effect, MastService, SitePoint, Ways};
+use crate::readiness::failure::{MastService, Ways};
 
 impl MastService {
     /// Whether everything that could take it down is listed in `elements`.
@@ -47,30 +47,30 @@ impl Ways<'_> {
 
     /// As if the site were not connected.
     fn always_served_by_masts(&self, own_feed: Option<Element>) -> Knowledge {
+        let now = self.mobile_now();
         let Some(reach) = self.masts else {
-            return self.mobile_now().and(Knowledge::Unknown);
+            return now.and(Knowledge::Unknown);
         };
-        let shared = super::shared_by_masts(self);
-        let lost =
-            |point: &SitePoint| point.effect == Effect::All && own_feed != Some(point.element);
-        if self.mobile_now() == Knowledge::Yes && shared.iter().any(lost) {
+        let without = |element: &Element| self.mobile_without(*element);
+        let outside = |element: &&Element| own_feed != Some(**element);
+        // Something that every mast hangs on that may serve the site takes all of them.
+        let masts = || reach.masts.iter().map(|r| (r.reaches, self.service(r.mast)));
+        let elements = masts().flat_map(|(_, mast)| &mast.elements).filter(outside);
+        if now == Knowledge::No || elements.map(without).any(|left| left == Knowledge::No) {
             return Knowledge::No;
         }
-        let mut serving = reach
-            .masts
-            .iter()
-            .filter(|r| r.reaches == Knowledge::Yes)
-            .map(|r| self.service(r.mast))
-            .filter(|mast| mast.is_wholly_known());
-        match serving.next() {
+        let known = |(reaches, mast): &(Knowledge, &MastService)| {
+            *reaches == Knowledge::Yes && mast.is_wholly_known()
+        };
+        match masts().find(known) {
             // Whatever is not among its elements leaves this mast up.
-            Some(mast) => mast
+            Some((_, mast)) => mast
                 .elements
                 .iter()
-                .filter(|element| own_feed != Some(**element))
-                .map(|element| self.mobile_without(*element))
+                .filter(outside)
+                .map(without)
                 .fold(Knowledge::Yes, Knowledge::and),
-            None => self.mobile_now().and(Knowledge::Unknown),
+            None => Knowledge::Unknown,
         }
     }
 }
