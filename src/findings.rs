@@ -295,6 +295,9 @@ rules! {
     IndicatorUnknown "indicator_unknown" Error
         "The framework names an indicator that is neither computed nor in any table."
         "Ramverket nämner en indikator som varken beräknas eller finns i någon tabell.";
+    ColumnTaken "column_taken" Error
+        "A group or an indicator of the framework is named like a column that a table has already."
+        "En grupp eller indikator i ramverket heter som en kolumn som en tabell redan har.";
     IndicatorDirection "indicator_direction" Error
         "Every computed indicator is better when higher."
         "Alla beräknade indikatorer är bättre ju högre de är.";

@@ -275,8 +275,8 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
         "rank municipality score interval sites connected passed planned without unknown single \
          point"
     );
-    assert_eq!(row(3), "1 Västra 41 35–48 5 3 1 1 0 0 1");
-    assert_eq!(row(4), "2 Östra 0 0–48 3 0 0 0 2 1 0");
+    assert_eq!(row(3), "1 Västra 38 26–64 5 3 1 1 0 0 1");
+    assert_eq!(row(4), "– Östra – 0–45 3 0 0 0 2 1 0");
     assert_eq!(row(6), "findings 6 warnings, 5 notes (in the report)");
     assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
     assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);
@@ -342,25 +342,35 @@ fn the_public_edition_names_no_site_and_no_element() {
         assert_eq!(holds(&public, secret), Vec::<String>::new(), "{secret}");
     }
     let names: Vec<String> = files(&public.out).into_keys().collect();
-    assert_eq!(
-        names,
-        [
-            "groups.csv",
-            "groups.parquet",
-            "indicators.csv",
-            "indicators.parquet",
-            "maps/score.png",
-            "maps/score.svg",
-            "municipalities.csv",
-            "municipalities.parquet",
-            "readiness.gpkg",
-            "readiness.xlsx",
-            "report.html",
-            "run.json",
-            "service_summary.csv",
-            "service_summary.parquet"
-        ]
+    let tables = [
+        "coherence",
+        "group_indicators",
+        "group_rank_pairs",
+        "group_scores",
+        "group_service_summary",
+        "groups",
+        "indicator_values",
+        "indicators",
+        "municipalities",
+        "rank_pairs",
+        "scores",
+        "sensitivity",
+        "service_summary",
+    ];
+    let plots = ["contributions", "profiles", "rank_chances", "ranking", "services"];
+    let plots = plots.into_iter().flat_map(|plot| [plot.to_owned(), format!("groups_{plot}")]);
+    let both = |stem: String, endings: [&str; 2]| endings.map(|ending| format!("{stem}.{ending}"));
+    let mut expected: Vec<String> =
+        tables.into_iter().flat_map(|table| both(table.to_owned(), ["csv", "parquet"])).collect();
+    expected.extend(
+        plots
+            .chain(["score".to_owned()])
+            .flat_map(|plot| both(format!("maps/{plot}"), ["png", "svg"])),
     );
+    let others = ["framework.toml", "readiness.gpkg", "readiness.xlsx", "report.html", "run.json"];
+    expected.extend(others.map(str::to_owned));
+    expected.sort();
+    assert_eq!(names, expected);
     let dataset = gdal::Dataset::open(public.out.join("readiness.gpkg")).unwrap();
     let layers: Vec<String> = dataset.layers().map(|layer| layer.name()).collect();
     assert_eq!(layers, ["municipalities"]);
@@ -370,7 +380,8 @@ fn the_public_edition_names_no_site_and_no_element() {
 #[test]
 fn the_workbook_has_every_table_of_the_result() {
     for arguments in [vec![], vec!["--edition", "public"]] {
-        let done = Project::small().run_with(&arguments).ok();
+        let project = Project::small();
+        let done = project.run_with(&arguments).ok();
         let written = files(&done.out);
         let text = workbook_text(&written["readiness.xlsx"]);
         assert!(text.contains("<sheet name=\"Läs mig\""));
@@ -428,12 +439,14 @@ fn without_a_network_resilience_is_unknown() {
     let project = Project::small().set(network, "");
     let done = project.run().ok();
     assert!(!done.table("sites").having("fixed_status", "none").is_empty());
+    let redundant = done.table("indicators").having("indicator", "sites_redundant_share");
+    assert_eq!(redundant.len(), 2);
+    for row in redundant {
+        assert_eq!((&*row["value"], &*row["value_low"], &*row["value_high"]), ("", "0", "1"));
+    }
     for municipality in done.table("municipalities").rows() {
         assert_eq!(municipality["resilience"], "");
-        assert_eq!(
-            (&*municipality["resilience_low"], &*municipality["resilience_high"]),
-            ("0", "100")
-        );
+        assert_eq!(municipality["resilience_low"], "0");
         assert_eq!(municipality["score"], "");
     }
 }

@@ -233,6 +233,33 @@ fn text_and_nan_in_numbers_are_unknown_with_a_finding() {
 }
 
 #[test]
+fn the_order_of_the_rows_changes_nothing() {
+    let mut rows: Vec<&str> = TABLE.lines().skip(1).collect();
+    rows.reverse();
+    let turned = format!("{}\n{}\n", TABLE.lines().next().expect("a header"), rows.join("\n"));
+    let (desk, turned) = (Desk::new(), Desk::with(FRAMEWORK, &turned));
+    let (one, other) = (desk.score().ok(), turned.score().ok());
+    for table in ["scores", "indicators", "rank_pairs", "sensitivity", "coherence"] {
+        assert_eq!(one.table(table), other.table(table), "{table}");
+    }
+}
+
+#[test]
+fn numbers_beyond_all_measure_are_refused_or_unknown() {
+    Desk::framework("weight = 3", "weight = 1e300").score().input_error(&["cannot be 1", "1e-6"]);
+    Desk::framework("goalposts = [0, 24]", "goalposts = [-1e308, 1e308]")
+        .score()
+        .input_error(&["goalposts cannot be beyond 1e100"]);
+    let desk = Desk::table("31.622776601683793,18", "31.622776601683793,1e300");
+    desk.score().ok().finding("number_out_of_range", "t.csv", 5, "backup", "1e300");
+    // Far beyond goalposts that nearly touch is 100, and no infinity.
+    let desk = Desk::framework("goalposts = [0, 24]", "goalposts = [0, 1e-300]");
+    let done = desk.score().ok();
+    let power = done.table("scores").having("group", "power");
+    assert!(power.iter().all(|row| row["score"] == "100"), "{power:?}");
+}
+
+#[test]
 fn one_unit_alone_is_scored_and_told_that_its_rank_says_nothing() {
     let desk = Desk::with(FRAMEWORK, "code,name,fibre,delay,backup\n1,a,0.5,10,12\n");
     let done = desk.score().ok();
@@ -257,8 +284,15 @@ fn a_share_of_what_is_known_below_the_setting_leaves_no_score() {
 fn the_values_of_a_run_are_a_table_that_can_be_scored() {
     let project = support::Project::small();
     let done = project.run().ok();
-    let arguments =
-        ["score", "result/framework.toml", "result/indicator_values.csv", "--out", "result-again"];
+    let arguments = [
+        "score",
+        "result/framework.toml",
+        "result/indicator_values.csv",
+        "--out",
+        "result-again",
+        "--draws",
+        "200",
+    ];
     let again = Done::of(beredd(project.path(), &arguments), project.file("result-again")).ok();
     assert_eq!(done.table("scores"), again.table("scores"));
 }

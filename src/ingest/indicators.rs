@@ -13,6 +13,9 @@ use crate::model::indicator::{Reading, Unit};
 use crate::model::source::SourceIdx;
 use crate::units::Share;
 
+/// Numbers beyond this are slips of the pen, and lose their differences.
+pub const LARGEST: f64 = 1e100;
+
 /// The settings of one table of indicators.
 #[derive(Clone, Debug)]
 pub struct IndicatorsInput {
@@ -41,6 +44,28 @@ pub struct IndicatorColumns {
 }
 
 impl IndicatorColumns {
+    /// The same with its units sorted by id, so that the order of the rows changes nothing.
+    pub fn sorted(self) -> Self {
+        let mut order: Vec<usize> = (0..self.units.len()).collect();
+        order.sort_by(|&a, &b| self.units[a].id.cmp(&self.units[b].id));
+        let readings = self.readings.iter();
+        Self {
+            source: self.source,
+            units: order.iter().map(|&i| self.units[i].clone()).collect(),
+            rows: order.iter().map(|&i| self.rows[i]).collect(),
+            readings: readings
+                .map(|column| {
+                    Some(
+                        order
+                            .iter()
+                            .map(|&i| column.as_ref().map(|c| c[i]))
+                            .collect::<Option<Vec<_>>>()?,
+                    )
+                })
+                .collect(),
+        }
+    }
+
     /// A finding about the reading of one unit.
     pub fn finding(
         &self,
@@ -174,7 +199,8 @@ impl Columns {
         // Typed formats bring points, Swedish spreadsheets commas; both are read.
         let mut number = |column, ending: &str| {
             let field = format!("{}{ending}", self.id);
-            record.quantity(column, &field, Decimal::Comma, Some, file, findings)
+            let usable = |number: f64| (number.abs() <= LARGEST).then_some(number);
+            record.quantity(column, &field, Decimal::Comma, usable, file, findings)
         };
         let value = number(Some(self.value), "");
         let (low, high) = (number(self.low, "_low"), number(self.high, "_high"));

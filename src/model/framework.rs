@@ -16,6 +16,7 @@ mod tree;
 
 pub use crate::model::framework::tree::{At, TreeFault};
 use crate::model::framework::tree::{Place, group_parents, no_parent, order, unique_ids};
+use crate::model::indicator::{IndicatorTable, Reading};
 use crate::units::{Share, Weight};
 
 /// How the children of a group are brought together.
@@ -397,6 +398,21 @@ impl Framework {
         };
         let all: f64 = self.children(parent).iter().map(|&c| self.weight(c).value()).sum();
         self.weight(child).value() / all
+    }
+
+    /// The same with the observed goalposts of a table in the place of those that are observed;
+    /// of an indicator without two different values, as it is.
+    pub fn settled(&self, table: &IndicatorTable) -> Self {
+        let mut settled = self.clone();
+        for (indicator, readings) in settled.indicators.iter_mut().zip(table.readings()) {
+            let values = || readings.iter().filter_map(Reading::value);
+            let low = values().fold(f64::INFINITY, f64::min);
+            let high = values().fold(f64::NEG_INFINITY, f64::max);
+            if indicator.goalposts == Goalposts::Observed && low < high {
+                indicator.goalposts = Goalposts::fixed(low, high);
+            }
+        }
+        settled
     }
 
     /// What people call a group or an indicator, in Swedish or in English; its id without a name.

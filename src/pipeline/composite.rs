@@ -2,10 +2,12 @@
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::Inputs;
-use crate::model::framework::IndicatorIdx;
+use crate::model::framework::{Goalposts, IndicatorIdx};
 use crate::model::indicator::Unit;
 use crate::model::requirement::Service;
-use crate::pipeline::indicators::{origins, report_clamped, report_missing, report_unusable};
+use crate::pipeline::indicators::{
+    origins, report_clamped, report_missing, report_taken_columns, report_unusable,
+};
 use crate::project::ScoreSettings;
 use crate::readiness::GroupAssessment;
 use crate::readiness::composite::{Composite, Origin, Scored, own_of_group};
@@ -48,6 +50,7 @@ pub(super) fn score(
 ) -> Option<Units> {
     let framework = &settings.framework.framework;
     let dataset = settings.framework.dataset();
+    report_taken_columns(settings, inputs, of.services, findings);
     let origins = origins(framework, &dataset, of.services, &inputs.own_indicators, findings)?;
     let draws = DrawSettings { draws: settings.draws, seed: settings.seed };
 
@@ -68,7 +71,8 @@ pub(super) fn score(
         assessment,
         own: inputs.own_indicators.iter().map(|own| own.readings[place]).collect(),
     });
-    report_missing_values(settings, inputs, &origins, findings);
+    let has_sites: Vec<bool> = members.iter().map(|own| !own.is_empty()).collect();
+    report_missing_values(settings, inputs, &origins, &has_sites, findings);
     if findings.errors().next().is_some() {
         return None;
     }
@@ -99,6 +103,16 @@ pub(super) fn score(
                 .hint("state `persons` for every site, or weigh by sites"),
         );
     }
+    // Groups are measured between the same goalposts as their municipalities.
+    let settled = framework.settled(&composite.scores.table);
+    let between: Vec<Option<(f64, f64)>> = inputs
+        .own_indicators
+        .iter()
+        .map(|own| match settled.indicator(settled.find_indicator(&own.id)?).goalposts {
+            Goalposts::Fixed { low, high, .. } => Some((low, high)),
+            Goalposts::Observed => None,
+        })
+        .collect();
     let weight = |municipality: usize| members[municipality].iter().map(|&i| weights.of(i)).sum();
     let scored = groups.iter().map(|group| Scored {
         unit: Unit { id: group.name.clone(), name: group.name.clone() },
@@ -106,10 +120,11 @@ pub(super) fn score(
         own: inputs
             .own_indicators
             .iter()
-            .map(|own| own_of_group(own, &group.members, weight))
+            .zip(&between)
+            .map(|(own, between)| own_of_group(own, &group.members, weight, *between))
             .collect(),
     });
-    let group_composite = Composite::new(framework, &origins, scored.collect(), draws)
+    let group_composite = Composite::new(&settled, &origins, scored.collect(), draws)
         .map_err(|faults| unusable(faults, findings))
         .ok()?;
 
@@ -134,15 +149,18 @@ fn report_missing_values(
     settings: &ScoreSettings,
     inputs: &Inputs,
     origins: &[Origin],
+    has_sites: &[bool],
     findings: &mut Findings,
 ) {
     for (i, origin) in origins.iter().enumerate() {
         if let Origin::Own(place) = *origin {
             let own = &inputs.own_indicators[place];
             let dataset = &inputs.sources[own.source.0].path;
-            let row = |unit: usize| own.rows[unit];
+            let scored: Vec<usize> = (0..has_sites.len()).filter(|&m| has_sites[m]).collect();
+            let readings: Vec<_> = scored.iter().map(|&m| own.readings[m]).collect();
+            let row = |unit: usize| own.rows[scored[unit]];
             let framework = &settings.framework.framework;
-            report_missing(framework, dataset, IndicatorIdx(i), &own.readings, row, findings);
+            report_missing(framework, dataset, IndicatorIdx(i), &readings, row, findings);
         }
     }
 }

@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use crate::findings::{Finding, Findings, Rule};
+use crate::ingest::Inputs;
 use crate::ingest::indicators::{self, IndicatorsInput};
 use crate::ingest::provenance::Sources;
 use crate::model::framework::{Framework, Goalposts, IndicatorIdx, Missing};
 use crate::model::indicator::{OwnIndicator, Reading};
 use crate::model::municipality::Municipality;
 use crate::model::requirement::Service;
+use crate::project::ScoreSettings;
 use crate::readiness::composite::{self, Origin, Unfit};
+use crate::report::tables::{indicator, unit};
 use crate::score::evaluate::{Evaluation, Unusable};
 use crate::score::normalise::NoPosts;
 
@@ -44,6 +47,18 @@ pub fn read_own(
                     .value(&unit.id)
                     .hint("four digits, such as 1421; take rows about others out"),
             );
+        }
+        for (i, place) in found.iter().enumerate().filter(|(_, place)| place.is_some()) {
+            if let Some(first) = found[..i].iter().position(|earlier| earlier == place) {
+                let message = format!("row {} is about the same municipality", read.rows[first]);
+                findings.add(
+                    file.finding(Rule::IdDuplicate, message)
+                        .at(read.rows[i])
+                        .field(&table.unit.name)
+                        .value(&read.units[i].id)
+                        .hint("every municipality stands once; take the other row out"),
+                );
+            }
         }
         for (id, readings) in wanted.iter().zip(&read.readings) {
             let Some(readings) = readings else { continue };
@@ -119,6 +134,40 @@ pub fn origins(
             }
         })
         .ok()
+}
+
+/// Pillars and own indicators that are named like a column that the tables of a run have already.
+pub fn report_taken_columns(
+    settings: &ScoreSettings,
+    inputs: &Inputs,
+    services: &[Service],
+    findings: &mut Findings,
+) {
+    let framework = &settings.framework.framework;
+    let mut ids = composite::computed(services);
+    ids.extend(inputs.own_indicators.iter().map(|own| own.id.clone()));
+    let tables: [Vec<String>; 3] = [
+        unit::municipality_columns(framework).into_iter().map(|column| column.name).collect(),
+        unit::group_columns(framework).into_iter().map(|column| column.name).collect(),
+        indicator::value_columns(&ids).into_iter().map(|column| column.name).collect(),
+    ];
+    let mut taken: Vec<&String> = Vec::new();
+    for columns in &tables {
+        for (i, column) in columns.iter().enumerate() {
+            if columns[..i].contains(column) && !taken.contains(&column) {
+                taken.push(column);
+            }
+        }
+    }
+    for column in taken {
+        let message = "a table of the result has a column of this name already";
+        findings.add(
+            Finding::new(Rule::ColumnTaken, settings.framework.dataset(), message)
+                .field("id")
+                .value(column)
+                .hint("give the group or the indicator another id"),
+        );
+    }
 }
 
 /// What makes a framework unusable on a table, as findings. `row` tells the row of a unit, where

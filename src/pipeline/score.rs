@@ -50,6 +50,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Whether the table rests on invented data.
+    fn is_synthetic(&self) -> bool {
+        self.sources.iter().any(|source| source.synthetic)
+    }
+
     /// How many values lie outside their goalposts.
     pub fn outside_goalposts(&self) -> usize {
         let columns = self.scores.evaluation.indicators.iter();
@@ -58,7 +63,7 @@ impl Outcome {
 }
 
 /// How many stages [`Progress`] shows.
-pub const STAGES: u64 = 6;
+pub const STAGES: u64 = 5;
 
 /// Reads a framework and a table and scores it; stops with all the errors found, if any.
 pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Error> {
@@ -72,7 +77,8 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
     let input = input(&request.indicators, tree);
     let wanted: Vec<&str> = tree.indicators().iter().map(|i| i.id.as_str()).collect();
     let read = indicators::read(&input, &wanted, &mut sources, &mut findings);
-    let Some(mut columns) = read else { return Err(refusal(&findings)) };
+    let Some(columns) = read else { return Err(refusal(&findings)) };
+    let mut columns = columns.sorted();
     let rows = std::mem::take(&mut columns.rows);
     let table = table(tree, &input, columns, &rows, &mut findings);
     let Some(table) = table else { return Err(refusal(&findings)) };
@@ -110,6 +116,15 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
     Ok(Outcome { framework, scores, findings, sources: sources.into_vec() })
 }
 
+/// Whether the table lies in a result of beredd that rests on invented data.
+fn is_invented(path: &Path) -> bool {
+    let record = path.parent().unwrap_or(Path::new("")).join(record::FILE);
+    let text = std::fs::read_to_string(record).unwrap_or_default();
+    let record: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let inputs = record["inputs"].as_array().map(Vec::as_slice).unwrap_or_default();
+    inputs.iter().any(|input| input["synthetic"] == true)
+}
+
 fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
     let name = |key, name: &String| ColumnName { key, name: name.clone() };
     IndicatorsInput {
@@ -120,7 +135,7 @@ fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
             publisher: None,
             date: None,
             licence: None,
-            synthetic: false,
+            synthetic: is_invented(path),
         },
         layer: None,
         unit: name("unit_id", &framework.unit_id),
@@ -180,7 +195,7 @@ pub fn write(
         region: &outcome.framework.framework.name,
         language: request.language,
         edition: None,
-        synthetic: false,
+        synthetic: outcome.is_synthetic(),
         sources: &outcome.sources,
         version: VERSION,
         settings_sha256: &outcome.framework.hash,
@@ -237,7 +252,7 @@ fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Er
             source: outcome.sources.iter().map(Source::label).collect::<Vec<_>>().join("; "),
             date: String::new(),
             crs_name: String::new(),
-            synthetic: false,
+            synthetic: outcome.is_synthetic(),
             incomplete: false,
         }
     };

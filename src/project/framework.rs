@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::error::Error;
+use crate::ingest::indicators::LARGEST;
 use crate::ingest::provenance::hex;
 use crate::model::framework::{
     At, Better, Framework, Goalposts, Group, Heading, Indicator, Mean, Missing, Names,
@@ -161,8 +162,22 @@ fn names(section: &mut Section<'_, '_>) -> Names {
     Names { sv: section.text("name"), en: section.text("name_en") }
 }
 
+/// Weights beyond these say nothing that 0 or a smaller number would not, and lose digits.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-6..=1e6;
+
 fn weight(section: &mut Section<'_, '_>) -> Weight {
-    section.quantity("weight", Weight::new).unwrap_or(Weight::new(1.0).expect("positive"))
+    let one = Weight::new(1.0).expect("positive");
+    let weight = section.quantity("weight", Weight::new).unwrap_or(one);
+    if weight.value() != 0.0 && !WEIGHTS.contains(&weight.value()) {
+        let (least, most) = (WEIGHTS.start(), WEIGHTS.end());
+        section.fault_at(
+            "weight",
+            format!("`weight` cannot be {}", weight.value()),
+            format!("0, or from {least} to {most}: only the proportion to its siblings counts"),
+        );
+        return one;
+    }
+    weight
 }
 
 fn group(section: &mut Section<'_, '_>) -> Option<Group> {
@@ -279,6 +294,14 @@ fn goalposts(section: &mut Section<'_, '_>, scale: Scale) -> Option<Goalposts> {
         );
         return None;
     };
+    if low.abs().max(high.abs()) > LARGEST {
+        section.fault_at(
+            "goalposts",
+            format!("goalposts cannot be beyond {LARGEST:e}"),
+            "give the indicator in a larger unit of measure",
+        );
+        return None;
+    }
     if low >= high {
         let (what, hint) = if low == high {
             ("equal", "they must differ: the lower first, then the higher")

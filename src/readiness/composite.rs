@@ -9,6 +9,7 @@ use crate::readiness::unit::UnitAssessment;
 use crate::score::evaluate::{GroupScore, Unusable};
 use crate::score::normalise::Normalised;
 use crate::score::{DrawSettings, Scores, score};
+use crate::units::Share;
 
 /// Where the readings of an indicator come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,37 +158,61 @@ impl Composite {
 }
 
 /// What a group of municipalities brings: the weighted mean of what they bring, where it is known.
-/// Its bounds are known where every municipality's are.
+///
+/// A municipality of which nothing is known may be anything between `between`: the goalposts, beyond
+/// which a value counts no more.
 pub fn own_of_group(
     own: &OwnIndicator,
     members: &[usize],
     weight: impl Fn(usize) -> f64,
+    between: Option<(f64, f64)>,
 ) -> Reading {
-    let weights: f64 = members.iter().map(|&m| weight(m)).sum();
-    let (mut sum, mut with_value, mut known) = (0.0, 0.0, 0.0);
+    let (mut sum, mut with_value, mut known, mut weights) = (0.0, 0.0, 0.0, 0.0);
     let mut bounds = Some((0.0, 0.0));
-    for &member in members {
-        let (reading, weight) = (&own.readings[member], weight(member));
+    // A municipality without sites weighs nothing.
+    for (reading, weight) in
+        members.iter().map(|&m| (&own.readings[m], weight(m))).filter(|(_, weight)| *weight > 0.0)
+    {
+        weights += weight;
         if let Some(value) = reading.value() {
             sum += weight * value;
             with_value += weight;
         }
         known += weight * reading.known().value();
-        bounds = bounds.zip(reading.bounds()).map(|((low, high), (own_low, own_high))| {
-            (low + weight * own_low, high + weight * own_high)
-        });
+        bounds =
+            bounds.zip(reading.bounds().or(between)).map(|((low, high), (own_low, own_high))| {
+                (low + weight * own_low, high + weight * own_high)
+            });
     }
-    if weights <= 0.0 {
-        return Reading::default();
-    }
-    let value = (with_value > 0.0).then(|| sum / with_value);
-    let bounds = bounds.map(|(low, high)| (low / weights, high / weights));
+    let Some((low, high)) = bounds.filter(|_| weights > 0.0) else { return Reading::default() };
+    let (low, high) = (low / weights, high / weights);
     // The mean of the known ones may lie outside what all of them together allow, by rounding or
     // because those without a value have bounds.
-    let value = match (value, bounds) {
-        (Some(value), Some((low, high))) => Some(value.clamp(low, high)),
-        (value, _) => value,
-    };
-    let known = crate::units::Share::new((known / weights).min(1.0));
-    Reading::new(value, bounds, known).unwrap_or_default()
+    let value = (with_value > 0.0).then(|| (sum / with_value).clamp(low, high));
+    let known = Share::new((known / weights).min(1.0));
+    Reading::new(value, Some((low, high)), known).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::source::SourceIdx;
+
+    #[test]
+    fn who_has_not_answered_may_be_anything_between_the_goalposts() {
+        let three = Reading::certain(3.0).expect("finite");
+        let own = OwnIndicator {
+            id: "maturity".to_owned(),
+            source: SourceIdx(0),
+            readings: vec![three, Reading::default(), Reading::default()],
+            rows: vec![Some(2), None, None],
+        };
+        // The third has no sites.
+        let weight = |municipality: usize| [3.0, 1.0, 0.0][municipality];
+        let found = own_of_group(&own, &[0, 1, 2], weight, Some((0.0, 10.0)));
+        assert_eq!(found.value(), Some(3.0));
+        assert_eq!(found.bounds(), Some((9.0 / 4.0, 19.0 / 4.0)));
+        assert_eq!(found.known().value(), 0.75);
+        assert_eq!(own_of_group(&own, &[2], weight, Some((0.0, 10.0))), Reading::default());
+    }
 }

@@ -340,7 +340,7 @@ impl SiteFailures {
             points,
             fallback,
             falls_back,
-            always_served: ways.always_served(own_feed),
+            always_served: ways.always_served(),
             backups,
             unlisted: ways.masts.map(|reach| reach.unlisted),
             endurance: ways.endurance().and(own_backup),

@@ -18,7 +18,9 @@ use crate::model::site::{Site, SiteKind};
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::readiness::composite::{Composite, Origin};
 use crate::readiness::failure::MastService;
-use crate::readiness::indicator::{IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready};
+use crate::readiness::indicator::{
+    DAY, GIGABIT, IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready,
+};
 use crate::readiness::service::readiness;
 use crate::readiness::site::{Found, SiteAssessment};
 use crate::score::evaluate::{GroupScore, evaluate, unit_scores};
@@ -43,11 +45,6 @@ pub enum Measure {
     /// Give it a second power feed.
     SecondFeed,
 }
-
-/// The European gigabit goal for socio-economic drivers, COM(2016) 587.
-const GIGABIT: f64 = 1000.0;
-/// The longest outage that the Swedish Electricity Act allows.
-const DAY: f64 = 24.0;
 
 impl Measure {
     /// Every measure, in the order of the tables.
@@ -271,6 +268,9 @@ impl Gains<'_> {
             let before = self.conditions(&self.sites[i], &self.assessed[i]);
             let after = self.conditions(&site, &found);
             for ((tally, before), after) in tallies.iter_mut().zip(before).zip(after) {
+                // A measure proves nothing that nobody knows: a no that it only puts in doubt stays.
+                let in_doubt = (before, after) == (Some(Knowledge::No), Some(Knowledge::Unknown));
+                let after = if in_doubt { before } else { after };
                 tally.count(before, -1);
                 tally.count(after, 1);
             }

@@ -34,7 +34,11 @@ pub struct IndicatorTargets {
 
 /// The longest outage that the Swedish Electricity Act allows (functional requirement,
 /// Energimyndigheten ER 2009:23).
-const DAY: f64 = 24.0;
+pub const DAY: f64 = 24.0;
+/// The European gigabit goal for socio-economic drivers, COM(2016) 587, in Mbit/s.
+pub const GIGABIT: f64 = 1000.0;
+/// The Swedish goal for 2025 of the broadband strategy of 2016, in Mbit/s.
+const HUNDRED: f64 = 100.0;
 
 fn rate(site: &SiteAssessment, mbps: f64) -> Knowledge {
     site.fixed.meets(Mbps::new(mbps).expect("not negative"))
@@ -58,12 +62,12 @@ pub const SITE_INDICATORS: [SiteIndicator; 14] = [
     SiteIndicator {
         id: "sites_100_share",
         meaning: "Sites with a fixed connection of 100 Mbit/s or more.",
-        holds: |_, site, _| rate(site, 100.0),
+        holds: |_, site, _| rate(site, HUNDRED),
     },
     SiteIndicator {
         id: "sites_gigabit_share",
         meaning: "Sites with a fixed connection of 1 Gbit/s or more.",
-        holds: |_, site, _| rate(site, 1000.0),
+        holds: |_, site, _| rate(site, GIGABIT),
     },
     SiteIndicator {
         id: "sites_target_share",

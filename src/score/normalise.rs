@@ -64,7 +64,9 @@ impl Posts {
             Better::Higher => (value - self.low) / (self.high - self.low),
             Better::Lower => (self.high - value) / (self.high - self.low),
         };
-        let score = Score::clamped(100.0 * share).expect("finite numbers between finite goalposts");
+        // Far beyond goalposts that are close together a share has no finite number.
+        let inside = share.clamp(0.0, 1.0);
+        let score = Score::clamped(100.0 * inside).expect("goalposts differ by a finite number");
         (score, !(0.0..=1.0).contains(&share))
     }
 }

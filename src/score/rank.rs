@@ -2,7 +2,7 @@
 
 use crate::units::Score;
 
-/// Scores that differ by less than this many points are equal: rounding noise makes no rank.
+/// Scores are rounded to this many points before they are ranked: rounding noise makes no rank.
 /// A power of two, so that a score and its step are exact.
 const STEP: f64 = 1.0 / (1u64 << 36) as f64;
 

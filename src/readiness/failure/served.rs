@@ -14,14 +14,15 @@ impl MastService {
 
 impl Ways<'_> {
     /// Whether the site has service now, and keeps some through every single failure outside the
-    /// building. The site's own only feed is inside: it is the business of the power pillar.
+    /// building. Whether the building itself is dark then is the business of the power pillar: a
+    /// feed counts here for the nodes and masts that it takes down.
     ///
     /// Of a site of unknown connection: yes only where it holds without a connection too, no only
     /// where not even a connection would help. A connection never takes service away, so those two
     /// bound the truth.
-    pub(super) fn always_served(&self, own_feed: Option<Element>) -> Knowledge {
-        let with_cable = self.always_served_with_cable(own_feed);
-        let without_cable = self.always_served_by_masts(own_feed);
+    pub(super) fn always_served(&self) -> Knowledge {
+        let with_cable = self.always_served_with_cable();
+        let without_cable = self.always_served_by_masts();
         match self.fixed_now() {
             Knowledge::No => without_cable,
             // What takes the cable and every mast takes every mast.
@@ -32,30 +33,26 @@ impl Ways<'_> {
     }
 
     /// As if the site were connected.
-    fn always_served_with_cable(&self, own_feed: Option<Element>) -> Knowledge {
+    fn always_served_with_cable(&self) -> Knowledge {
         if self.way.status != NetworkStatus::Reached {
             // Nobody knows what the cable hangs on.
             return Knowledge::Unknown;
         }
         let points = self.way.single_points.iter().map(|point| point.element);
         // What is no single point of the cable leaves it up.
-        points
-            .filter(|element| own_feed != Some(*element))
-            .map(|element| self.mobile_without(element))
-            .fold(Knowledge::Yes, Knowledge::and)
+        points.map(|element| self.mobile_without(element)).fold(Knowledge::Yes, Knowledge::and)
     }
 
     /// As if the site were not connected.
-    fn always_served_by_masts(&self, own_feed: Option<Element>) -> Knowledge {
+    fn always_served_by_masts(&self) -> Knowledge {
         let now = self.mobile_now();
         let Some(reach) = self.masts else {
             return now.and(Knowledge::Unknown);
         };
         let without = |element: &Element| self.mobile_without(*element);
-        let outside = |element: &&Element| own_feed != Some(**element);
         // Something that every mast hangs on that may serve the site takes all of them.
         let masts = || reach.masts.iter().map(|r| (r.reaches, self.service(r.mast)));
-        let elements = masts().flat_map(|(_, mast)| &mast.elements).filter(outside);
+        let elements = masts().flat_map(|(_, mast)| &mast.elements);
         if now == Knowledge::No || elements.map(without).any(|left| left == Knowledge::No) {
             return Knowledge::No;
         }
@@ -64,12 +61,9 @@ impl Ways<'_> {
         };
         match masts().find(known) {
             // Whatever is not among its elements leaves this mast up.
-            Some((_, mast)) => mast
-                .elements
-                .iter()
-                .filter(outside)
-                .map(without)
-                .fold(Knowledge::Yes, Knowledge::and),
+            Some((_, mast)) => {
+                mast.elements.iter().map(without).fold(Knowledge::Yes, Knowledge::and)
+            }
             None => Knowledge::Unknown,
         }
     }

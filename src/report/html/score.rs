@@ -292,7 +292,21 @@ pub(super) fn coherence(report: &Report<'_>, page: &mut String) {
             Language::En => format!("The parts of {name} do not measure one and the same thing (Cronbach's alpha {alpha:.2}): to combine them is a choice."),
         });
     }
-    if lines.is_empty() {
+    let open =
+        found.pairs_not_computable + found.groups_not_computable + found.indicators_not_computable;
+    if open > 0 {
+        lines.push(match report.language {
+            Language::Sv => format!(
+                "{open} samband går inte att räkna ut: för få kommuner har båda värdena, eller så är \
+                 ett av dem lika för alla."
+            ),
+            Language::En => format!(
+                "{open} relations cannot be computed: too few municipalities have both values, or \
+                 one of them is the same for all."
+            ),
+        });
+    }
+    if found.is_clean() {
         lines.push(t("Inget att anmärka på.", "Nothing to remark on.").to_owned());
     }
     page.push_str("<ul>\n");

@@ -23,7 +23,7 @@ pub struct IndicatorRow<'a> {
 
 impl IndicatorRow<'_> {
     fn standing(&self) -> Option<Standing> {
-        standing(self.normalised?, self.median)
+        standing(self.normalised.filter(|n| !n.left_out)?, self.median)
     }
 }
 
@@ -73,7 +73,11 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
             "The highest it can be; of sites, when every unknown is a yes.",
             |v| v.bounds().map(|bounds| bounds.1),
         ),
-        reading("known_share", "Of how large a part it is known.", |v| Some(v.known().value())),
+        reading(
+            "known_share",
+            "Of how large a part it is known; blank where it is not about the unit.",
+            |v| v.is_concerned().then(|| v.known().value()),
+        ),
         normalised("normalised", "The value on 0–100, between its goalposts.", |n| {
             n.value.map(|score| score.value())
         }),
@@ -81,10 +85,10 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
             Cell::Number(r.framework.indicator(r.indicator).weight.value())
         }),
         normalised("normalised_low", "On 0–100, when the unknown falls badly.", |n| {
-            Some(n.low.value())
+            (!n.left_out).then(|| n.low.value())
         }),
         normalised("normalised_high", "On 0–100, when the unknown falls well.", |n| {
-            Some(n.high.value())
+            (!n.left_out).then(|| n.high.value())
         }),
         column(
             "weight_in_index",

@@ -93,8 +93,13 @@ pub fn columns<'a>() -> Vec<Column<ScoreRow<'a>>> {
         columns.push(column(
             format!("probability_{quarter}_quarter"),
             Number,
-            "Share of the draws in which its rank is in that quarter of all, 0–1.",
-            move |r: &ScoreRow<'a>| Cell::Number(r.scores.ranks[r.group.0].quarters(r.place)[i]),
+            "Share of the draws in which its rank is in that quarter of all, 0–1; blank with fewer \
+             than four units.",
+            move |r: &ScoreRow<'a>| {
+                let enough = r.scores.table.units().len() >= quarters.len();
+                let share = enough.then(|| r.scores.ranks[r.group.0].quarters(r.place)[i]);
+                Cell::of(share, Cell::Number)
+            },
         ));
     }
     columns.push(column("name", Text, "Of the unit.", |r: &ScoreRow<'a>| {

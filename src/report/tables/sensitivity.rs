@@ -24,7 +24,7 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column(
             "output",
             Text,
-            "rank_shift (the mean over all units of how many places the rank moves) or score (of one \
+            "rank_shift (the mean over the units with a score of how many places the rank moves) or score (of one \
              unit).",
             |r: &Row<'a>| Cell::text(if r.unit.is_some() { "score" } else { "rank_shift" }),
         ),

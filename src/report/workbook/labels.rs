@@ -117,7 +117,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("rank", "Rang"),
     ("fixed", "Fast"),
     ("mobile", "Mobilt"),
-    ("resilience", "Robusthet"),
+    ("resilience", "Motståndskraft"),
     ("power", "El"),
     ("indicator", "Indikator"),
     ("pillar", "Delområde"),
