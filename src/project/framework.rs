@@ -172,8 +172,8 @@ fn weight(section: &mut Section<'_, '_>) -> Weight {
         let (least, most) = (WEIGHTS.start(), WEIGHTS.end());
         section.fault_at(
             "weight",
-            format!("`weight` cannot be {}", weight.value()),
-            format!("0, or from {least} to {most}: only the proportion to its siblings counts"),
+            format!("`weight` cannot be {:?}", weight.value()),
+            format!("0, or from {least:e} to {most:e}: only the proportion to its siblings counts"),
         );
         return one;
     }

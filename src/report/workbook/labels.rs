@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn endings_are_put_into_words_and_ids_stay() {
         assert_eq!(header(Sv, "score_low"), "Poäng lägst");
-        assert_eq!(header(Sv, "resilience_high"), "Robusthet högst");
+        assert_eq!(header(Sv, "resilience_high"), "Motståndskraft högst");
         assert_eq!(header(Sv, "skills_known"), "skills andel känt");
         assert_eq!(header(Sv, "skills"), "skills");
         assert_eq!(header(Sv, "_low"), "_low");
