@@ -29,6 +29,9 @@ pub const RANK_CHANCES: &str = "rank_chances";
 pub const CONTRIBUTIONS: &str = "contributions";
 /// The name of the table of digital services, without ending.
 pub const SERVICES: &str = "services";
+/// With more units the strip of chances is not drawn: nobody can read it, and it needs a number for
+/// every unit and rank.
+const STRIP_AT_MOST: usize = 1_000;
 /// What stands before the names of those about groups.
 pub const GROUPS: &str = "groups_";
 
@@ -152,6 +155,9 @@ pub fn scores(
     };
     profile_plot(&profiles, &about("Profiler", "Profiles", subtitle), &stem(PROFILES))?;
 
+    if order.len() > STRIP_AT_MOST {
+        return Ok(());
+    }
     let chances: Vec<RankChances<'_>> = order
         .iter()
         .map(|&place| RankChances {
