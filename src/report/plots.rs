@@ -29,9 +29,8 @@ pub const RANK_CHANCES: &str = "rank_chances";
 pub const CONTRIBUTIONS: &str = "contributions";
 /// The name of the table of digital services, without ending.
 pub const SERVICES: &str = "services";
-/// With more units the strip of chances is not drawn: nobody can read it, and it needs a number for
-/// every unit and rank.
-const STRIP_AT_MOST: usize = 1_000;
+/// With more units nothing is drawn: nobody can read it, and a picture of it needs gigabytes.
+pub const UNITS_AT_MOST: usize = 1_000;
 /// What stands before the names of those about groups.
 pub const GROUPS: &str = "groups_";
 
@@ -67,7 +66,8 @@ pub fn names(has_groups: bool) -> Vec<String> {
 /// What a plot says about itself: a title in Swedish and in English, and what stands below it.
 type About<'a> = &'a dyn Fn(&str, &str, String) -> MapAbout;
 
-/// Draws the plots of a table of scores; `prefix` stands before their names.
+/// Draws the plots of a table of scores; `prefix` stands before their names. None of more than
+/// [`UNITS_AT_MOST`] units.
 pub fn scores(
     framework: &Framework,
     scores: &Scores,
@@ -76,7 +76,7 @@ pub fn scores(
     prefix: &str,
     directory: &Path,
 ) -> Result<(), Error> {
-    if scores.table.units().is_empty() {
+    if !(1..=UNITS_AT_MOST).contains(&scores.table.units().len()) {
         return Ok(());
     }
     let order = order(scores);
@@ -155,9 +155,6 @@ pub fn scores(
     };
     profile_plot(&profiles, &about("Profiler", "Profiles", subtitle), &stem(PROFILES))?;
 
-    if order.len() > STRIP_AT_MOST {
-        return Ok(());
-    }
     let chances: Vec<RankChances<'_>> = order
         .iter()
         .map(|&place| RankChances {

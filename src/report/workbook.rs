@@ -31,9 +31,9 @@ use crate::report::table::{Cell, Kind, Table};
 /// The name of the file.
 pub const FILE: &str = "readiness.xlsx";
 
-/// Rows of a sheet: a tenth of what Excel holds. Beyond it a workbook opens slowly, and to write it
+/// Rows of a sheet: a twentieth of what Excel holds. Beyond it a workbook opens slowly, and to write it
 /// needs gigabytes; the other files have all rows.
-const MOST_ROWS: usize = 100_000;
+const MOST_ROWS: usize = 50_000;
 
 /// What a cell of Excel holds, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
