@@ -54,14 +54,7 @@ impl IndicatorColumns {
             units: order.iter().map(|&i| self.units[i].clone()).collect(),
             rows: order.iter().map(|&i| self.rows[i]).collect(),
             readings: readings
-                .map(|column| {
-                    Some(
-                        order
-                            .iter()
-                            .map(|&i| column.as_ref().map(|c| c[i]))
-                            .collect::<Option<Vec<_>>>()?,
-                    )
-                })
+                .map(|column| column.as_ref().map(|own| order.iter().map(|&i| own[i]).collect()))
                 .collect(),
         }
     }

@@ -2,8 +2,8 @@
 //! are. It knows nothing of sites.
 //!
 //! [`normalise`] puts every indicator on 0–100 between its goalposts; [`mean`] brings the children
-//! of a group together; [`evaluate`] walks the tree from the leaves to the root, three times: for
-//! what is known, and for the worst and the best that the unknowns allow; [`rank`] sets the units
+//! of a group together; [`mod@evaluate`] walks the tree from the leaves to the root, three times: for
+//! what is known, and for the worst and the best that the unknowns allow; [`mod@rank`] sets the units
 //! in order.
 //!
 //! [`draws`] asks how far the choices behind a score and the unknowns move the ranks, and

@@ -122,7 +122,7 @@ pub fn summary_columns<'a>(unit: (&str, &'static str)) -> Vec<Column<SummaryRow<
     columns
 }
 
-/// Of each municipality and service, how many sites have each status of [`COUNTED`].
+/// Of each municipality and service, how many sites are ready, at risk, not ready and unknown.
 pub fn counts(inputs: &Inputs, assessment: &Assessment) -> Vec<Vec<[usize; 4]>> {
     let none = vec![[0; COUNTED.len()]; assessment.services.len()];
     let mut counts = vec![none; inputs.municipalities.len()];
@@ -136,7 +136,7 @@ pub fn counts(inputs: &Inputs, assessment: &Assessment) -> Vec<Vec<[usize; 4]>> 
     counts
 }
 
-/// Of each group and service, how many sites have each status of [`COUNTED`].
+/// Of each group and service, how many sites are ready, at risk, not ready and unknown.
 pub fn group_counts(inputs: &Inputs, assessment: &Assessment) -> Vec<Vec<[usize; 4]>> {
     let counts = counts(inputs, assessment);
     let of_group = |group: &GroupAssessment| {
