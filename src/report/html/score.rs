@@ -162,7 +162,7 @@ pub(super) fn gains(report: &Report<'_>, page: &mut String) {
                 .map(|&site| escape(&one_line(&report.inputs.sites[site].name)))
                 .collect();
             let score = |score: Option<Score>| {
-                score.map_or_else(String::new, |score| format!("{:.1}", score.value()))
+                score.map_or_else(String::new, |score| decimal(report.language, score.value(), 1))
             };
             let rank = |rank: Option<u32>| rank.map_or_else(String::new, |rank| rank.to_string());
             let _ = writeln!(
@@ -170,7 +170,7 @@ pub(super) fn gains(report: &Report<'_>, page: &mut String) {
                 "<tr><td>{name}</td><td>{}</td><td>{}</td><td class=\"n\">{} → {}</td>\
                  <td class=\"n\">{} → {}</td></tr>",
                 measure(report.language, gain.measure),
-                sites.join(", "),
+                sites.join("; "),
                 score(gain.before.value.ok()),
                 score(gain.after.value.ok()),
                 rank(gain.rank_before),
@@ -179,6 +179,15 @@ pub(super) fn gains(report: &Report<'_>, page: &mut String) {
         }
     }
     page.push_str("</tbody></table></div>\n");
+}
+
+/// A number with its decimals as the language writes them.
+fn decimal(language: Language, number: f64, digits: usize) -> String {
+    let written = format!("{number:.digits$}");
+    match language {
+        Language::Sv => written.replace('.', ",").replace('-', "−"),
+        Language::En => written,
+    }
 }
 
 /// What a measure is, for people.
@@ -237,17 +246,17 @@ pub(super) fn coherence(report: &Report<'_>, page: &mut String) {
         (
             indicator(report, pair.a),
             indicator(report, pair.b),
-            pair.correlation.value.unwrap_or(0.0),
+            decimal(report.language, pair.correlation.value.unwrap_or(0.0), 2),
         )
     };
     for pair in &found.redundant {
         let (a, b, r) = two(pair);
         lines.push(match report.language {
             Language::Sv => format!(
-                "{a} och {b} säger nästan samma sak (korrelation {r:.2}): det räknas två gånger."
+                "{a} och {b} säger nästan samma sak (korrelation {r}): det räknas två gånger."
             ),
             Language::En => {
-                format!("{a} and {b} say nearly the same (correlation {r:.2}): it counts twice.")
+                format!("{a} and {b} say nearly the same (correlation {r}): it counts twice.")
             }
         });
     }
@@ -255,11 +264,11 @@ pub(super) fn coherence(report: &Report<'_>, page: &mut String) {
         let (a, b, r) = two(pair);
         lines.push(match report.language {
             Language::Sv => {
-                format!("{a} och {b} drar åt olika håll inom samma område (korrelation {r:.2}).")
+                format!("{a} och {b} drar åt olika håll inom samma område (korrelation {r}).")
             }
-            Language::En => format!(
-                "{a} and {b} pull against each other within one pillar (correlation {r:.2})."
-            ),
+            Language::En => {
+                format!("{a} and {b} pull against each other within one pillar (correlation {r}).")
+            }
         });
     }
     let verdicts: [(&Vec<_>, &str, &str); 3] = [
@@ -286,10 +295,11 @@ pub(super) fn coherence(report: &Report<'_>, page: &mut String) {
     }
     for consistency in &found.questionable {
         let alpha = consistency.alpha.value.unwrap_or(0.0);
+        let alpha = decimal(report.language, alpha, 2);
         let name = group(report, consistency.group);
         lines.push(match report.language {
-            Language::Sv => format!("Delarna av {name} mäter inte en och samma sak (Cronbachs alfa {alpha:.2}): det är ett val att väga ihop dem."),
-            Language::En => format!("The parts of {name} do not measure one and the same thing (Cronbach's alpha {alpha:.2}): to combine them is a choice."),
+            Language::Sv => format!("Delarna av {name} mäter inte en och samma sak (Cronbachs alfa {alpha}): det är ett val att väga ihop dem."),
+            Language::En => format!("The parts of {name} do not measure one and the same thing (Cronbach's alpha {alpha}): to combine them is a choice."),
         });
     }
     let open =
