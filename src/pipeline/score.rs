@@ -51,7 +51,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// Whether the table rests on invented data.
-    fn is_synthetic(&self) -> bool {
+    pub fn is_synthetic(&self) -> bool {
         self.sources.iter().any(|source| source.synthetic)
     }
 

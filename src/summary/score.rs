@@ -29,6 +29,11 @@ pub fn of(outcome: &Outcome, out: &Path) -> String {
     }
     let _ = writeln!(text, "\nfindings  {} (in findings.csv)", counts(&outcome.findings));
     let _ = writeln!(text, "tables    {}", out.display());
+    if outcome.is_synthetic() {
+        text.push_str(
+            "\nSYNTHETIC DATA: the table rests on invented sites, network and coverage.\n",
+        );
+    }
     text
 }
 
