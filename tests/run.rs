@@ -344,9 +344,11 @@ fn the_public_edition_names_no_site_and_no_element() {
     let names: Vec<String> = files(&public.out).into_keys().collect();
     let tables = [
         "coherence",
+        "group_coherence",
         "group_indicators",
         "group_rank_pairs",
         "group_scores",
+        "group_sensitivity",
         "group_service_summary",
         "groups",
         "indicator_values",

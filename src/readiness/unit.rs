@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::coverage::FixedStatus;
+use crate::model::knowledge::Knowledge;
 use crate::model::municipality::Municipality;
 use crate::model::site::{Site, SiteKind};
 use crate::readiness::indicator::{IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready};
@@ -79,17 +80,19 @@ pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessme
     let with_status =
         |status| own.iter().filter(|&&i| of.assessed[i].fixed.status == status).count();
     let of_sites = SITE_INDICATORS.iter().map(|indicator| {
-        IndicatorValue::weighted(own.iter().map(|&i| {
+        let known = own.iter().map(|&i| {
             let known = (indicator.holds)(&of.sites[i], &of.assessed[i], of.targets);
             (known, weights.of(i))
-        }))
+        });
+        weighed(known.collect())
     });
     let of_services = (0..of.services).map(|service| {
-        IndicatorValue::weighted(own.iter().filter_map(|&i| {
+        let known = own.iter().filter_map(|&i| {
             let (_, readiness) =
                 of.readiness[i].iter().find(|(concerns, _)| *concerns == service)?;
             Some((is_ready(readiness), weights.of(i)))
-        }))
+        });
+        weighed(known.collect())
     });
     UnitAssessment {
         sites: own.len(),
@@ -105,5 +108,29 @@ pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessme
             .filter(|&&i| of.assessed[i].flags.contains(&Flag::SpofNetwork))
             .count(),
         values: of_sites.chain(of_services).collect(),
+    }
+}
+
+/// The share of weighed sites; where none of them weighs anything, all weigh alike, so that no
+/// indicator is left out because nobody depends on its sites.
+fn weighed(known: Vec<(Knowledge, f64)>) -> Option<IndicatorValue> {
+    if known.iter().any(|(_, weight)| *weight > 0.0) {
+        IndicatorValue::weighted(known)
+    } else {
+        IndicatorValue::of(known.into_iter().map(|(known, _)| known))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Knowledge::{No, Yes};
+
+    #[test]
+    fn sites_without_persons_count_alike_among_themselves() {
+        let value = |known| weighed(known).and_then(|found| found.value).map(|share| share.value());
+        assert_eq!(value(vec![(Yes, 30.0), (No, 10.0), (No, 0.0)]), Some(0.75));
+        assert_eq!(value(vec![(Yes, 0.0), (No, 0.0)]), Some(0.5));
+        assert_eq!(value(vec![]), None);
     }
 }

@@ -62,6 +62,9 @@ pub fn all(
         tables.push(indicator::groups(assessment));
         tables.push(score::scores("group_scores", framework, &group_composite.scores));
         tables.push(score::pairs("group_rank_pairs", &group_composite.scores));
+        let Scores { table, sensitivity, coherence, .. } = &group_composite.scores;
+        tables.push(sensitivity::sensitivity("group_sensitivity", table.units(), sensitivity));
+        tables.push(coherence::coherence("group_coherence", framework, coherence));
     }
     tables.push(indicator::values(inputs, assessment));
     if full {
@@ -164,6 +167,12 @@ pub fn documents(framework: &Framework) -> Vec<TableDocument> {
             "As rank_pairs, for groups of municipalities.",
             score::pair_columns(),
         ),
+        of(
+            "group_sensitivity",
+            "As sensitivity, for groups of municipalities.",
+            sensitivity::columns(),
+        ),
+        of("group_coherence", "As coherence, for groups of municipalities.", coherence::columns()),
         of(
             "indicator_values",
             "One row per municipality with sites; four columns for each indicator that is computed \

@@ -152,6 +152,16 @@ const SHEETS: &[Entry] = &[
         ["Detsamma för grupper av kommuner.", "The same for groups of municipalities."],
     ),
     (
+        "group_sensitivity",
+        ["Grupper – känslighet", "Groups – sensitivity"],
+        ["Detsamma för grupper av kommuner.", "The same for groups of municipalities."],
+    ),
+    (
+        "group_coherence",
+        ["Grupper – samstämmighet", "Groups – coherence"],
+        ["Detsamma för grupper av kommuner.", "The same for groups of municipalities."],
+    ),
+    (
         "mend",
         ["Att åtgärda", "To mend"],
         [
