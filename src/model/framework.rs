@@ -12,8 +12,10 @@
 //! with something of positive weight below it. Source of the vocabulary: OECD/JRC, *Handbook on
 //! Constructing Composite Indicators* (2008).
 
+mod asked;
 mod tree;
 
+pub use crate::model::framework::asked::Asked;
 pub use crate::model::framework::tree::{At, TreeFault};
 use crate::model::framework::tree::{Place, group_parents, no_parent, order, unique_ids};
 use crate::model::indicator::{IndicatorTable, Reading};
