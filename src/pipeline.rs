@@ -37,7 +37,7 @@ use crate::report::directory::ResultDirectory;
 use crate::report::edition::Edition;
 use crate::report::record::{
     Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings, StageSeconds,
-    TargetsRecord,
+    TargetsRecord, asked_record,
 };
 use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{Report, geopackage, html, maps, tables};
@@ -274,12 +274,12 @@ pub fn assess(
     let targets = IndicatorTargets { backup_power: project.targets.backup_power };
     let scored = composite::score(
         &project.score,
+        &project.declared(),
         &inputs,
         Conclusions {
             assessed: &assessed,
             masts: &masts,
             services: &services,
-            readiness: &service_readiness,
             targets: &targets,
             target,
         },
@@ -296,7 +296,8 @@ pub fn assess(
         municipalities: scored.municipalities,
         groups: scored.groups,
         targets,
-        framework: project.score.framework.framework.clone(),
+        asked: scored.asked,
+        computed_asked: scored.computed_asked,
         composite: scored.composite,
         group_composite: scored.group_composite,
         gains: scored.gains,
@@ -381,7 +382,8 @@ fn record(
             crs: project.region.crs.crs().definition().to_owned(),
             text: (edition == Edition::Full).then(|| project.text.clone()),
         },
-        framework: FrameworkRecord::new(&assessment.framework, &project.score.framework.hash),
+        framework: FrameworkRecord::new(assessment.asked.whole(), &project.score.framework.hash),
+        asked: asked_record(&assessment.asked),
         inputs: inputs.sources.iter().map(InputRecord::from).collect(),
         draws: Draws { draws: project.score.draws, seed: project.score.seed },
         counts: Counts {

@@ -22,6 +22,7 @@ use crate::readiness::weight::WeighBy;
 use crate::report::language::Language;
 use crate::units::{Hours, Mbps};
 
+mod declared;
 pub mod framework;
 pub mod network;
 pub mod scenario;

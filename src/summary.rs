@@ -15,7 +15,8 @@ use beredd::project::Project;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::UnitAssessment;
 use beredd::report::edition::Edition;
-use beredd::report::{html, maps, one_line};
+use beredd::report::language::Language;
+use beredd::report::{html, maps, one_line, rests_on};
 
 /// A municipality's name is cut to this width; more are in the tables.
 const NAME_WIDTH: usize = 24;
@@ -29,11 +30,9 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
     let municipalities = outcome.inputs.municipalities.len();
     let region = one_line(&project.region.name);
     let _ = write!(text, "{region}: {located} sites in {municipalities} municipalities");
-    text.push_str(&if outside > 0 {
-        format!(", {outside} in none\n\n")
-    } else {
-        "\n\n".to_owned()
-    });
+    text.push_str(&if outside > 0 { format!(", {outside} in none\n") } else { "\n".to_owned() });
+    let asked = &outcome.assessment.asked;
+    let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(asked, Language::En));
     scores(outcome, &mut text);
     // The public edition's report has none of them.
     let place = if edition == Edition::Full { " (in the report)" } else { "" };

@@ -1,7 +1,8 @@
 //! Tables of indicators: a row a unit, a column an indicator.
 //!
-//! Beside a column `ID` may stand `ID_low` and `ID_high`, between which the truth lies, and
-//! `ID_known`, of how large a part it is known.
+//! Beside a column `ID` may stand `ID_low` and `ID_high`, between which the truth lies; `ID_known`,
+//! of how large a part it is known; and `ID_sd`, the standard deviation of the truth around the
+//! value.
 
 use std::collections::HashMap;
 
@@ -15,6 +16,9 @@ use crate::units::Share;
 
 /// Numbers beyond this are slips of the pen, and lose their differences.
 pub const LARGEST: f64 = 1e100;
+
+/// What may stand beside an indicator's own column.
+const ENDINGS: [&str; 4] = ["_low", "_high", "_known", "_sd"];
 
 /// The settings of one table of indicators.
 #[derive(Clone, Debug)]
@@ -140,10 +144,7 @@ fn report_unused(
         *column == settings.unit.name
             || settings.unit_name.as_ref().is_some_and(|name| *column == name.name)
             || wanted.iter().any(|id| {
-                column == id
-                    || column
-                        .strip_prefix(id)
-                        .is_some_and(|e| ["_low", "_high", "_known"].contains(&e))
+                column == id || column.strip_prefix(id).is_some_and(|e| ENDINGS.contains(&e))
             })
     };
     let unused: Vec<&str> = records
@@ -170,6 +171,7 @@ struct Columns {
     low: Option<ColumnIdx>,
     high: Option<ColumnIdx>,
     known: Option<ColumnIdx>,
+    spread: Option<ColumnIdx>,
 }
 
 impl Columns {
@@ -184,11 +186,16 @@ impl Columns {
             there.then(|| records.column(&ColumnName { key: "indicator", name }, file, findings))?
         };
         let value = present(id.to_owned())?;
-        let (low, high) = (present(format!("{id}_low")), present(format!("{id}_high")));
-        Some(Self { id: id.to_owned(), value, low, high, known: present(format!("{id}_known")) })
+        let [low, high, known, spread] = ENDINGS.map(|ending| present(format!("{id}{ending}")));
+        Some(Self { id: id.to_owned(), value, low, high, known, spread })
     }
 
     fn reading(&self, record: &Record, file: &InputFile, findings: &mut Findings) -> Reading {
+        let all = [Some(self.value), self.low, self.high, self.known, self.spread];
+        if all.iter().all(Option::is_some) && all.iter().all(|&c| record.text(c).is_none()) {
+            // As `indicator_values` writes what an indicator is not about.
+            return Reading::not_concerned();
+        }
         // Typed formats bring points, Swedish spreadsheets commas; both are read.
         let mut number = |column, ending: &str| {
             let field = format!("{}{ending}", self.id);
@@ -199,9 +206,17 @@ impl Columns {
         let (low, high) = (number(self.low, "_low"), number(self.high, "_high"));
         let field = format!("{}_known", self.id);
         let known = record.quantity(self.known, &field, Decimal::Comma, Share::new, file, findings);
+        let field = format!("{}_sd", self.id);
+        let usable = |number: f64| (0.0..=LARGEST).contains(&number).then_some(number);
+        let spread = record.quantity(self.spread, &field, Decimal::Comma, usable, file, findings);
         // Where one bound is missing, the value is all that is known of it.
         let bounds = low.or(value).zip(high.or(value)).filter(|_| low.is_some() || high.is_some());
-        Reading::new(value, bounds, known).unwrap_or_else(|| {
+        let reading = Reading::new(value, bounds, known);
+        let reading = match spread {
+            Some(spread) => reading.and_then(|reading| reading.with_spread(spread)),
+            None => reading,
+        };
+        reading.unwrap_or_else(|| {
             let shown = |number: Option<f64>| number.map_or("blank".to_owned(), |n| n.to_string());
             findings.add(
                 file.finding(

@@ -12,14 +12,18 @@ pub struct Unit {
     pub name: String,
 }
 
-/// What is known of one indicator for one unit: finite numbers, `low ≤ value ≤ high`.
+/// What is known of one indicator for one unit: finite numbers, `low ≤ estimate ≤ high`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Reading {
-    value: Option<f64>,
+    estimate: Option<f64>,
+    spread: Option<f64>,
     bounds: Option<(f64, f64)>,
     known: Option<Share>,
     not_concerned: bool,
 }
+
+/// Half the base of a symmetric triangular distribution, in standard deviations: √6.
+const TRIANGLE: f64 = 2.449_489_742_783_178;
 
 impl Reading {
     /// The indicator is not about the unit at all, such as a service for care homes where there are
@@ -38,37 +42,68 @@ impl Reading {
         Self::new(Some(value), None, None)
     }
 
-    /// Refuses numbers that are not finite, and a value outside its bounds.
+    /// Refuses numbers that are not finite, and an estimate outside its bounds.
     pub fn new(
-        value: Option<f64>,
+        estimate: Option<f64>,
         bounds: Option<(f64, f64)>,
         known: Option<Share>,
     ) -> Option<Self> {
-        let finite = value.is_none_or(f64::is_finite)
+        let finite = estimate.is_none_or(f64::is_finite)
             && bounds.is_none_or(|(low, high)| low.is_finite() && high.is_finite() && low <= high);
-        let inside = match (value, bounds) {
-            (Some(value), Some((low, high))) => low <= value && value <= high,
+        let inside = match (estimate, bounds) {
+            (Some(estimate), Some((low, high))) => low <= estimate && estimate <= high,
             _ => true,
         };
-        (finite && inside).then_some(Self { value, bounds, known, not_concerned: false })
+        let reading = Self { estimate, spread: None, bounds, known, not_concerned: false };
+        (finite && inside).then_some(reading)
     }
 
-    /// From what is known; absent where nothing is.
+    /// The same with the standard deviation of the truth around the estimate. Refuses what is
+    /// negative or not finite.
+    pub fn with_spread(self, deviation: f64) -> Option<Self> {
+        let usable = deviation.is_finite() && deviation >= 0.0;
+        usable.then_some(Self { spread: Some(deviation), ..self })
+    }
+
+    /// The best estimate, of the known and the unknown together; absent where nobody makes one.
+    pub fn estimate(&self) -> Option<f64> {
+        self.estimate
+    }
+
+    /// The estimate where it rests on something known; absent where nothing is.
     pub fn value(&self) -> Option<f64> {
-        self.value
+        self.estimate.filter(|_| self.known().value() > 0.0)
     }
 
-    /// The lowest and the highest it can be; absent where nothing bounds it. Of a value without
-    /// bounds, the value itself.
+    /// The standard deviation of the truth around the estimate, where it is stated.
+    pub fn spread(&self) -> Option<f64> {
+        self.spread
+    }
+
+    /// The lowest and the highest it can be; absent where nothing bounds it. Of an estimate
+    /// without bounds, the estimate itself.
     pub fn bounds(&self) -> Option<(f64, f64)> {
-        self.bounds.or(self.value.map(|value| (value, value)))
+        self.bounds.or(self.estimate.map(|value| (value, value)))
+    }
+
+    /// The part of the bounds in which it is to be looked for: as far from the estimate as a
+    /// triangular distribution of the stated spread reaches; all of it where no spread is stated.
+    pub fn plausible(&self) -> Option<(f64, f64)> {
+        let (low, high) = self.bounds()?;
+        Some(match (self.estimate, self.spread) {
+            (Some(estimate), Some(spread)) => {
+                let reach = TRIANGLE * spread;
+                (low.max(estimate - reach), high.min(estimate + reach))
+            }
+            _ => (low, high),
+        })
     }
 
     /// Of how large a part it is known: what is stated; else all with a value, nothing without.
     pub fn known(&self) -> Share {
         let all = Share::new(1.0).expect("a share");
         let none = Share::new(0.0).expect("a share");
-        self.known.unwrap_or(if self.value.is_some() { all } else { none })
+        self.known.unwrap_or(if self.estimate.is_some() { all } else { none })
     }
 }
 
@@ -127,5 +162,26 @@ mod tests {
         assert_eq!((certain.bounds(), certain.known().value()), (Some((2.0, 2.0)), 1.0));
         let unknown = Reading::default();
         assert_eq!((unknown.bounds(), unknown.known().value()), (None, 0.0));
+    }
+
+    #[test]
+    fn an_estimate_of_nothing_known_is_no_value() {
+        let bounds = Some((0.0, 1.0));
+        let guess = Reading::new(Some(0.5), bounds, Share::new(0.0)).expect("inside");
+        assert_eq!((guess.estimate(), guess.value()), (Some(0.5), None));
+        let known = Reading::new(Some(0.5), bounds, Share::new(0.1)).expect("inside");
+        assert_eq!(known.value(), Some(0.5));
+    }
+
+    #[test]
+    fn a_spread_narrows_what_is_plausible_and_not_what_is_possible() {
+        let reading = Reading::new(Some(0.9), Some((0.2, 1.0)), None).expect("inside");
+        assert_eq!(reading.plausible(), Some((0.2, 1.0)));
+        let spread = reading.with_spread(0.1).expect("finite");
+        assert_eq!(spread.bounds(), Some((0.2, 1.0)));
+        let (low, high) = spread.plausible().expect("bounds");
+        assert!((low - (0.9 - 0.1 * 6f64.sqrt())).abs() < 1e-12);
+        assert_eq!(high, 1.0);
+        assert!(reading.with_spread(f64::NAN).is_none() && reading.with_spread(-1.0).is_none());
     }
 }

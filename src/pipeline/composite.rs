@@ -2,23 +2,25 @@
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::Inputs;
-use crate::model::framework::{Goalposts, IndicatorIdx};
-use crate::model::indicator::Unit;
+use crate::model::framework::{Asked, Goalposts, IndicatorIdx};
+use crate::model::indicator::{OwnIndicator, Unit};
 use crate::model::requirement::Service;
 use crate::pipeline::indicators::{
     origins, report_clamped, report_missing, report_taken_columns, report_unusable,
 };
 use crate::project::ScoreSettings;
 use crate::readiness::GroupAssessment;
-use crate::readiness::composite::{Composite, Origin, Scored, own_of_group};
+use crate::readiness::case::{self, Surroundings};
+use crate::readiness::composite::{self, Composite, Origin, Scored, own_of_group};
+use crate::readiness::fact::{Declared, computed_rest_on};
 use crate::readiness::failure::MastService;
 use crate::readiness::gain::{Gain, Gains};
-use crate::readiness::indicator::IndicatorTargets;
-use crate::readiness::service::ServiceReadiness;
+use crate::readiness::indicator::{IndicatorTargets, asks};
+use crate::readiness::order::Order;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::{self, Sites, UnitAssessment};
 use crate::readiness::weight::{SiteWeights, WeighBy};
-use crate::score::DrawSettings;
+use crate::score::{AskedScores, DrawSettings};
 use crate::units::Mbps;
 
 /// What was concluded of the sites.
@@ -27,7 +29,6 @@ pub(super) struct Conclusions<'a> {
     pub assessed: &'a [SiteAssessment],
     pub masts: &'a [MastService],
     pub services: &'a [Service],
-    pub readiness: &'a [Vec<(usize, ServiceReadiness)>],
     pub targets: &'a IndicatorTargets,
     pub target: Mbps,
 }
@@ -36,6 +37,8 @@ pub(super) struct Conclusions<'a> {
 pub(super) struct Units {
     pub municipalities: Vec<UnitAssessment>,
     pub groups: Vec<GroupAssessment>,
+    pub asked: Asked,
+    pub computed_asked: Vec<bool>,
     pub composite: Composite,
     pub group_composite: Composite,
     pub gains: Vec<Gain>,
@@ -44,6 +47,7 @@ pub(super) struct Units {
 /// Scores municipalities and groups; `None` after an error finding.
 pub(super) fn score(
     settings: &ScoreSettings,
+    declared: &Declared,
     inputs: &Inputs,
     of: Conclusions<'_>,
     findings: &mut Findings,
@@ -51,16 +55,22 @@ pub(super) fn score(
     let framework = &settings.framework.framework;
     let dataset = settings.framework.dataset();
     report_taken_columns(settings, inputs, of.services, findings);
-    let origins = origins(framework, &dataset, of.services, &inputs.own_indicators, findings)?;
+    let of_whole = origins(framework, &dataset, of.services, &inputs.own_indicators, findings)?;
+    let asked = composite::asked(framework, &of_whole, of.services, declared);
+    let origins = composite::origins_of_part(&asked, &of_whole);
     let draws = DrawSettings { draws: settings.draws, seed: settings.seed };
 
-    let sites = Sites {
-        sites: &inputs.sites,
-        assessed: of.assessed,
-        services: of.services.len(),
-        readiness: of.readiness,
+    let surroundings = Surroundings {
+        masts: of.masts,
+        infrastructure: &inputs.infrastructure,
+        target: of.target,
         targets: of.targets,
+        services: of.services,
     };
+    let cases = case::cases(surroundings, &inputs.sites, of.assessed);
+    let asks = asks(of.services, of.targets);
+    let order = Order::new(of.services);
+    let sites = Sites { sites: &inputs.sites, assessed: of.assessed, cases: &cases, asks: &asks };
     let members = unit::members(inputs.municipalities.len(), of.assessed);
     let alike = SiteWeights::alike(inputs.sites.len());
     let municipalities: Vec<UnitAssessment> =
@@ -72,17 +82,18 @@ pub(super) fn score(
         own: inputs.own_indicators.iter().map(|own| own.readings[place]).collect(),
     });
     let has_sites: Vec<bool> = members.iter().map(|own| !own.is_empty()).collect();
-    report_missing_values(settings, inputs, &origins, &has_sites, findings);
+    report_missing_values(settings, inputs, &of_whole, &has_sites, findings);
     if findings.errors().next().is_some() {
         return None;
     }
     let unusable = |unusable: Vec<_>, findings: &mut Findings| {
-        report_unusable(framework, &dataset, &unusable, |_, _| None, findings);
+        let part = asked.part().expect("something of it could not be used");
+        report_unusable(part, &dataset, &unusable, |_, _| None, findings);
     };
-    let composite = Composite::new(framework, &origins, scored.collect(), draws)
+    let composite = Composite::new(asked.clone(), &origins, &order, scored.collect(), draws)
         .map_err(|faults| unusable(faults, findings))
         .ok()?;
-    report_values_outside(settings, inputs, &origins, &composite, findings);
+    report_values_outside(inputs, &of_whole, &composite, findings);
 
     let weights = SiteWeights::new(settings.group_weight, &inputs.sites);
     let groups: Vec<GroupAssessment> = unit::groups(&inputs.municipalities)
@@ -104,15 +115,18 @@ pub(super) fn score(
         );
     }
     // Groups are measured between the same goalposts as their municipalities.
-    let settled = framework.settled(&composite.scores.table);
-    let between: Vec<Option<(f64, f64)>> = inputs
-        .own_indicators
-        .iter()
-        .map(|own| match settled.indicator(settled.find_indicator(&own.id)?).goalposts {
+    let settled = match &composite.scores.found {
+        Some(found) => asked.with(|part| part.settled(&found.table)),
+        None => asked.clone(),
+    };
+    let goalposts = |own: &OwnIndicator| {
+        let part = settled.part()?;
+        match part.indicator(part.find_indicator(&own.id)?).goalposts {
             Goalposts::Fixed { low, high, .. } => Some((low, high)),
             Goalposts::Observed => None,
-        })
-        .collect();
+        }
+    };
+    let between: Vec<Option<(f64, f64)>> = inputs.own_indicators.iter().map(goalposts).collect();
     let weight = |municipality: usize| members[municipality].iter().map(|&i| weights.of(i)).sum();
     let scored = groups.iter().map(|group| Scored {
         unit: Unit { id: group.name.clone(), name: group.name.clone() },
@@ -124,24 +138,25 @@ pub(super) fn score(
             .map(|(own, between)| own_of_group(own, &group.members, weight, *between))
             .collect(),
     });
-    let group_composite = Composite::new(&settled, &origins, scored.collect(), draws)
+    let group_composite = Composite::new(settled, &origins, &order, scored.collect(), draws)
         .map_err(|faults| unusable(faults, findings))
         .ok()?;
 
     let gains = Gains {
         sites: &inputs.sites,
         assessed: of.assessed,
-        masts: of.masts,
-        infrastructure: &inputs.infrastructure,
-        target: of.target,
-        targets: of.targets,
-        services: of.services,
-        framework,
+        cases: &cases,
+        surroundings,
+        asks: &asks,
+        order: &order,
+        units: &municipalities,
         origins: &origins,
         composite: &composite,
     };
     let gains = gains.all(&members);
-    Some(Units { municipalities, groups, composite, group_composite, gains })
+    let rest_on = computed_rest_on(of.services);
+    let computed_asked = rest_on.iter().map(|facts| declared.has_all(facts)).collect();
+    Some(Units { municipalities, groups, asked, computed_asked, composite, group_composite, gains })
 }
 
 /// Of own indicators, the values that the framework refuses to do without.
@@ -168,32 +183,24 @@ fn report_missing_values(
 /// Of own indicators, the values outside their goalposts. Of computed ones the table `indicators`
 /// tells: a share that reaches its goal is no fault.
 fn report_values_outside(
-    settings: &ScoreSettings,
     inputs: &Inputs,
     origins: &[Origin],
     composite: &Composite,
     findings: &mut Findings,
 ) {
+    let AskedScores { asked, found, .. } = &composite.scores;
+    let Some((part, found)) = asked.part().zip(found.as_ref()) else { return };
+    let scored: Vec<usize> = (0..inputs.municipalities.len())
+        .filter(|&municipality| composite.place(municipality).is_some())
+        .collect();
     for (i, origin) in origins.iter().enumerate() {
-        if let Origin::Own(place) = *origin {
-            let own = &inputs.own_indicators[place];
-            let scored: Vec<usize> = (0..inputs.municipalities.len())
-                .filter(|&municipality| composite.place(municipality).is_some())
-                .collect();
-            let readings = &composite.scores.table.readings()[i];
-            let dataset = &inputs.sources[own.source.0].path;
-            let row = |unit: usize| own.rows[scored[unit]];
-            let evaluation = &composite.scores.evaluation;
-            let framework = &settings.framework.framework;
-            report_clamped(
-                framework,
-                dataset,
-                IndicatorIdx(i),
-                readings,
-                evaluation,
-                row,
-                findings,
-            );
-        }
+        let (Origin::Own(place), Some(i)) = (*origin, asked.indicator(IndicatorIdx(i))) else {
+            continue;
+        };
+        let own = &inputs.own_indicators[place];
+        let readings = &found.table.readings()[i.0];
+        let dataset = &inputs.sources[own.source.0].path;
+        let row = |unit: usize| own.rows[scored[unit]];
+        report_clamped(part, dataset, i, readings, &found.evaluation, row, findings);
     }
 }

@@ -7,8 +7,8 @@ use crate::findings::{Finding, Findings, Rule, Severity};
 use crate::ingest::indicators::{self, IndicatorColumns, IndicatorsInput};
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::ColumnName;
-use crate::model::framework::{Framework, IndicatorIdx};
-use crate::model::indicator::IndicatorTable;
+use crate::model::framework::{Asked, Framework, IndicatorIdx};
+use crate::model::indicator::{Reading, Unit};
 use crate::model::source::Source;
 use crate::pipeline::indicators::{report_clamped, report_missing, report_unusable};
 use crate::pipeline::{VERSION, refusal, seconds};
@@ -17,13 +17,13 @@ use crate::project::framework::{self, FrameworkFile};
 use crate::report::directory::ResultDirectory;
 use crate::report::language::Language;
 use crate::report::map::MapAbout;
-use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord};
+use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord, asked_record};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
 use crate::report::table::Table;
 use crate::report::tables::{coherence, finding, indicator, score as tables, sensitivity};
 use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{maps, plots};
-use crate::score::{self, DrawSettings, Scores};
+use crate::score::{AskedScores, DrawSettings};
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub struct Outcome {
     /// The framework.
     pub framework: FrameworkFile,
     /// The scores.
-    pub scores: Scores,
+    pub scores: AskedScores,
     /// What the input made us doubt, sorted.
     pub findings: Vec<Finding>,
     sources: Vec<Source>,
@@ -57,7 +57,8 @@ impl Outcome {
 
     /// How many values lie outside their goalposts.
     pub fn outside_goalposts(&self) -> usize {
-        let columns = self.scores.evaluation.indicators.iter();
+        let found = self.scores.found.iter();
+        let columns = found.flat_map(|scores| &scores.evaluation.indicators);
         columns.flatten().filter(|indicator| indicator.value.is_some() && indicator.clamped).count()
     }
 }
@@ -81,28 +82,23 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
     let mut columns = columns.sorted();
     let rows = std::mem::take(&mut columns.rows);
     let table = table(tree, &input, columns, &rows, &mut findings);
-    let Some(table) = table else { return Err(refusal(&findings)) };
+    let Some(Asking { asked, units, readings }) = table else { return Err(refusal(&findings)) };
 
     progress.stage("score");
     let dataset = input.file.written.as_str();
-    let scores = score::score(tree, table, request.draws).map_err(|unusable| {
+    let part = asked.part().expect("a table that answers nothing is refused").clone();
+    let scores = AskedScores::new(asked, units, readings, request.draws).map_err(|unusable| {
         let row = |unit: usize, _| rows.get(unit).copied();
-        report_unusable(tree, dataset, &unusable, row, &mut findings);
+        report_unusable(&part, dataset, &unusable, row, &mut findings);
         refusal(&findings)
     })?;
-    for (i, readings) in scores.table.readings().iter().enumerate() {
-        let row = |unit: usize| rows.get(unit).copied();
-        report_clamped(
-            tree,
-            dataset,
-            IndicatorIdx(i),
-            readings,
-            &scores.evaluation,
-            row,
-            &mut findings,
-        );
+    if let Some(found) = &scores.found {
+        for (i, readings) in found.table.readings().iter().enumerate() {
+            let (i, row) = (IndicatorIdx(i), |unit: usize| rows.get(unit).copied());
+            report_clamped(&part, dataset, i, readings, &found.evaluation, row, &mut findings);
+        }
     }
-    if let [only] = scores.table.units() {
+    if let [only] = &scores.units[..] {
         findings.add(
             input
                 .file
@@ -143,21 +139,32 @@ fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
     }
 }
 
-/// The table of the framework's indicators; `None` after an error finding.
+/// What a table answers of a framework.
+struct Asking {
+    asked: Asked,
+    units: Vec<Unit>,
+    /// Of the part that is asked.
+    readings: Vec<Vec<Reading>>,
+}
+
+/// What the table answers of the framework's indicators; `None` after an error finding.
+///
+/// A column without a single cell that says anything is not asked: that is how `indicator_values`
+/// writes what no source of a run could answer.
 fn table(
     framework: &Framework,
     input: &IndicatorsInput,
     columns: IndicatorColumns,
     rows: &[u64],
     findings: &mut Findings,
-) -> Option<IndicatorTable> {
+) -> Option<Asking> {
     let file = &input.file;
     if columns.units.is_empty() {
         let message = "no row has an id";
         findings.add(file.finding(Rule::FileEmpty, message).field(&framework.unit_id));
         return None;
     }
-    let mut readings = Vec::new();
+    let mut readings: Vec<Vec<Reading>> = Vec::new();
     for (i, column) in columns.readings.into_iter().enumerate() {
         let id = &framework.indicator(IndicatorIdx(i)).id;
         match column {
@@ -174,8 +181,25 @@ fn table(
             ),
         }
     }
-    let complete = findings.errors().next().is_none();
-    complete.then(|| IndicatorTable::new(columns.units, readings))
+    if findings.errors().next().is_some() {
+        return None;
+    }
+    let is_asked = |column: &Vec<Reading>| {
+        column.iter().any(|reading| reading.is_concerned() && *reading != Reading::default())
+    };
+    let asked = Asked::new(framework.clone(), |indicator| {
+        let place = framework.find_indicator(&indicator.id).expect("one of the framework's");
+        is_asked(&readings[place.0])
+    });
+    if asked.part().is_none() {
+        let message = "no column of the framework's indicators has a value";
+        findings.add(file.finding(Rule::FileEmpty, message).hint("fill in at least one of them"));
+        return None;
+    }
+    let is_kept = |place: &usize| asked.indicator(IndicatorIdx(*place)).is_some();
+    let kept: Vec<usize> = (0..readings.len()).filter(is_kept).collect();
+    let readings = kept.into_iter().map(|place| std::mem::take(&mut readings[place])).collect();
+    Some(Asking { units: columns.units, readings, asked })
 }
 
 /// Writes the result into a new directory that appears in one step.
@@ -212,17 +236,18 @@ pub fn write(
     files.push(record::FILE.to_owned());
     files.sort();
     let of = |severity| outcome.findings.iter().filter(|f| f.rule.severity() == severity).count();
-    let index = &outcome.scores.evaluation.groups[Framework::ROOT.0];
+    let index = outcome.scores.found.as_ref().map(|scores| &scores.evaluation.groups[0]);
     ScoreRecord {
         program: "beredd".to_owned(),
         version: VERSION.to_owned(),
         command: "score".to_owned(),
         framework: FrameworkRecord::new(&outcome.framework.framework, &outcome.framework.hash),
+        asked: asked_record(&outcome.scores.asked),
         inputs: outcome.sources.iter().map(InputRecord::from).collect(),
         draws: Draws { draws: request.draws.draws, seed: request.draws.seed },
         counts: ScoreCounts {
-            units: index.len(),
-            scored: index.iter().filter(|score| score.value.is_ok()).count(),
+            units: outcome.scores.units.len(),
+            scored: index.into_iter().flatten().filter(|score| score.value.is_ok()).count(),
             indicators: outcome.framework.framework.indicators().len(),
             outside_goalposts: outcome.outside_goalposts(),
             warnings: of(Severity::Warning),
@@ -256,17 +281,17 @@ fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Er
             incomplete: false,
         }
     };
-    plots::scores(framework, &outcome.scores, request.language, &about, "", &folder)
+    plots::scores(&outcome.scores, request.language, &about, "", &folder)
 }
 
 fn filled(outcome: &Outcome) -> Vec<Table> {
-    let (framework, scores) = (&outcome.framework.framework, &outcome.scores);
+    let scores = &outcome.scores;
     vec![
-        indicator::alone(framework, scores),
-        tables::scores("scores", framework, scores),
+        indicator::alone(scores),
+        tables::scores("scores", scores),
         tables::pairs("rank_pairs", scores),
-        sensitivity::sensitivity("sensitivity", scores.table.units(), &scores.sensitivity),
-        coherence::coherence("coherence", framework, &scores.coherence),
+        sensitivity::sensitivity("sensitivity", scores),
+        coherence::coherence("coherence", scores),
         finding::findings(&outcome.findings),
     ]
 }

@@ -1,14 +1,15 @@
 //! The score of municipalities and groups: what is known of their sites, and what they bring
 //! themselves, under a framework.
 
-use crate::model::framework::{Better, Framework, GroupIdx, IndicatorIdx};
-use crate::model::indicator::{IndicatorTable, OwnIndicator, Reading, Unit};
+use crate::model::framework::{Asked, Better, Framework, GroupIdx, IndicatorIdx};
+use crate::model::indicator::{OwnIndicator, Reading, Unit};
 use crate::model::requirement::Service;
+use crate::readiness::fact::{Declared, computed_rest_on};
 use crate::readiness::indicator::{IndicatorValue, SITE_INDICATORS, service_indicator};
+use crate::readiness::order::Order;
 use crate::readiness::unit::UnitAssessment;
 use crate::score::evaluate::{GroupScore, Unusable};
-use crate::score::normalise::Normalised;
-use crate::score::{DrawSettings, Scores, score};
+use crate::score::{AskedScores, DrawSettings};
 use crate::units::Share;
 
 /// Where the readings of an indicator come from.
@@ -27,6 +28,30 @@ pub enum Unfit {
     Unknown(IndicatorIdx),
     /// Every computed indicator is better when higher.
     Direction(IndicatorIdx),
+}
+
+/// Of the indicators of a framework, those that are asked: the municipalities' own, and those that
+/// rest on nothing that no source is declared for.
+pub fn asked(
+    framework: &Framework,
+    origins: &[Origin],
+    services: &[Service],
+    declared: &Declared,
+) -> Asked {
+    let rest_on = computed_rest_on(services);
+    Asked::new(framework.clone(), |indicator| {
+        let place = framework.find_indicator(&indicator.id).expect("one of the framework's");
+        match origins[place.0] {
+            Origin::Sites(computed) => declared.has_all(&rest_on[computed]),
+            Origin::Own(_) => true,
+        }
+    })
+}
+
+/// Where the indicators of the part that is asked come from, from those of the whole.
+pub fn origins_of_part(asked: &Asked, origins: &[Origin]) -> Vec<Origin> {
+    let is_asked = |place: &usize| asked.indicator(IndicatorIdx(*place)).is_some();
+    (0..origins.len()).filter(is_asked).map(|place| origins[place]).collect()
 }
 
 /// The ids of every indicator that is computed, in the order of [`UnitAssessment::values`].
@@ -58,11 +83,14 @@ pub fn origins(
     if unfit.is_empty() { Ok(origins) } else { Err(unfit) }
 }
 
-impl From<IndicatorValue> for Reading {
-    fn from(value: IndicatorValue) -> Self {
-        let bounds = Some((value.low.value(), value.high.value()));
-        Self::new(value.value.map(|share| share.value()), bounds, Some(value.known))
-            .expect("a share lies between its bounds")
+impl IndicatorValue {
+    /// As the score engine reads it, with an estimate that is in line with those of other units.
+    pub fn reading(&self, estimate: Share) -> Reading {
+        let bounds = Some((self.low.value(), self.high.value()));
+        let estimate = estimate.value().clamp(self.low.value(), self.high.value());
+        Reading::new(Some(estimate), bounds, Some(self.known))
+            .and_then(|reading| reading.with_spread(self.spread))
+            .expect("an estimate between its bounds")
     }
 }
 
@@ -79,10 +107,12 @@ pub struct Scored<'a> {
 /// The scores of a list of units.
 #[derive(Clone, Debug)]
 pub struct Composite {
-    /// Of those with sites; the others have no score.
-    pub scores: Scores,
+    /// Of those with sites; the others have nothing to be scored by.
+    pub scores: AskedScores,
     /// The place of each unit among them.
     places: Vec<Option<usize>>,
+    /// Of each unit with sites, every computed indicator with an estimate in line with the others.
+    computed: Vec<Vec<Option<Reading>>>,
 }
 
 /// Everything about one group of the framework for one unit.
@@ -92,17 +122,20 @@ pub struct Standing {
     pub score: GroupScore,
     /// 1 is best; equals share a rank; absent without a score.
     pub rank: Option<u32>,
-    /// The 5th percentile of the ranks over the draws.
-    pub rank_low: u32,
-    /// The 95th percentile of the ranks over the draws.
-    pub rank_high: u32,
+    /// From the 5th to the 95th percentile of the ranks over the draws, and as far as the rank
+    /// itself; absent without a score.
+    pub rank_interval: Option<(u32, u32)>,
+    /// How many units are ranked together.
+    pub ranked: usize,
 }
 
 impl Composite {
-    /// Scores units with sites; one without has nothing to be scored by.
+    /// Scores units with sites. `origins` tells where the indicators of the part that is asked
+    /// come from, in its order.
     pub fn new(
-        framework: &Framework,
+        asked: Asked,
         origins: &[Origin],
+        order: &Order,
         units: Vec<Scored<'_>>,
         settings: DrawSettings,
     ) -> Result<Self, Vec<Unusable>> {
@@ -115,45 +148,52 @@ impl Composite {
                 scored.push(unit);
             }
         }
+        let values = |unit: usize| &scored[unit].assessment.values[..];
+        let computed: Vec<Vec<Option<Reading>>> = (0..scored.len())
+            .map(|unit| {
+                let reading = |(place, value): (usize, &Option<IndicatorValue>)| {
+                    let estimate = order.estimate(place, unit, scored.len(), values);
+                    value.as_ref().zip(estimate).map(|(value, estimate)| value.reading(estimate))
+                };
+                values(unit).iter().enumerate().map(reading).collect()
+            })
+            .collect();
         let readings = origins.iter().map(|origin| {
-            let of_unit = |unit: &Scored<'_>| match *origin {
+            let of_unit = |(unit, scored): (usize, &Scored<'_>)| match *origin {
                 Origin::Sites(place) => {
-                    unit.assessment.values[place].map_or_else(Reading::not_concerned, Reading::from)
+                    computed[unit][place].unwrap_or_else(Reading::not_concerned)
                 }
-                Origin::Own(place) => unit.own[place],
+                Origin::Own(place) => scored.own[place],
             };
-            scored.iter().map(of_unit).collect()
+            scored.iter().enumerate().map(of_unit).collect()
         });
         let readings = readings.collect();
-        let table = IndicatorTable::new(scored.into_iter().map(|u| u.unit).collect(), readings);
-        Ok(Self { scores: score(framework, table, settings)?, places })
+        let units = scored.iter().map(|scored| scored.unit.clone()).collect();
+        let scores = AskedScores::new(asked, units, readings, settings)?;
+        Ok(Self { scores, places, computed })
     }
 
-    /// How a unit stands in a group of the framework; `None` without sites.
+    /// How a unit stands in a group of the framework; `None` without sites, and where the group
+    /// is not asked.
     pub fn standing(&self, unit: usize, group: GroupIdx) -> Option<Standing> {
         let place = self.places[unit]?;
-        let (rank_low, rank_high) = self.scores.ranks[group.0].rank_interval(place);
+        let ranks = self.scores.ranks(group)?;
         Some(Standing {
-            score: self.scores.evaluation.groups[group.0][place],
-            rank: self.scores.evaluation.ranks[group.0][place],
-            rank_low,
-            rank_high,
+            score: *self.scores.score(group, place)?,
+            rank: self.scores.rank(group, place),
+            rank_interval: ranks.rank_interval(place),
+            ranked: ranks.among(),
         })
     }
 
-    /// An indicator of a unit on 0–100; `None` without sites.
-    pub fn normalised(&self, unit: usize, indicator: IndicatorIdx) -> Option<&Normalised> {
-        Some(&self.scores.evaluation.indicators[indicator.0][self.places[unit]?])
-    }
-
-    /// An indicator of a unit in its own measure; `None` without sites.
-    pub fn reading(&self, unit: usize, indicator: IndicatorIdx) -> Option<&Reading> {
-        Some(&self.scores.table.readings()[indicator.0][self.places[unit]?])
-    }
-
-    /// The place of a unit among those that are scored.
+    /// The place of a unit among those with sites.
     pub fn place(&self, unit: usize) -> Option<usize> {
         self.places[unit]
+    }
+
+    /// A computed indicator of a unit, asked or not; `None` without sites that it is about.
+    pub fn computed(&self, unit: usize, indicator: usize) -> Option<&Reading> {
+        self.computed[self.places[unit]?][indicator].as_ref()
     }
 }
 

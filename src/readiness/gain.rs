@@ -4,29 +4,28 @@
 //! the site is drawn anew, and the municipality is scored and ranked with it while all others stay
 //! as they are. Nothing is extrapolated.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use crate::access::connection::FixedConnection;
 use crate::access::mobile::NetworkReach;
 use crate::model::coverage::FixedStatus;
-use crate::model::framework::{Framework, Goalposts, Missing};
-use crate::model::indicator::{IndicatorTable, Reading};
-use crate::model::infrastructure::Infrastructure;
+use crate::model::framework::Framework;
+use crate::model::indicator::Reading;
 use crate::model::knowledge::Knowledge;
-use crate::model::requirement::Service;
 use crate::model::site::{Site, SiteKind};
 use crate::network::dependence::{NetworkStatus, Stage};
+use crate::readiness::anew::Anew;
+use crate::readiness::case::{Condition, SiteCase, Surroundings};
 use crate::readiness::composite::{Composite, Origin};
-use crate::readiness::failure::MastService;
-use crate::readiness::indicator::{
-    DAY, GIGABIT, IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready,
-};
-use crate::readiness::service::readiness;
+use crate::readiness::indicator::{Asks, DAY, GIGABIT, IndicatorValue};
+use crate::readiness::order::Order;
 use crate::readiness::site::{Found, SiteAssessment};
-use crate::score::evaluate::{GroupScore, evaluate, unit_scores};
-use crate::score::normalise::normalise;
-use crate::score::rank::ranks;
-use crate::units::{Hours, Mbps, Score};
+use crate::readiness::unit::{self, UnitAssessment};
+use crate::score::AskedScores;
+use crate::score::evaluate::GroupScore;
+use crate::units::{Hours, Mbps};
 
 /// Something that can be done at a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -157,19 +156,17 @@ pub struct Gains<'a> {
     pub sites: &'a [Site],
     /// What was concluded of each.
     pub assessed: &'a [SiteAssessment],
-    /// Every mast.
-    pub masts: &'a [MastService],
-    /// The infrastructure.
-    pub infrastructure: &'a Infrastructure,
-    /// What a site should be able to download.
-    pub target: Mbps,
-    /// What indicators compare with.
-    pub targets: &'a IndicatorTargets,
-    /// The services.
-    pub services: &'a [Service],
-    /// The framework.
-    pub framework: &'a Framework,
-    /// Where each of its indicators comes from.
+    /// What is known of every condition at each.
+    pub cases: &'a [SiteCase],
+    /// What it takes to draw conclusions anew.
+    pub surroundings: Surroundings<'a>,
+    /// What every computed indicator asks.
+    pub asks: &'a [Asks],
+    /// How estimates are brought in line with each other.
+    pub order: &'a Order,
+    /// Of each municipality, every computed indicator.
+    pub units: &'a [UnitAssessment],
+    /// Where each indicator of the part that is asked comes from.
     pub origins: &'a [Origin],
     /// The scores as they are.
     pub composite: &'a Composite,
@@ -185,12 +182,15 @@ impl Gains<'_> {
     }
 
     fn of(&self, municipality: usize, own: &[usize]) -> Vec<Gain> {
-        let Some(place) = self.composite.place(municipality) else { return Vec::new() };
-        let before = self.composite.scores.evaluation.groups[Framework::ROOT.0][place];
+        let place = self.composite.place(municipality);
+        let AskedScores { asked, found, .. } = &self.composite.scores;
+        let part = asked.part().zip(found.as_ref());
+        let (Some(place), Some((framework, scores))) = (place, part) else { return Vec::new() };
+        let anew = Anew { framework, scores, origins: self.origins, place };
+        let before = scores.evaluation.groups[Framework::ROOT.0][place];
         if before.value.is_err() {
             return Vec::new();
         }
-        let tallies = self.tallies(own);
         let mut gains = Vec::new();
         for measure in Measure::ALL {
             let mut lacking: Vec<usize> = own
@@ -202,9 +202,13 @@ impl Gains<'_> {
             let mut counts: Vec<usize> =
                 STEPS.into_iter().chain([lacking.len()]).map(|n| n.min(lacking.len())).collect();
             counts.dedup();
+            let taken: HashMap<usize, SiteCase> =
+                lacking.iter().map(|&site| (site, self.taken(measure, site))).collect();
             for count in counts.into_iter().filter(|count| *count > 0) {
                 let sites = lacking[..count].to_vec();
-                let (after, rank_after) = self.scored_anew(place, measure, &sites, &tallies);
+                let at = |i: usize| sites.contains(&i).then(|| &taken[&i]);
+                let readings = self.readings(municipality, own, at);
+                let (after, rank_after) = anew.score(&readings);
                 gains.push(Gain {
                     municipality,
                     measure,
@@ -212,12 +216,49 @@ impl Gains<'_> {
                     sites,
                     before,
                     after,
-                    rank_before: self.composite.scores.evaluation.ranks[Framework::ROOT.0][place],
+                    rank_before: scores.evaluation.ranks[Framework::ROOT.0][place],
                     rank_after,
                 });
             }
         }
         gains
+    }
+
+    /// What is known of a site once a measure is taken there.
+    fn taken(&self, measure: Measure, site: usize) -> SiteCase {
+        let (taken, found) = measure.taken(&self.sites[site], &self.assessed[site]);
+        let found = self.surroundings.assess(&taken, found);
+        let mut case = self.surroundings.case(&taken, &found);
+        for (after, before) in case.conditions.iter_mut().zip(&self.cases[site].conditions) {
+            // A measure proves nothing that nobody knows: a no that it only puts in doubt stays.
+            let in_doubt = |of: fn(&Condition) -> Knowledge| {
+                let of = |condition: &Option<Condition>| condition.as_ref().map(of);
+                (of(before), of(after)) == (Some(Knowledge::No), Some(Knowledge::Unknown))
+            };
+            if in_doubt(|condition| condition.is) {
+                *after = *before;
+            }
+        }
+        case
+    }
+
+    /// Every computed indicator of a municipality in which some sites are otherwise.
+    fn readings<'a>(
+        &'a self,
+        municipality: usize,
+        own: &[usize],
+        otherwise: impl Fn(usize) -> Option<&'a SiteCase>,
+    ) -> Vec<Option<Reading>> {
+        let sites = own.iter().map(|&i| (otherwise(i).unwrap_or(&self.cases[i]), 1.0));
+        let values = unit::values(sites.collect(), self.asks);
+        let of = |unit: usize| {
+            if unit == municipality { &values[..] } else { &self.units[unit].values[..] }
+        };
+        let reading = |(place, value): (usize, &Option<IndicatorValue>)| {
+            let estimate = self.order.estimate(place, municipality, self.units.len(), of);
+            value.as_ref().zip(estimate).map(|(value, estimate)| value.reading(estimate))
+        };
+        values.iter().enumerate().map(reading).collect()
     }
 
     /// The site at which to begin comes first: care homes, then schools, then the others; most
@@ -230,129 +271,5 @@ impl Gains<'_> {
             SiteKind::Preschool | SiteKind::HealthCentre | SiteKind::Other => 2,
         };
         (kind, std::cmp::Reverse(site_of.persons.unwrap_or(0)), site)
-    }
-
-    /// What is known of one site, for each computed indicator; `None` where it is not concerned.
-    fn conditions(&self, site: &Site, found: &SiteAssessment) -> Vec<Option<Knowledge>> {
-        let of_sites = SITE_INDICATORS.iter().map(|i| Some((i.holds)(site, found, self.targets)));
-        let of_services = self.services.iter().map(|service| {
-            let concerns = service.kinds.contains(&site.kind);
-            concerns.then(|| is_ready(&readiness(service, site, found)))
-        });
-        of_sites.chain(of_services).collect()
-    }
-
-    fn tallies(&self, own: &[usize]) -> Vec<Tally> {
-        let mut tallies = vec![Tally::default(); SITE_INDICATORS.len() + self.services.len()];
-        for &i in own {
-            let conditions = self.conditions(&self.sites[i], &self.assessed[i]);
-            for (tally, condition) in tallies.iter_mut().zip(conditions) {
-                tally.count(condition, 1);
-            }
-        }
-        tallies
-    }
-
-    fn scored_anew(
-        &self,
-        place: usize,
-        measure: Measure,
-        sites: &[usize],
-        tallies: &[Tally],
-    ) -> (GroupScore, Option<u32>) {
-        let mut tallies = tallies.to_vec();
-        for &i in sites {
-            let (site, found) = measure.taken(&self.sites[i], &self.assessed[i]);
-            let found =
-                SiteAssessment::new(&site, found, self.masts, self.infrastructure, self.target);
-            let before = self.conditions(&self.sites[i], &self.assessed[i]);
-            let after = self.conditions(&site, &found);
-            for ((tally, before), after) in tallies.iter_mut().zip(before).zip(after) {
-                // A measure proves nothing that nobody knows: a no that it only puts in doubt stays.
-                let in_doubt = (before, after) == (Some(Knowledge::No), Some(Knowledge::Unknown));
-                let after = if in_doubt { before } else { after };
-                tally.count(before, -1);
-                tally.count(after, 1);
-            }
-        }
-        let scores = &self.composite.scores;
-        let readings = scores.table.readings();
-        let changed: Vec<Reading> = self
-            .origins
-            .iter()
-            .enumerate()
-            .map(|(i, origin)| match *origin {
-                Origin::Sites(value) => tallies[value].reading(),
-                Origin::Own(_) => readings[i][place],
-            })
-            .collect();
-        let root = Framework::ROOT.0;
-        let all = self.depends_on_others().then(|| self.everyone_anew(place, &changed)).flatten();
-        let (after, values) = match all {
-            Some(groups) => {
-                (groups[place], groups.iter().map(|g| g.value.ok()).collect::<Vec<_>>())
-            }
-            None => {
-                let specs = self.framework.indicators().iter().enumerate();
-                let normalised: Vec<_> = specs
-                    .map(|(i, spec)| {
-                        normalise(spec, &scores.evaluation.posts[i], &changed[i..=i])[0]
-                    })
-                    .collect();
-                let after = unit_scores(self.framework, &normalised)[root];
-                let others = scores.evaluation.groups[root].iter().map(|g| g.value.ok());
-                let mut values: Vec<Option<Score>> = others.collect();
-                values[place] = after.value.ok();
-                (after, values)
-            }
-        };
-        (after, ranks(&values)[place])
-    }
-
-    /// Whether what one unit has moves the scores of the others.
-    fn depends_on_others(&self) -> bool {
-        self.framework.indicators().iter().any(|indicator| {
-            indicator.goalposts == Goalposts::Observed || indicator.missing == Missing::Mean
-        })
-    }
-
-    fn everyone_anew(&self, place: usize, changed: &[Reading]) -> Option<Vec<GroupScore>> {
-        let table = &self.composite.scores.table;
-        let mut readings = table.readings().to_vec();
-        for (column, reading) in readings.iter_mut().zip(changed) {
-            column[place] = *reading;
-        }
-        let table = IndicatorTable::new(table.units().to_vec(), readings);
-        // A measure that leaves all units alike in an indicator leaves nothing to measure it by.
-        let mut evaluation = evaluate(self.framework, &table).ok()?;
-        Some(evaluation.groups.swap_remove(Framework::ROOT.0))
-    }
-}
-
-/// How many sites meet a condition, do not, and nobody knows.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    yes: i64,
-    no: i64,
-    unknown: i64,
-}
-
-impl Tally {
-    fn count(&mut self, condition: Option<Knowledge>, by: i64) {
-        match condition {
-            Some(Knowledge::Yes) => self.yes += by,
-            Some(Knowledge::No) => self.no += by,
-            Some(Knowledge::Unknown) => self.unknown += by,
-            None => {}
-        }
-    }
-
-    fn reading(&self) -> Reading {
-        let weighted = [
-            (Knowledge::Yes, self.yes as f64),
-            (Knowledge::No, self.no as f64),
-            (Knowledge::Unknown, self.unknown as f64),
-        ];
-        IndicatorValue::weighted(weighted).map_or_else(Reading::not_concerned, Reading::from)
     }
 }

@@ -10,6 +10,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::requirement::Service;
 use crate::model::site::Site;
 use crate::readiness::curve::served_after;
+use crate::readiness::fact::{ENDURANCE, Fact, INDEPENDENCE};
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps, Share};
@@ -21,8 +22,22 @@ pub struct SiteIndicator {
     pub id: &'static str,
     /// What it counts, in English.
     pub meaning: &'static str,
+    /// The kinds of facts that its answer can hang on.
+    pub rests_on: &'static [Fact],
+    /// What it says of a site that no source covers.
+    pub silence: Silence,
     /// Whether a site meets it.
     pub holds: fn(&Site, &SiteAssessment, &IndicatorTargets) -> Knowledge,
+}
+
+/// What the sites of which a condition is known say of those of which it is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// It is not known there by chance: they are like the others.
+    ByChance,
+    /// It is not known because no layer covers the place, and layers show what is there rather
+    /// than what is not: the known are mostly yeses, and no sample.
+    SaysNothing,
 }
 
 /// The targets of a project that indicators compare with.
@@ -40,6 +55,13 @@ pub const GIGABIT: f64 = 1000.0;
 /// The Swedish goal for 2025 of the broadband strategy of 2016, in Mbit/s.
 const HUNDRED: f64 = 100.0;
 
+/// The indicator of who is connected.
+pub const CONNECTED: &str = "sites_connected_share";
+/// The indicator of whose backup power lasts a day.
+pub const BACKUP_24H: &str = "sites_backup_24h_share";
+/// The indicator of whose backup power lasts as long as the project wants.
+const BACKUP_POWER: &str = "sites_backup_power_share";
+
 fn rate(site: &SiteAssessment, mbps: f64) -> Knowledge {
     site.fixed.meets(Mbps::new(mbps).expect("not negative"))
 }
@@ -55,63 +77,87 @@ fn day() -> Hours {
 /// Every condition a framework may name, in the order of the tables.
 pub const SITE_INDICATORS: [SiteIndicator; 14] = [
     SiteIndicator {
-        id: "sites_connected_share",
+        id: CONNECTED,
         meaning: "Sites with a fixed connection in service.",
+        rests_on: &[Fact::Connection],
+        silence: Silence::ByChance,
         holds: |_, site, _| site.fixed.is_connected(),
     },
     SiteIndicator {
         id: "sites_100_share",
         meaning: "Sites with a fixed connection of 100 Mbit/s or more.",
+        rests_on: &[Fact::Connection, Fact::Rate],
+        silence: Silence::ByChance,
         holds: |_, site, _| rate(site, HUNDRED),
     },
     SiteIndicator {
         id: "sites_gigabit_share",
         meaning: "Sites with a fixed connection of 1 Gbit/s or more.",
+        rests_on: &[Fact::Connection, Fact::Rate],
+        silence: Silence::ByChance,
         holds: |_, site, _| rate(site, GIGABIT),
     },
     SiteIndicator {
         id: "sites_target_share",
         meaning: "Sites whose fixed connection meets targets.site_download_mbps.",
+        rests_on: &[Fact::Connection, Fact::Rate],
+        silence: Silence::ByChance,
         holds: |_, site, _| site.meets_target,
     },
     SiteIndicator {
         id: "sites_mobile_10_share",
         meaning: "Sites that at least one radio network covers at 10 Mbit/s.",
+        rests_on: &[Fact::Mobile],
+        silence: Silence::SaysNothing,
         holds: |_, site, _| site.mobile.at_least(1, |network| network.at_10),
     },
     SiteIndicator {
         id: "sites_mobile_30_share",
         meaning: "Sites that at least one radio network covers at 30 Mbit/s.",
+        rests_on: &[Fact::Mobile],
+        silence: Silence::SaysNothing,
         holds: |_, site, _| site.mobile.at_least(1, |network| network.at_30),
     },
     SiteIndicator {
         id: "sites_two_networks_share",
         meaning: "Sites that at least two radio networks cover at 10 Mbit/s.",
+        rests_on: &[Fact::Mobile, Fact::SecondNetwork],
+        silence: Silence::SaysNothing,
         holds: |_, site, _| site.mobile.at_least(2, |network| network.at_10),
     },
     SiteIndicator {
         id: "sites_redundant_share",
         meaning: "Sites with fixed service that no single element beyond their access node can cut off.",
+        rests_on: &[Fact::Connection, Fact::Network],
+        silence: Silence::ByChance,
         holds: |_, site, _| site.is_redundant(),
     },
     SiteIndicator {
         id: "sites_always_served_share",
         meaning: "Sites that keep fixed or mobile service through every single failure outside the building.",
+        rests_on: &INDEPENDENCE,
+        silence: Silence::ByChance,
         holds: |_, site, _| site.failures.always_served,
     },
     SiteIndicator {
-        id: "sites_backup_24h_share",
+        id: BACKUP_24H,
         meaning: "Sites whose own backup power lasts 24 hours.",
+        rests_on: &[Fact::BackupPower],
+        silence: Silence::ByChance,
         holds: |site, _, _| backup(site, day()),
     },
     SiteIndicator {
-        id: "sites_backup_power_share",
+        id: BACKUP_POWER,
         meaning: "Sites whose own backup power lasts targets.backup_power_h.",
+        rests_on: &[Fact::BackupPower],
+        silence: Silence::ByChance,
         holds: |site, _, targets| backup(site, targets.backup_power),
     },
     SiteIndicator {
         id: "sites_two_feeds_share",
         meaning: "Sites with two power feeds or more.",
+        rests_on: &[Fact::PowerFeeds],
+        silence: Silence::ByChance,
         holds: |site, _, _| match site.power_feeds.len() {
             0 => Knowledge::Unknown,
             feeds => Knowledge::from_known(feeds >= 2),
@@ -120,11 +166,15 @@ pub const SITE_INDICATORS: [SiteIndicator; 14] = [
     SiteIndicator {
         id: "sites_endurance_24h_share",
         meaning: "Sites with some service 24 hours after grid power is lost everywhere.",
+        rests_on: &ENDURANCE,
+        silence: Silence::ByChance,
         holds: |_, site, _| served_after(site, day()),
     },
     SiteIndicator {
         id: "sites_served_share",
         meaning: "Sites with fixed or mobile service now.",
+        rests_on: &[Fact::Connection, Fact::Mobile],
+        silence: Silence::SaysNothing,
         holds: |_, site, _| site.failures.fixed.or(site.failures.mobile),
     },
 ];
@@ -139,11 +189,36 @@ pub fn is_ready(readiness: &ServiceReadiness) -> Knowledge {
     readiness.status.is_ready()
 }
 
+/// What a computed indicator asks, besides its condition.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Asks {
+    /// What the sites of which it is known say of the others.
+    pub silence: Silence,
+    /// How long backup power has to last for it; of one that does not ask for backup power a day,
+    /// which then changes nothing.
+    pub lasting: Hours,
+}
+
+/// What every computed indicator asks: those of sites, then those of services.
+pub fn asks(services: &[Service], targets: &IndicatorTargets) -> Vec<Asks> {
+    let of_sites = SITE_INDICATORS.iter().map(|indicator| {
+        let lasting = if indicator.id == BACKUP_POWER { targets.backup_power } else { day() };
+        Asks { silence: indicator.silence, lasting }
+    });
+    let of_services = services.iter().map(|service| Asks {
+        silence: Silence::ByChance,
+        lasting: service.endurance.unwrap_or(day()),
+    });
+    of_sites.chain(of_services).collect()
+}
+
 /// The value of one indicator for one unit: a share of its sites, each with a weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IndicatorValue {
-    /// The share among the sites of which it is known; absent where it is known of none.
-    pub value: Option<Share>,
+    /// The best estimate, of the known and the unknown together ([`crate::readiness::estimate`]).
+    pub estimate: Share,
+    /// The standard deviation of the truth around it.
+    pub spread: f64,
     /// The share when every unknown is a no.
     pub low: Share,
     /// The share when every unknown is a yes.
@@ -152,55 +227,9 @@ pub struct IndicatorValue {
     pub known: Share,
 }
 
-impl IndicatorValue {
-    /// Counts what is known of each site, every site alike; `None` without sites.
-    pub fn of(knowledge: impl IntoIterator<Item = Knowledge>) -> Option<Self> {
-        Self::weighted(knowledge.into_iter().map(|known| (known, 1.0)))
-    }
-
-    /// Weighs what is known of each site; `None` where nothing weighs.
-    pub fn weighted(knowledge: impl IntoIterator<Item = (Knowledge, f64)>) -> Option<Self> {
-        let (mut yes, mut no, mut unknown) = (0.0, 0.0, 0.0);
-        for (known, weight) in knowledge {
-            match known {
-                Knowledge::Yes => yes += weight,
-                Knowledge::No => no += weight,
-                Knowledge::Unknown => unknown += weight,
-            }
-        }
-        let all: f64 = yes + no + unknown;
-        let share = |part: f64, whole: f64| {
-            // Rounding may carry a sum of weights a little beyond its whole.
-            if whole > 0.0 { Share::new((part / whole).min(1.0)) } else { None }
-        };
-        Some(Self {
-            value: share(yes, yes + no),
-            low: share(yes, all)?,
-            high: share(yes + unknown, all)?,
-            known: share(yes + no, all)?,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Knowledge::{No, Unknown, Yes};
-
-    #[test]
-    fn unknown_widens_the_interval_and_leaves_the_value_alone() {
-        let value = IndicatorValue::of([Yes, No, Unknown, Unknown]).expect("four sites");
-        assert_eq!(value.value.map(Share::value), Some(0.5));
-        assert_eq!((value.low.value(), value.high.value()), (0.25, 0.75));
-        assert_eq!(value.known.value(), 0.5);
-        let nothing = IndicatorValue::of([Unknown]).expect("one site");
-        assert_eq!((nothing.value, nothing.low.value(), nothing.high.value()), (None, 0.0, 1.0));
-        assert_eq!(IndicatorValue::of([]), None);
-        let weighted = IndicatorValue::weighted([(Yes, 30.0), (No, 10.0), (Unknown, 40.0)]);
-        let weighted = weighted.expect("eighty persons");
-        assert_eq!(weighted.value.map(Share::value), Some(0.75));
-        assert_eq!((weighted.low.value(), weighted.high.value()), (0.375, 0.875));
-    }
 
     #[test]
     fn ids_are_unique() {

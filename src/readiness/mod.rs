@@ -1,20 +1,30 @@
 //! Whether each site and each municipality is ready, and how sure that is.
 //!
 //! [`failure`] asks what each single failure leaves a site with; [`site`] joins what is known of it;
-//! [`service`] asks which digital services it is ready
-//! for; [`indicator`] turns sites into shares with an interval for what is unknown; [`composite`]
-//! hands them to the score engine; [`gain`] asks what would change the score.
+//! [`service`] asks which digital services it is ready for; [`indicator`] names the conditions that
+//! are counted, and [`fact`] the kinds of facts that each rests on: what no source is declared for
+//! is not asked.
+//!
+//! [`case`] asks every condition of a site, also given what is not known of it; [`estimate`] makes
+//! of a unit's sites a best estimate with bounds; [`order`] holds the estimates of units to their
+//! bounds; [`composite`] hands them to the score engine. [`gain`] asks what would change the score,
+//! by scoring [`anew`].
 //!
 //! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
 //! [`pairs`] looks for the two elements that take most down together. [`site_change`] tells which
 //! sites are otherwise than in an earlier result.
 
+pub mod anew;
+pub mod case;
 pub mod composite;
 pub mod curve;
 pub mod element;
+pub mod estimate;
+pub mod fact;
 pub mod failure;
 pub mod gain;
 pub mod indicator;
+pub mod order;
 pub mod outage;
 pub mod pairs;
 pub mod service;
@@ -24,7 +34,7 @@ pub mod toll;
 pub mod unit;
 pub mod weight;
 
-use crate::model::framework::Framework;
+use crate::model::framework::Asked;
 use crate::model::requirement::Service;
 use crate::readiness::composite::Composite;
 use crate::readiness::curve::CurvePoint;
@@ -58,8 +68,11 @@ pub struct Assessment {
     pub groups: Vec<GroupAssessment>,
     /// What indicators compare with.
     pub targets: IndicatorTargets,
-    /// The framework of the score.
-    pub framework: Framework,
+    /// The framework of the score, and the part of it that is asked.
+    pub asked: Asked,
+    /// Of every indicator that is computed, whether it is asked: in the order of
+    /// [`UnitAssessment::values`].
+    pub computed_asked: Vec<bool>,
     /// The scores of the municipalities, in their order.
     pub composite: Composite,
     /// The scores of the groups, in their order.

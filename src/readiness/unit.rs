@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::model::coverage::FixedStatus;
-use crate::model::knowledge::Knowledge;
 use crate::model::municipality::Municipality;
 use crate::model::site::{Site, SiteKind};
-use crate::readiness::indicator::{IndicatorTargets, IndicatorValue, SITE_INDICATORS, is_ready};
-use crate::readiness::service::ServiceReadiness;
+use crate::readiness::case::SiteCase;
+use crate::readiness::estimate::UnitOdds;
+use crate::readiness::indicator::{Asks, IndicatorValue};
 use crate::readiness::site::{Flag, SiteAssessment};
 use crate::readiness::weight::SiteWeights;
 
@@ -32,7 +32,7 @@ pub struct UnitAssessment {
     pub unknown: usize,
     /// Sites that a single element beyond their access node cuts off.
     pub with_spof: usize,
-    /// In the order of [`SITE_INDICATORS`], then one a service; absent without sites that it is
+    /// In the order of [`crate::readiness::indicator::SITE_INDICATORS`], then one a service; absent without sites that it is
     /// about.
     pub values: Vec<Option<IndicatorValue>>,
 }
@@ -44,12 +44,10 @@ pub struct Sites<'a> {
     pub sites: &'a [Site],
     /// What was concluded of each.
     pub assessed: &'a [SiteAssessment],
-    /// How many services there are.
-    pub services: usize,
-    /// Of each site, the services that concern it and how it stands to them.
-    pub readiness: &'a [Vec<(usize, ServiceReadiness)>],
-    /// What indicators compare with.
-    pub targets: &'a IndicatorTargets,
+    /// What is known of every condition at each.
+    pub cases: &'a [SiteCase],
+    /// What every computed indicator asks.
+    pub asks: &'a [Asks],
 }
 
 /// Which sites count in each municipality, in their order.
@@ -79,21 +77,7 @@ pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessme
     let of_kind = |kind| own.iter().filter(|&&i| of.sites[i].kind == kind).count();
     let with_status =
         |status| own.iter().filter(|&&i| of.assessed[i].fixed.status == status).count();
-    let of_sites = SITE_INDICATORS.iter().map(|indicator| {
-        let known = own.iter().map(|&i| {
-            let known = (indicator.holds)(&of.sites[i], &of.assessed[i], of.targets);
-            (known, weights.of(i))
-        });
-        weighed(known.collect())
-    });
-    let of_services = (0..of.services).map(|service| {
-        let known = own.iter().filter_map(|&i| {
-            let (_, readiness) =
-                of.readiness[i].iter().find(|(concerns, _)| *concerns == service)?;
-            Some((is_ready(readiness), weights.of(i)))
-        });
-        weighed(known.collect())
-    });
+    let values = values(own.iter().map(|&i| (&of.cases[i], weights.of(i))).collect(), of.asks);
     UnitAssessment {
         sites: own.len(),
         schools: of_kind(SiteKind::School),
@@ -107,30 +91,44 @@ pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessme
             .iter()
             .filter(|&&i| of.assessed[i].flags.contains(&Flag::SpofNetwork))
             .count(),
-        values: of_sites.chain(of_services).collect(),
+        values,
     }
 }
 
-/// The share of weighed sites; where none of them weighs anything, all weigh alike, so that no
-/// indicator is left out because nobody depends on its sites.
-fn weighed(known: Vec<(Knowledge, f64)>) -> Option<IndicatorValue> {
-    if known.iter().any(|(_, weight)| *weight > 0.0) {
-        IndicatorValue::weighted(known)
-    } else {
-        IndicatorValue::of(known.into_iter().map(|(known, _)| known))
-    }
+/// The value of every computed indicator for one unit, from its sites and their weights.
+pub fn values(sites: Vec<(&SiteCase, f64)>, asks: &[Asks]) -> Vec<Option<IndicatorValue>> {
+    let odds = UnitOdds::new(sites);
+    asks.iter().enumerate().map(|(place, asks)| odds.value(place, *asks)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Knowledge::{No, Yes};
+    use crate::model::knowledge::Knowledge::{self, No, Yes};
+    use crate::readiness::case::Condition;
+    use crate::readiness::indicator::IndicatorTargets;
+    use crate::readiness::indicator::asks;
+    use crate::units::Hours;
 
     #[test]
     fn sites_without_persons_count_alike_among_themselves() {
-        let value = |known| weighed(known).and_then(|found| found.value).map(|share| share.value());
-        assert_eq!(value(vec![(Yes, 30.0), (No, 10.0), (No, 0.0)]), Some(0.75));
-        assert_eq!(value(vec![(Yes, 0.0), (No, 0.0)]), Some(0.5));
-        assert_eq!(value(vec![]), None);
+        let case = |known: Knowledge| SiteCase {
+            connected: known,
+            by_owner_alone: true,
+            placed: true,
+            backup_power: None,
+            conditions: vec![Some(Condition::alike(known))],
+        };
+        let targets = IndicatorTargets { backup_power: Hours::new(24.0).expect("positive") };
+        let asks = &asks(&[], &targets)[..1];
+        let share = |sites: &[(Knowledge, f64)]| {
+            let cases: Vec<_> =
+                sites.iter().map(|(known, weight)| (case(*known), *weight)).collect();
+            let sites = cases.iter().map(|(case, weight)| (case, *weight)).collect();
+            values(sites, asks)[0].map(|value| value.estimate.value())
+        };
+        assert_eq!(share(&[(Yes, 30.0), (No, 10.0), (No, 0.0)]), Some(0.75));
+        assert_eq!(share(&[(Yes, 0.0), (No, 0.0)]), Some(0.5));
+        assert_eq!(share(&[]), None);
     }
 }

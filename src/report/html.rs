@@ -130,7 +130,7 @@ fn scores(report: &Report<'_>, page: &mut String) {
         t("Poäng", "Score"),
         t("Intervall", "Interval"),
     );
-    let framework = &report.assessment.framework;
+    let framework = report.assessment.asked.whole();
     for pillar in framework.pillars() {
         let name = escape(&one_line(group_name(report, pillar)));
         let _ = write!(page, "<th class=\"n\">{name}</th>");
@@ -145,8 +145,8 @@ fn scores(report: &Report<'_>, page: &mut String) {
         let name = &report.inputs.municipalities[place].name;
         let score = index(place);
         let rank = score.map_or_else(dash, |s| {
-            let rank = s.rank.map_or_else(dash, |rank| rank.to_string());
-            format!("{rank} ({}–{})", s.rank_low, s.rank_high)
+            let rank = s.rank.zip(s.rank_interval);
+            rank.map_or_else(dash, |(rank, (low, high))| format!("{rank} ({low}–{high})"))
         });
         let _ = write!(
             page,
@@ -347,7 +347,7 @@ pub fn said<'t>(report: &Report<'_>, sv: &'t str, en: &'t str) -> &'t str {
 
 /// What people call a group of the framework.
 pub fn group_name<'r>(report: &Report<'r>, group: GroupIdx) -> &'r str {
-    let group = report.assessment.framework.group(group);
+    let group = report.assessment.asked.whole().group(group);
     group.names.in_language(report.language == Language::Sv).unwrap_or(&group.id)
 }
 

@@ -14,6 +14,7 @@ pub mod outage;
 pub mod palette;
 pub mod plots;
 pub mod record;
+pub mod rests_on;
 pub mod score_record;
 pub mod stream;
 pub mod table;
@@ -58,10 +59,11 @@ impl Report<'_> {
         self.inputs.sources.iter().any(|source| source.synthetic)
     }
 
-    /// Whether some municipality has no score because too little is known.
+    /// Whether some municipality has no score because nothing is known of it.
     pub fn is_incomplete(&self) -> bool {
-        let index = &self.assessment.composite.scores.evaluation.groups[Framework::ROOT.0];
-        index.iter().any(|score| score.value.is_err())
+        let scores = &self.assessment.composite.scores;
+        let score = |place| scores.score(Framework::ROOT, place);
+        (0..scores.units.len()).any(|place| score(place).is_none_or(|score| score.value.is_err()))
     }
 
     /// Who publishes the facts, each once, in the order they were read.

@@ -14,9 +14,9 @@ use crate::report::map::{
 use crate::report::maps::about;
 use crate::report::tables::service;
 use crate::report::{Report, one_line};
-use crate::score::Scores;
 use crate::score::contribution::contributions;
 use crate::score::standing::median;
+use crate::score::{AskedScores, Scores};
 use crate::units::Score;
 
 /// The names of the plots of a score, without ending.
@@ -37,15 +37,14 @@ pub const GROUPS: &str = "groups_";
 /// Draws every plot of a run.
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let assessment = report.assessment;
-    let framework = &assessment.framework;
     let about = |sv: &str, en: &str, subtitle: String| about(report, sv, en, subtitle);
-    scores(framework, &assessment.composite.scores, report.language, &about, "", directory)?;
+    scores(&assessment.composite.scores, report.language, &about, "", directory)?;
     let names: Vec<&str> = report.inputs.municipalities.iter().map(|m| m.name.as_str()).collect();
     let counts = service::counts(report.inputs, assessment);
     services(report, &names, &counts, "", directory)?;
     if !assessment.groups.is_empty() {
         let of_groups = &assessment.group_composite.scores;
-        scores(framework, of_groups, report.language, &about, GROUPS, directory)?;
+        scores(of_groups, report.language, &about, GROUPS, directory)?;
         let names: Vec<&str> = assessment.groups.iter().map(|group| group.name.as_str()).collect();
         let counts = service::group_counts(report.inputs, assessment);
         services(report, &names, &counts, GROUPS, directory)?;
@@ -67,18 +66,17 @@ pub fn names(has_groups: bool) -> Vec<String> {
 type About<'a> = &'a dyn Fn(&str, &str, String) -> MapAbout;
 
 /// Draws the plots of a table of scores; `prefix` stands before their names. None of more than
-/// [`UNITS_AT_MOST`] units.
+/// [`UNITS_AT_MOST`] units, and none where nothing is asked.
 pub fn scores(
-    framework: &Framework,
-    scores: &Scores,
+    scores: &AskedScores,
     language: Language,
     about: About<'_>,
     prefix: &str,
     directory: &Path,
 ) -> Result<(), Error> {
-    if !(1..=UNITS_AT_MOST).contains(&scores.table.units().len()) {
-        return Ok(());
-    }
+    let drawn = (1..=UNITS_AT_MOST).contains(&scores.units.len());
+    let part = scores.asked.part().zip(scores.found.as_ref()).filter(|_| drawn);
+    let Some((framework, scores)) = part else { return Ok(()) };
     let order = order(scores);
     let stem = |name: &str| directory.join(format!("{prefix}{name}"));
     let said = |sv: &str, en: &str| match language {
@@ -93,15 +91,15 @@ pub fn scores(
         .iter()
         .map(|&place| {
             let score = &evaluation.groups[root][place];
-            let (rank_low, rank_high) = distribution.summary().rank_interval(place);
+            let interval = distribution.summary().rank_interval(place);
             RankedUnit {
                 name: name(place),
                 score: score.value.ok(),
                 low: score.low,
                 high: score.high,
                 rank: evaluation.ranks[root][place],
-                rank_low: Some(rank_low),
-                rank_high: Some(rank_high),
+                rank_low: interval.map(|(low, _)| low),
+                rank_high: interval.map(|(_, high)| high),
             }
         })
         .collect();
@@ -160,7 +158,7 @@ pub fn scores(
         .map(|&place| RankChances {
             name: name(place),
             rank: evaluation.ranks[root][place],
-            probabilities: distribution.rank_probabilities(place),
+            probabilities: distribution.rank_probabilities(place).unwrap_or_default(),
         })
         .collect();
     let subtitle = said(

@@ -1,12 +1,13 @@
 //! `run.json`: what was run on what, so that every number can be traced and next year's result
 //! compared.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::model::framework::{Framework, Names};
+use crate::model::framework::{Asked, Framework, Names};
 use crate::model::source::Source;
 
 /// The name of the file with the framework's text.
@@ -31,6 +32,9 @@ pub struct RunRecord {
     pub settings: Settings,
     /// What the score is made of.
     pub framework: FrameworkRecord,
+    /// What the score rests on: of each pillar that is asked, the indicators that are.
+    #[serde(default)]
+    pub asked: BTreeMap<String, Vec<String>>,
     /// Every file that was read.
     pub inputs: Vec<InputRecord>,
     /// Seed and number of the draws.
@@ -44,6 +48,12 @@ pub struct RunRecord {
     pub files: Vec<String>,
     /// How long each stage took. The only part that differs between two runs on the same input.
     pub seconds: Vec<StageSeconds>,
+}
+
+/// Of each pillar that is asked, the indicators that are.
+pub fn asked_record(asked: &Asked) -> BTreeMap<String, Vec<String>> {
+    let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+    asked.by_pillar().into_iter().map(|(pillar, ids)| (pillar.to_owned(), owned(ids))).collect()
 }
 
 /// The settings of a run.

@@ -1,5 +1,6 @@
 //! `run.json` of a table that was scored alone.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ pub struct ScoreRecord {
     pub command: String,
     /// What the score is made of.
     pub framework: FrameworkRecord,
+    /// What the score rests on: of each pillar that is asked, the indicators that are.
+    #[serde(default)]
+    pub asked: BTreeMap<String, Vec<String>>,
     /// The table.
     pub inputs: Vec<InputRecord>,
     /// Seed and number of the draws.

@@ -2,15 +2,14 @@
 //!
 //! Between two states of one unit the children of a group are changed one after the other, and the
 //! group is scored by the rules of [`crate::score::evaluate`] after each; the average over every
-//! order is a child's part ([`crate::score::shapley`]). So a child whose value becomes unknown
-//! carries what leaving it out does to the mean of the others, whichever way that goes: a poor
-//! value that is lost raises the score.
+//! order is a child's part ([`crate::score::shapley`]). A child of which nothing is known counts
+//! with its estimate, as it does in the score.
 
 use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::score::evaluate::{Evaluation, GroupScore, group_score};
 use crate::score::normalise::Normalised;
 use crate::score::shapley::shapley;
-use crate::units::{Score, Share};
+use crate::units::Score;
 
 /// Points that differ by less are rounding noise.
 pub(super) const NOISE: f64 = 1e-9;
@@ -35,40 +34,18 @@ impl State {
         self.groups[group.0].as_ref().expect("a state has every group")
     }
 
-    pub fn has_value(&self, child: Child) -> bool {
-        match child {
-            Child::Indicator(i) => self.indicators[i.0].value.is_some(),
-            Child::Group(group) => self.group(group).value.is_ok(),
-        }
-    }
-
     /// Makes what a child brings one value for certain.
     pub fn fix(&mut self, child: Child, at: Score) {
         match child {
             Child::Indicator(i) => {
                 let own = &mut self.indicators[i.0];
-                (own.value, own.low, own.high) = (Some(at), at, at);
+                *own = Normalised { value: Some(at), estimate: at, low: at, high: at, ..*own };
             }
             Child::Group(group) => {
                 let own = self.groups[group.0].as_mut().expect("a state has every group");
-                (own.value, own.low, own.high) = (Ok(at), at, at);
+                *own = GroupScore { value: Ok(at), estimate: at, low: at, high: at, ..*own };
             }
         }
-    }
-
-    /// Puts one bound of what a child brings, the lower or the upper, at an end of the scale.
-    pub fn unbind(&mut self, child: Child, end: Score) {
-        let (low, high) = match child {
-            Child::Indicator(i) => {
-                let own = &mut self.indicators[i.0];
-                (&mut own.low, &mut own.high)
-            }
-            Child::Group(group) => {
-                let own = self.groups[group.0].as_mut().expect("a state has every group");
-                (&mut own.low, &mut own.high)
-            }
-        };
-        *if end == Score::MIN { low } else { high } = end;
     }
 
     fn differs(&self, other: &Self, child: Child) -> bool {
@@ -87,14 +64,13 @@ impl State {
 }
 
 /// The part of each child of a group, in their order, in a change of the group's score from one
-/// state to another, in points of the group. `points` reads the score. Of a child that is the same
-/// in both the part is exactly 0.
+/// state to another, in points of the group. Of a child that is the same in both the part is
+/// exactly 0.
 pub(super) fn parts_of_children(
     framework: &Framework,
     group: GroupIdx,
     from: &State,
     to: &State,
-    points: impl Fn(&GroupScore) -> f64,
 ) -> Vec<f64> {
     let children = framework.children(group);
     // Those that do not change are no players: leaving them out is exact and saves half the
@@ -115,15 +91,7 @@ pub(super) fn parts_of_children(
     parts
 }
 
-/// The framework with a score however little is known. On the way from one state to another less
-/// may be known than in either; a score that is refused there would leave the change unexplained.
-pub(super) fn indulgent(framework: &Framework) -> Framework {
-    let mut framework = framework.clone();
-    framework.known_share_at_least = Share::new(0.0).expect("a share");
-    framework
-}
-
-/// What an [`indulgent`] framework says of one unit before and after.
+/// What a framework says of one unit before and after.
 pub(super) struct Change<'a> {
     framework: &'a Framework,
     from: State,
@@ -131,24 +99,14 @@ pub(super) struct Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    /// Between two evaluations of the framework, each with the unit's place in it. A root that has
-    /// a score keeps it; every other group gets one.
+    /// Between two evaluations of the framework, each with the unit's place in it.
     pub fn between(
-        indulgent: &'a Framework,
+        framework: &'a Framework,
         from: (&Evaluation, usize),
         to: (&Evaluation, usize),
     ) -> Self {
-        let complete = |(evaluation, unit): (&Evaluation, usize)| {
-            let mut state = State::of(evaluation, unit);
-            for group in (0..state.groups.len()).rev() {
-                let at = GroupIdx(group);
-                let mut score = group_score(indulgent, at, &state.indicators, &state.groups);
-                score.value = Ok(score.value.unwrap_or_else(|_| middle(&score)));
-                state.groups[group] = Some(score);
-            }
-            state
-        };
-        Self { framework: indulgent, from: complete(from), to: complete(to) }
+        let state = |(evaluation, unit): (&Evaluation, usize)| State::of(evaluation, unit);
+        Self { framework, from: state(from), to: state(to) }
     }
 
     /// The part of each indicator in the change of the root's score; they sum to it.
@@ -174,7 +132,7 @@ impl<'a> Change<'a> {
             if differ == 0 {
                 continue;
             }
-            let own = parts_of_children(self.framework, group, &self.from, &self.to, points);
+            let own = parts_of_children(self.framework, group, &self.from, &self.to);
             let risen: f64 = own.iter().filter(|part| **part > 0.0).sum();
             let fallen: f64 = own.iter().filter(|part| **part < 0.0).sum();
             if let Some(above) = self.framework.parent(group) {
@@ -217,18 +175,14 @@ impl<'a> Change<'a> {
         let (mut from, mut to) = (self.from.clone(), self.to.clone());
         from.fix(child, low);
         to.fix(child, high);
-        let parts = parts_of_children(self.framework, above, &from, &to, points);
+        let parts = parts_of_children(self.framework, above, &from, &to);
         let siblings = self.framework.children(above).iter();
         let own = siblings.zip(parts).find(|(sibling, _)| **sibling == child);
         own.map_or(0.0, |(_, part)| part / (high.value() - low.value()))
     }
 }
 
-/// The score, or where nothing at all is known the middle of what is possible.
+/// The estimate, which every group has.
 fn points(score: &GroupScore) -> f64 {
-    score.value.unwrap_or_else(|_| middle(score)).value()
-}
-
-fn middle(score: &GroupScore) -> Score {
-    Score::clamped((score.low.value() + score.high.value()) / 2.0).expect("between two scores")
+    score.estimate.value()
 }

@@ -9,7 +9,7 @@
 
 use crate::model::framework::{Child, Framework};
 use crate::score::change::{State, parts_of_children};
-use crate::score::evaluate::{Evaluation, GroupScore};
+use crate::score::evaluate::Evaluation;
 use crate::units::{Points, Score};
 
 /// What one child of the root does to the score of one unit.
@@ -26,8 +26,7 @@ pub struct Contribution {
 /// For each unit of an evaluation of a framework, what each child of the root gives and costs, in
 /// the order of the framework; `None` without a score.
 ///
-/// A child without a value gives and costs nothing, unless the score comes from its bounds. Then
-/// what the lower bound ensures is got, and what the upper one rules out is lost.
+/// A child of which nothing is known counts with its estimate, as it does in the score.
 pub fn contributions(
     framework: &Framework,
     evaluation: &Evaluation,
@@ -43,36 +42,24 @@ pub fn contributions(
 fn of_unit(framework: &Framework, evaluation: &Evaluation, unit: usize) -> Vec<Contribution> {
     let children = framework.children(Framework::ROOT);
     let is = State::of(evaluation, unit);
-    let root = is.group(Framework::ROOT);
-    let score = root.value.unwrap_or(root.low).value();
-    let weighted = |child: Child, by_bounds: bool| {
-        let (value, low) = match child {
-            Child::Group(group) => (is.group(group).value.ok(), is.group(group).low),
-            Child::Indicator(i) => {
-                let own = &evaluation.indicators[i.0][unit];
-                (own.value, own.low)
-            }
+    let score = is.group(Framework::ROOT).estimate.value();
+    let weighted = |&child: &Child| {
+        let points = match child {
+            Child::Group(group) => is.group(group).estimate,
+            // What is left out of the score gives it nothing.
+            Child::Indicator(i) if evaluation.indicators[i.0][unit].left_out => Score::MIN,
+            Child::Indicator(i) => evaluation.indicators[i.0][unit].estimate,
         };
-        let points = value.or(by_bounds.then_some(low)).map_or(0.0, Score::value);
-        framework.weight(child).value() * points
+        framework.weight(child).value() * points.value()
     };
-    let sum = |by_bounds| children.iter().map(|&child| weighted(child, by_bounds)).sum::<f64>();
-    // What no value explains comes from the bounds of those without one.
-    let by_bounds = sum(false) == 0.0;
-    let all = sum(by_bounds);
-    let got = |child: Child| if all > 0.0 { score * weighted(child, by_bounds) / all } else { 0.0 };
+    let all: f64 = children.iter().map(weighted).sum();
+    let got = |child: Child| if all > 0.0 { score * weighted(&child) / all } else { 0.0 };
 
     let mut best = is.clone();
     for &child in children {
-        if best.has_value(child) {
-            best.fix(child, Score::MAX);
-        } else {
-            best.unbind(child, Score::MAX);
-        }
+        best.fix(child, Score::MAX);
     }
-    // A state on the way can be without a score only where the score itself comes from bounds.
-    let value = |score: &GroupScore| score.value.unwrap_or(score.high).value();
-    let lost = parts_of_children(framework, Framework::ROOT, &best, &is, value);
+    let lost = parts_of_children(framework, Framework::ROOT, &best, &is);
     let points = |part| Points::new(part).expect("a difference of scores");
     let both = children.iter().zip(lost);
     both.map(|(&child, lost)| Contribution { child, got: points(got(child)), lost: points(-lost) })

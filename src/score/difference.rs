@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 use crate::model::framework::{Framework, IndicatorIdx};
 use crate::model::indicator::Unit;
-use crate::score::change::{Change, NOISE, indulgent};
+use crate::score::change::{Change, NOISE};
 use crate::score::evaluate::{Evaluation, GroupScore, NoScore};
 use crate::units::{Points, Score};
 
@@ -139,12 +139,12 @@ pub struct Difference {
 /// What changed from one run to another for each unit that both have, by its id, in the order of
 /// B. For the others there is [`only_in`].
 ///
-/// An indicator whose value was lost or found carries what leaving it out does to the mean of its
-/// siblings: where a poor value is lost, its part is a gain. With observed goalposts, or where an
+/// An indicator of which nothing is known counts with its estimate, as it does in the score. With
+/// observed goalposts, or where an
 /// unknown counts as the mean, an indicator of a unit changes with those of the other units.
 pub fn differences(a: &Run, b: &Run) -> Vec<Difference> {
     let comparison = Comparison {
-        frameworks: [indulgent(a.framework), indulgent(b.framework)],
+        frameworks: [a.framework.clone(), b.framework.clone()],
         indicators: indicators_of_either(a.framework, b.framework),
     };
     let a_a = Units::of(a.own_table);

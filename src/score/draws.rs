@@ -8,9 +8,10 @@
 //! - The **weights** of a group's children follow a Dirichlet distribution around the given ones.
 //! - A group that names other **means** is given each of them and its own equally often.
 //! - **Goalposts** with ranges lie anywhere in them.
-//! - An **unknown** lies between its bounds, most likely at the known value (a triangular
-//!   distribution), evenly spread where there is none. One random number falls for a unit and a
-//!   group: the unknowns of its indicators concern the same sites, so they fall together.
+//! - An **unknown** lies within what is plausible, half the time below its best estimate and half
+//!   the time above it, the more often the nearer; evenly spread where nobody estimates it. One
+//!   random number falls for a unit and a group: the unknowns of its indicators concern the same
+//!   sites, so they fall together.
 
 mod choices;
 mod column;
@@ -30,7 +31,7 @@ pub use crate::score::draws::distribution::{Distribution, RankSummary};
 use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::IndicatorTable;
 use crate::score::draws::choices::streams;
-use crate::score::draws::distribution::Tile;
+use crate::score::draws::distribution::{Ranked, Tile};
 use crate::score::draws::kernel::Kernel;
 use crate::score::evaluate::Evaluation;
 use crate::score::rank::competition_ranks;
@@ -50,7 +51,7 @@ const TILE: u32 = 64;
 
 /// Ranks the units in every draw, for each of the groups.
 ///
-/// Units without a score take part with their bounds. The same seed gives the same ranks at any
+/// Units without a score are not ranked, and the others are as if they were not there. The same seed gives the same ranks at any
 /// number of threads, and for a group the same whatever other groups are asked for.
 ///
 /// Holds draws × units × 2 bytes for each group; [`summaries`] does for many groups.
@@ -68,17 +69,21 @@ pub fn draw(
     let DrawSettings { draws, seed } = settings;
     assert!(draws > 0, "at least one draw");
     let kernel = Kernel::new(framework, table, evaluation, groups);
-    let units = table.units().len();
-    let room = || (kernel.room(), Vec::new(), vec![0; units]);
+    let ranked: Vec<Ranked> =
+        groups.iter().map(|group| Ranked::of(&evaluation.ranks[group.0])).collect();
+    let room = || (kernel.room(), Vec::new(), Vec::new(), Vec::new());
     let tiles: Vec<Vec<Tile>> = (0..draws.div_ceil(TILE))
         .into_par_iter()
-        .map_init(room, |(room, order, ranks), tile| {
+        .map_init(room, |(room, scores, order, ranks), tile| {
             let drawn = tile * TILE..draws.min((tile + 1) * TILE);
-            let mut tiles = vec![Tile::new(units, drawn.len()); groups.len()];
+            let tile = |ranked: &Ranked| Tile::new(ranked.len(), drawn.len());
+            let mut tiles: Vec<Tile> = ranked.iter().map(tile).collect();
             for (place, draw) in drawn.clone().enumerate() {
                 kernel.draw(&streams(seed, draw), room);
-                for (group, tile) in groups.iter().zip(&mut tiles) {
-                    competition_ranks(room.scores(*group), order, ranks);
+                for ((group, ranked), tile) in groups.iter().zip(&ranked).zip(&mut tiles) {
+                    ranks.resize(ranked.len(), 0);
+                    let scores = ranked.scores(room.scores(*group), scores);
+                    competition_ranks(scores, order, ranks);
                     tile.set(place, drawn.len(), ranks);
                 }
             }
@@ -91,7 +96,8 @@ pub fn draw(
             of_group.push(tile);
         }
     }
-    of_groups.into_iter().map(|tiles| Distribution::of(units, draws, tiles)).collect()
+    let of = |(ranked, tiles)| Distribution::of(ranked, draws, tiles);
+    ranked.into_iter().zip(of_groups).map(of).collect()
 }
 
 /// What the ranks of all groups that are drawn together may take.

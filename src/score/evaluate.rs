@@ -1,8 +1,8 @@
 //! From normalised indicators to the score of every group of a framework.
 //!
-//! Each group is evaluated three times: from what is known, and with every unknown at its bad and
-//! at its good bound. All means grow with each of their terms, so the two bounds hold whatever the
-//! truth is.
+//! Each group is evaluated three times: from the best estimates, and with every unknown at its bad
+//! and at its good bound. All means grow with each of their terms, so the two bounds hold whatever
+//! the truth is, and a unit that is at least as good at everything never stands below another.
 
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};
 use crate::model::indicator::{IndicatorTable, Unit};
@@ -18,15 +18,17 @@ pub enum NoScore {
     NothingKnown,
     /// Less is known than the framework asks for.
     TooLittleKnown,
-    /// A group below it has no score: one that leaves it out could not be compared with the rest.
+    /// A group below it has none, under a framework that asks for a known share.
     GroupWithout(GroupIdx),
 }
 
 /// The score of one group for one unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GroupScore {
-    /// From what is known, or why there is none.
+    /// The estimate, or why there is no score.
     pub value: Result<Score, NoScore>,
+    /// From the best estimate of everything below it, also where there is no score.
+    pub estimate: Score,
     /// When every unknown falls badly.
     pub low: Score,
     /// When every unknown falls well.
@@ -109,10 +111,14 @@ pub fn unit_scores(framework: &Framework, indicators: &[Normalised]) -> Vec<Grou
 /// What a group needs of a child.
 struct Term {
     weight: f64,
-    value: Result<Score, NoScore>,
+    estimate: Score,
     low: Score,
     high: Score,
     known: Share,
+    /// Whether anything at all is known of it.
+    informed: bool,
+    /// The group that it is, where that has no score.
+    without: Option<GroupIdx>,
 }
 
 /// The score of one group for one unit, from those of its children; the scores of other groups are
@@ -130,53 +136,53 @@ pub(super) fn group_score(
             match child {
                 Child::Indicator(i) => {
                     let own = &indicators[i.0];
-                    let value = own.value.ok_or(NoScore::NothingKnown);
-                    let (low, high, known) = (own.low, own.high, own.known);
-                    (!own.left_out).then_some(Term { weight, value, low, high, known })
+                    let (estimate, low, high, known) = (own.estimate, own.low, own.high, own.known);
+                    let informed = own.value.is_some() || low > Score::MIN || high < Score::MAX;
+                    let without = None;
+                    let term = Term { weight, estimate, low, high, known, informed, without };
+                    (!own.left_out).then_some(term)
                 }
                 Child::Group(below) => {
                     let own = groups[below.0].as_ref().expect("children are evaluated first");
-                    let value = own.value.map_err(|_| NoScore::GroupWithout(below));
-                    let (low, high, known) = (own.low, own.high, own.known);
-                    Some(Term { weight, value, low, high, known })
+                    let (estimate, low, high, known) = (own.estimate, own.low, own.high, own.known);
+                    let informed = own.value != Err(NoScore::NothingKnown);
+                    let without = own.value.is_err().then_some(below);
+                    Some(Term { weight, estimate, low, high, known, informed, without })
                 }
             }
         })
         .filter(|term| term.weight > 0.0)
         .collect();
     let of = framework.group(group);
-    let across = |terms: &mut dyn Iterator<Item = (Score, f64)>| {
-        let terms = terms.map(|(score, weight)| (score.value(), weight));
-        mean(of.aggregate, of.offset, terms).and_then(Score::clamped)
+    let across = |of_term: fn(&Term) -> Score, without_terms: Score| {
+        let terms = terms.iter().map(|term| (of_term(term).value(), term.weight));
+        mean(of.aggregate, of.offset, terms).and_then(Score::clamped).unwrap_or(without_terms)
     };
-    let low = across(&mut terms.iter().map(|term| (term.low, term.weight))).unwrap_or(Score::MIN);
-    let high = across(&mut terms.iter().map(|term| (term.high, term.weight))).unwrap_or(Score::MAX);
+    let (low, high) = (across(|t| t.low, Score::MIN), across(|t| t.high, Score::MAX));
+    let half = Score::clamped(50.0).expect("on the scale");
+    // Rounding may carry it a little beyond.
+    let estimate = across(|t| t.estimate, half).value().clamp(low.value(), high.value());
+    let estimate = Score::clamped(estimate).expect("between two scores");
     let weights: f64 = terms.iter().map(|term| term.weight).sum();
     let known: f64 = terms.iter().map(|term| term.known.value() * term.weight).sum();
     // Without terms nothing is known; rounding may carry a mean of ones above one.
     let known = if weights > 0.0 { (known / weights).min(1.0) } else { 0.0 };
     let known = Share::new(known).expect("a mean of shares");
-    let without = terms.iter().find_map(|term| match term.value {
-        Err(why @ NoScore::GroupWithout(_)) => Some(why),
-        _ => None,
-    });
+    let asks_for = framework.known_share_at_least;
+    let without = terms.iter().find_map(|term| term.without).filter(|_| asks_for.value() > 0.0);
     let value = if low == high && !terms.is_empty() {
         // Where the unknowns cannot move the score it is known, whatever they are.
         Ok(low)
-    } else if let Some(why) = without {
-        Err(why)
+    } else if !terms.iter().any(|term| term.informed) {
+        Err(NoScore::NothingKnown)
+    } else if let Some(below) = without {
+        Err(NoScore::GroupWithout(below))
+    } else if known < asks_for {
+        Err(NoScore::TooLittleKnown)
     } else {
-        let known_terms = &mut terms.iter().filter_map(|t| Some((t.value.ok()?, t.weight)));
-        match across(known_terms) {
-            None => Err(NoScore::NothingKnown),
-            Some(_) if known < framework.known_share_at_least => Err(NoScore::TooLittleKnown),
-            // An indicator without a value but with bounds of its own may leave the mean of the
-            // others outside what is possible.
-            Some(value) => Ok(Score::clamped(value.value().clamp(low.value(), high.value()))
-                .expect("between two scores")),
-        }
+        Ok(estimate)
     };
-    GroupScore { value, low, high, known }
+    GroupScore { value, estimate, low, high, known }
 }
 
 #[cfg(test)]

@@ -31,12 +31,13 @@ pub mod sobol;
 pub mod standing;
 pub mod stream;
 
-use crate::model::framework::{Framework, GroupIdx};
-use crate::model::indicator::IndicatorTable;
+use crate::model::framework::{Asked, Framework, GroupIdx, IndicatorIdx};
+use crate::model::indicator::{IndicatorTable, Reading, Unit};
 use crate::score::coherence::Coherence;
 pub use crate::score::draws::DrawSettings;
 use crate::score::draws::{Distribution, RankSummary};
-use crate::score::evaluate::{Evaluation, Unusable, evaluate};
+use crate::score::evaluate::{Evaluation, GroupScore, Unusable, evaluate};
+use crate::score::normalise::Normalised;
 use crate::score::sensitivity::Sensitivity;
 
 /// Everything that a framework says of a table.
@@ -54,6 +55,60 @@ pub struct Scores {
     pub sensitivity: Sensitivity,
     /// Whether the indicators belong together.
     pub coherence: Coherence,
+}
+
+/// The scores of units under the part of a framework that is asked.
+#[derive(Clone, Debug)]
+pub struct AskedScores {
+    /// Which part that is.
+    pub asked: Asked,
+    /// The units, in the order of the table.
+    pub units: Vec<Unit>,
+    /// What the part says of them; `None` where nothing is asked.
+    pub found: Option<Scores>,
+}
+
+impl AskedScores {
+    /// Scores units by the readings of the indicators that are asked: for each in the order of the
+    /// part, one a unit.
+    pub fn new(
+        asked: Asked,
+        units: Vec<Unit>,
+        readings: Vec<Vec<Reading>>,
+        settings: DrawSettings,
+    ) -> Result<Self, Vec<Unusable>> {
+        let table = IndicatorTable::new(units.clone(), readings);
+        let found = asked.part().map(|part| score(part, table, settings)).transpose()?;
+        Ok(Self { asked, units, found })
+    }
+
+    /// The score of a group of the whole framework for a unit; `None` where it is not asked.
+    pub fn score(&self, group: GroupIdx, place: usize) -> Option<&GroupScore> {
+        Some(&self.found.as_ref()?.evaluation.groups[self.asked.group(group)?.0][place])
+    }
+
+    /// The rank of a unit in a group of the whole framework; `None` where it has none.
+    pub fn rank(&self, group: GroupIdx, place: usize) -> Option<u32> {
+        self.found.as_ref()?.evaluation.ranks[self.asked.group(group)?.0][place]
+    }
+
+    /// What the ranks in a group of the whole framework say over the draws; `None` where it is not
+    /// asked.
+    pub fn ranks(&self, group: GroupIdx) -> Option<&RankSummary> {
+        Some(&self.found.as_ref()?.ranks[self.asked.group(group)?.0])
+    }
+
+    /// An indicator of the whole framework in its own measure; `None` where it is not asked.
+    pub fn reading(&self, indicator: IndicatorIdx, place: usize) -> Option<&Reading> {
+        let indicator = self.asked.indicator(indicator)?;
+        Some(&self.found.as_ref()?.table.readings()[indicator.0][place])
+    }
+
+    /// An indicator of the whole framework on 0–100; `None` where it is not asked.
+    pub fn normalised(&self, indicator: IndicatorIdx, place: usize) -> Option<&Normalised> {
+        let indicator = self.asked.indicator(indicator)?;
+        Some(&self.found.as_ref()?.evaluation.indicators[indicator.0][place])
+    }
 }
 
 /// Scores a table.

@@ -81,12 +81,17 @@ fn on(scale: Scale, value: f64) -> f64 {
 /// What is known of one indicator for one unit, on 0–100.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Normalised {
-    /// From what is known; absent where nothing is.
+    /// The estimate where it rests on something known; absent where nothing is.
     pub value: Option<Score>,
+    /// The best estimate, of the known and the unknown together; the middle of what is possible
+    /// where nobody makes one.
+    pub estimate: Score,
     /// When the unknown falls badly.
     pub low: Score,
     /// When the unknown falls well.
     pub high: Score,
+    /// Where between the two it is to be looked for; evenly there without an estimate.
+    pub plausible: Plausible,
     /// Of how large a part it is known.
     pub known: Share,
     /// Whether it takes no part in the unit's score at all: `missing = "ignore"`, or an indicator
@@ -96,36 +101,68 @@ pub struct Normalised {
     pub clamped: bool,
 }
 
+/// Where a value on 0–100 is to be looked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plausible {
+    /// From here.
+    pub low: Score,
+    /// To here.
+    pub high: Score,
+    /// Below it and above it the value is equally likely; absent where all is as likely as all.
+    pub median: Option<Score>,
+}
+
+impl Plausible {
+    fn certainly(at: Score) -> Self {
+        Self { low: at, high: at, median: Some(at) }
+    }
+
+    const ANYWHERE: Self = Self { low: Score::MIN, high: Score::MAX, median: None };
+}
+
 /// Normalises one indicator for every unit.
 pub fn normalise(indicator: &Indicator, posts: &Posts, readings: &[Reading]) -> Vec<Normalised> {
-    let point = |reading: &Reading| reading.value().map(|value| posts.normalise(value));
     let known: Vec<f64> = readings.iter().filter_map(Reading::value).collect();
     let mean = (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64);
     let of_mean = mean.map(|mean| posts.normalise(mean).0);
+    let sorted = |(a, b): (f64, f64)| {
+        let (a, b) = (posts.normalise(a).0, posts.normalise(b).0);
+        if a <= b { (a, b) } else { (b, a) }
+    };
+    let middle = |(low, high): (Score, Score)| {
+        Score::clamped((low.value() + high.value()) / 2.0).expect("between two scores")
+    };
+    let anything = (Score::MIN, Score::MAX);
     readings
         .iter()
         .map(|reading| {
-            let (value, clamped) = point(reading).unzip();
-            let certain = |score| (score, score);
-            let anything = (Score::MIN, Score::MAX);
-            let bounds = || match reading.bounds() {
-                Some((low, high)) => {
-                    let (a, b) = (posts.normalise(low).0, posts.normalise(high).0);
-                    if a <= b { (a, b) } else { (b, a) }
-                }
-                None => anything,
+            let estimate = reading.estimate().map(|value| posts.normalise(value));
+            let shown = estimate.filter(|_| reading.value().is_some());
+            let left_out = match indicator.missing {
+                _ if !reading.is_concerned() => true,
+                Missing::Ignore => shown.is_none(),
+                Missing::Interval | Missing::Fail | Missing::Mean => false,
             };
-            let (value, (low, high), left_out) = match indicator.missing {
-                _ if !reading.is_concerned() => (None, anything, true),
-                Missing::Interval | Missing::Fail => (value, bounds(), false),
-                Missing::Ignore => (value, value.map_or(anything, certain), value.is_none()),
-                Missing::Mean => {
-                    let value = value.or(of_mean);
-                    (value, value.map_or(anything, certain), false)
+            let settled = match indicator.missing {
+                Missing::Interval | Missing::Fail => None,
+                Missing::Ignore => shown.map(|(value, _)| value),
+                Missing::Mean => shown.map(|(value, _)| value).or(of_mean),
+            };
+            let (value, estimate, (low, high), plausible) = match settled {
+                _ if left_out => (None, middle(anything), anything, Plausible::ANYWHERE),
+                Some(at) => (Some(at), at, (at, at), Plausible::certainly(at)),
+                None => {
+                    let bounds = reading.bounds().map_or(anything, sorted);
+                    let (low, high) = reading.plausible().map_or(anything, sorted);
+                    let median = estimate.map(|(value, _)| value);
+                    let plausible = Plausible { low, high, median };
+                    let value = shown.map(|(value, _)| value);
+                    (value, median.unwrap_or_else(|| middle(bounds)), bounds, plausible)
                 }
             };
-            let clamped = clamped.unwrap_or(false);
-            Normalised { value, low, high, known: reading.known(), left_out, clamped }
+            let clamped = shown.is_some_and(|(_, clamped)| clamped);
+            let known = reading.known();
+            Normalised { value, estimate, low, high, plausible, known, left_out, clamped }
         })
         .collect()
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use beredd::model::framework::Framework;
 use beredd::pipeline::score::Outcome;
+use beredd::report::language::Language;
+use beredd::report::rests_on;
 use beredd::score::Scores;
 
 use super::{ROWS_AT_MOST, counts, one_line, shortened};
@@ -13,15 +15,20 @@ use super::{ROWS_AT_MOST, counts, one_line, shortened};
 pub fn of(outcome: &Outcome, out: &Path) -> String {
     let framework = &outcome.framework.framework;
     let scores = &outcome.scores;
-    let units = scores.table.units().len();
+    let units = scores.units.len();
+    let asked = scores.asked.part().map_or(0, |part| part.indicators().len());
+    let of = framework.indicators().len();
     let mut text = format!(
-        "{} {}: {units} {} under {} indicators\n\n",
+        "{} {}: {units} {} under {} indicators\n",
         one_line(&framework.name),
         one_line(&framework.version),
         if units == 1 { "unit" } else { "units" },
-        framework.indicators().len()
+        if asked == of { of.to_string() } else { format!("{asked} of {of}") },
     );
-    ranking(scores, &mut text);
+    let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(&scores.asked, Language::En));
+    if let Some(found) = &scores.found {
+        ranking(found, &mut text);
+    }
     let outside = outcome.outside_goalposts();
     if outside > 0 {
         let _ =
@@ -60,12 +67,12 @@ fn ranking(scores: &Scores, text: &mut String) {
         }
         let score = &groups[place];
         let none = || "–".to_owned();
-        let (low, high) = scores.ranks[root].rank_interval(place);
+        let interval = scores.ranks[root].rank_interval(place);
         let _ = writeln!(
             text,
             "{:>5}  {:<9}  {:<width$}  {:>6}  {:<11}  {:>3.0} %",
             ranks[place].map_or_else(none, |rank| rank.to_string()),
-            format!("{low}–{high}"),
+            interval.map_or_else(none, |(low, high)| format!("{low}–{high}")),
             names[place],
             score.value.ok().map_or_else(none, |score| format!("{:.1}", score.value())),
             format!("{:.1}–{:.1}", score.low.value(), score.high.value()),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::error::Error;
-use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};
+use crate::model::framework::{Child, GroupIdx, IndicatorIdx};
 use crate::readiness::gain::{Gain, Measure};
 use crate::report::html::{escape, inline, said};
 use crate::report::language::Language;
@@ -34,12 +34,10 @@ pub(super) fn ranks(report: &Report<'_>, directory: &Path, page: &mut String) ->
         t(
             "Vikter, sätt att väga ihop, målvärden och det okända varieras slumpmässigt många \
              gånger. Inom parentes står mellan vilka platser rangen ligger i nio fall av tio. Två \
-             kommuner vars intervall överlappar går ofta inte att skilja åt. Ligger rangen utanför \
-             sitt intervall är det intervallet som gäller: rangen bygger på ett enda av valen.",
+             kommuner vars intervall överlappar går ofta inte att skilja åt.",
             "Weights, ways of combining, goalposts and the unknowns are varied at random many \
              times. In brackets stands between which places the rank lies in nine of ten cases. Two \
-             municipalities whose intervals overlap can often not be told apart. Where a rank lies \
-             outside its interval, trust the interval: the rank rests on one of the choices only.",
+             municipalities whose intervals overlap can often not be told apart.",
         ),
     );
     figure(directory, plots::RANKING, page)?;
@@ -57,7 +55,8 @@ pub(super) fn ranks(report: &Report<'_>, directory: &Path, page: &mut String) ->
 /// Which choice moves the ranks most.
 fn choices(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
-    let found = &report.assessment.composite.scores.sensitivity;
+    let Some(scores) = &report.assessment.composite.scores.found else { return };
+    let found = &scores.sensitivity;
     let Some(indices) = &found.rank_shift else { return };
     let _ = write!(
         page,
@@ -211,7 +210,8 @@ fn measure(language: Language, measure: Measure) -> &'static str {
 /// Whether the indicators belong together, in plain words.
 pub(super) fn coherence(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
-    let found = report.assessment.composite.scores.coherence.summary();
+    let Some(scores) = &report.assessment.composite.scores.found else { return };
+    let found = scores.coherence.summary();
     let _ = writeln!(
         page,
         "<h2>{}</h2>\n<p>{}</p>",
@@ -337,7 +337,9 @@ fn group(report: &Report<'_>, group: GroupIdx) -> String {
 }
 
 fn quoted(report: &Report<'_>, child: Child) -> String {
-    let framework: &Framework = &report.assessment.framework;
+    // What coherence speaks of are places in the part that is asked.
+    let asked = &report.assessment.asked;
+    let framework = asked.part().unwrap_or(asked.whole());
     let name = escape(&framework.display_name(child, report.language == Language::Sv));
     match report.language {
         Language::Sv => format!("”{name}”"),

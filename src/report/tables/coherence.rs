@@ -2,6 +2,7 @@
 
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};
 use crate::report::table::{Cell, Column, Kind, Table, column};
+use crate::score::AskedScores;
 use crate::score::coherence::figure::{Figure, NotComputable};
 use crate::score::coherence::{
     Coherence, ConsistencyVerdict, InfluenceVerdict, PairVerdict, Relation,
@@ -84,7 +85,14 @@ fn of_figure(figure: Figure) -> &'static str {
 }
 
 /// Fills the table: pairs, then groups, influences and alphas, each in the order of the framework.
-pub fn coherence(table: &'static str, framework: &Framework, found: &Coherence) -> Table {
+/// Nothing where nothing is asked.
+pub fn coherence(table: &'static str, scores: &AskedScores) -> Table {
+    let part = scores.asked.part().zip(scores.found.as_ref());
+    let rows = part.map_or_else(Vec::new, |(part, scores)| rows(part, &scores.coherence));
+    Table::fill(table, &columns(), rows)
+}
+
+fn rows<'a>(framework: &'a Framework, found: &'a Coherence) -> Vec<Row<'a>> {
     let group = |idx: GroupIdx| framework.group(idx).id.as_str();
     let indicator = |idx: IndicatorIdx| framework.indicator(idx).id.as_str();
     let row = |check, figure, verdict| Row {
@@ -153,6 +161,5 @@ pub fn coherence(table: &'static str, framework: &Framework, found: &Coherence) 
             },
         )
     });
-    let rows: Vec<Row<'_>> = pairs.chain(links).chain(influences).chain(alphas).collect();
-    Table::fill(table, &columns(), rows)
+    pairs.chain(links).chain(influences).chain(alphas).collect()
 }

@@ -2,19 +2,19 @@
 //! `beredd score` reads.
 
 use crate::ingest::Inputs;
-use crate::model::framework::{Framework, IndicatorIdx};
+use crate::model::framework::{Asked, Framework, IndicatorIdx};
 use crate::model::indicator::Reading;
 use crate::readiness::Assessment;
 use crate::readiness::composite::Composite;
 use crate::report::table::{Cell, Column, Kind, Table, column};
-use crate::score::Scores;
+use crate::score::AskedScores;
 use crate::score::normalise::Normalised;
 use crate::score::standing::{Standing, medians, standing};
 
 /// One indicator of one unit.
 pub struct IndicatorRow<'a> {
     unit: &'a str,
-    framework: &'a Framework,
+    asked: &'a Asked,
     indicator: IndicatorIdx,
     reading: Option<&'a Reading>,
     normalised: Option<&'a Normalised>,
@@ -24,6 +24,16 @@ pub struct IndicatorRow<'a> {
 impl IndicatorRow<'_> {
     fn standing(&self) -> Option<Standing> {
         standing(self.normalised.filter(|n| !n.left_out)?, self.median)
+    }
+
+    fn no_score(&self) -> Option<&'static str> {
+        match (self.asked.indicator(self.indicator), self.reading) {
+            (None, _) => Some("not_asked"),
+            (_, None) => None,
+            (_, Some(reading)) if !reading.is_concerned() => Some("not_concerned"),
+            (_, Some(reading)) if reading.value().is_none() => Some("nothing_known"),
+            _ => None,
+        }
     }
 }
 
@@ -52,19 +62,24 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
     vec![
         column(unit, Text, unit_meaning, |r: &IndicatorRow<'a>| Cell::text(r.unit)),
         column("indicator", Text, "See docs/indicators/.", |r: &IndicatorRow<'a>| {
-            Cell::text(&r.framework.indicator(r.indicator).id)
+            Cell::text(&r.asked.whole().indicator(r.indicator).id)
         }),
         column(
             "pillar",
             Text,
             "Where it counts: the group right below the index.",
             |r: &IndicatorRow<'a>| {
-                let parent = r.framework.parent_of_indicator(r.indicator);
-                let pillar = r.framework.pillar_of(parent).unwrap_or(Framework::ROOT);
-                Cell::text(&r.framework.group(pillar).id)
+                let parent = r.asked.whole().parent_of_indicator(r.indicator);
+                let pillar = r.asked.whole().pillar_of(parent).unwrap_or(Framework::ROOT);
+                Cell::text(&r.asked.whole().group(pillar).id)
             },
         ),
-        reading("value", "In its own measure, from what is known; a share is 0–1.", Reading::value),
+        reading(
+            "value",
+            "The best estimate in its own measure, of the known and the unknown together; a share is \
+             0–1. Blank where nothing is known.",
+            Reading::value,
+        ),
         reading("value_low", "The lowest it can be; of sites, when every unknown is a no.", |v| {
             v.bounds().map(|bounds| bounds.0)
         }),
@@ -82,7 +97,7 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
             n.value.map(|score| score.value())
         }),
         column("weight", Number, "Within its group.", |r: &IndicatorRow<'a>| {
-            Cell::Number(r.framework.indicator(r.indicator).weight.value())
+            Cell::Number(r.asked.whole().indicator(r.indicator).weight.value())
         }),
         normalised("normalised_low", "On 0–100, when the unknown falls badly.", |n| {
             (!n.left_out).then(|| n.low.value())
@@ -93,8 +108,11 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
         column(
             "weight_in_index",
             Number,
-            "Its share of all weight, 0–1.",
-            |r: &IndicatorRow<'a>| Cell::Number(r.framework.weight_in_index(r.indicator).value()),
+            "Its share of all weight of what is asked, 0–1.",
+            |r: &IndicatorRow<'a>| {
+                let asked = r.asked.part().zip(r.asked.indicator(r.indicator));
+                Cell::of(asked, |(part, i)| Cell::Number(part.weight_in_index(i).value()))
+            },
         ),
         column(
             "region_median",
@@ -118,19 +136,36 @@ pub fn columns<'a>(unit: (&str, &'static str)) -> Vec<Column<IndicatorRow<'a>>> 
                 Cell::of(outside, |outside| Cell::text(if outside { "yes" } else { "no" }))
             },
         ),
+        column(
+            "no_score",
+            Text,
+            "Why there is no value: not_asked, where no source of the project can answer it; \
+             not_concerned, where it is not about the unit; or nothing_known.",
+            |r: &IndicatorRow<'a>| Cell::of(r.no_score(), Cell::text),
+        ),
+        reading(
+            "estimate",
+            "As value; also where nothing is known, for the score has to count with something.",
+            Reading::estimate,
+        ),
+        reading(
+            "estimate_sd",
+            "The standard deviation of the truth around the estimate; blank where nobody states it.",
+            Reading::spread,
+        ),
     ]
 }
 
 /// Fills `indicators` of a run: sorted by municipality, then in the order of the framework.
 pub fn municipalities(inputs: &Inputs, assessment: &Assessment) -> Table {
     let names = inputs.municipalities.iter().map(|m| m.code.as_str());
-    of_run("indicators", MUNICIPALITY, names, assessment, &assessment.composite)
+    of_run("indicators", MUNICIPALITY, names, &assessment.composite)
 }
 
 /// Fills `group_indicators`: sorted by group, then in the order of the framework.
 pub fn groups(assessment: &Assessment) -> Table {
     let names = assessment.groups.iter().map(|group| group.name.as_str());
-    of_run("group_indicators", GROUP, names, assessment, &assessment.group_composite)
+    of_run("group_indicators", GROUP, names, &assessment.group_composite)
 }
 
 /// The first column of tables about municipalities.
@@ -144,37 +179,37 @@ fn of_run<'a>(
     table: &'static str,
     unit: (&str, &'static str),
     names: impl Iterator<Item = &'a str>,
-    assessment: &'a Assessment,
     composite: &'a Composite,
 ) -> Table {
     let units = names.enumerate().map(|(i, name)| (name, composite.place(i)));
-    fill(table, unit, units, &assessment.framework, &composite.scores)
+    fill(table, unit, units, &composite.scores)
 }
 
 /// Fills `indicators` of a table that was scored alone.
-pub fn alone(framework: &Framework, scores: &Scores) -> Table {
-    let units = scores.table.units().iter().enumerate();
+pub fn alone(scores: &AskedScores) -> Table {
+    let units = scores.units.iter().enumerate();
     let units = units.map(|(place, unit)| (unit.id.as_str(), Some(place)));
-    fill("indicators", UNIT, units, framework, scores)
+    fill("indicators", UNIT, units, scores)
 }
 
 fn fill<'a>(
     table: &'static str,
     unit: (&str, &'static str),
     units: impl Iterator<Item = (&'a str, Option<usize>)>,
-    framework: &'a Framework,
-    scores: &'a Scores,
+    scores: &'a AskedScores,
 ) -> Table {
-    let medians = medians(&scores.evaluation);
+    let asked = &scores.asked;
+    let medians = scores.found.as_ref().map(|found| medians(&found.evaluation));
+    let median = |i| medians.as_ref().and_then(|medians| medians[asked.indicator(i)?.0]);
     let rows = units.flat_map(|(unit, place)| {
-        let medians = &medians;
-        (0..framework.indicators().len()).map(move |i| IndicatorRow {
+        let median = &median;
+        (0..asked.whole().indicators().len()).map(IndicatorIdx).map(move |i| IndicatorRow {
             unit,
-            framework,
-            indicator: IndicatorIdx(i),
-            reading: place.map(|place| &scores.table.readings()[i][place]),
-            normalised: place.map(|place| &scores.evaluation.indicators[i][place]),
-            median: medians[i],
+            asked,
+            indicator: i,
+            reading: place.and_then(|place| scores.reading(i, place)),
+            normalised: place.and_then(|place| scores.normalised(i, place)),
+            median: median(i),
         })
     });
     Table::fill(table, &columns(unit), rows)
@@ -184,10 +219,11 @@ fn fill<'a>(
 pub struct ValuesRow<'a> {
     code: &'a str,
     name: &'a str,
-    readings: Vec<Reading>,
+    /// `None` of what is not asked, and of what is not about it.
+    readings: Vec<Option<&'a Reading>>,
 }
 
-/// The columns of `indicator_values`: four for each of `ids`.
+/// The columns of `indicator_values`: five for each of `ids`.
 pub fn value_columns<'a>(ids: &[String]) -> Vec<Column<ValuesRow<'a>>> {
     use Kind::{Number, Text};
     let mut columns = vec![
@@ -195,15 +231,25 @@ pub fn value_columns<'a>(ids: &[String]) -> Vec<Column<ValuesRow<'a>>> {
         column("name", Text, "As the file writes it.", |r: &ValuesRow<'a>| Cell::text(r.name)),
     ];
     type Part = (&'static str, &'static str, fn(&Reading) -> Option<f64>);
-    let parts: [Part; 4] = [
-        ("", "The indicator in its own measure; a share is 0–1.", Reading::value),
+    let parts: [Part; 5] = [
+        (
+            "",
+            "The best estimate of the indicator in its own measure, of the known and the unknown \
+             together; a share is 0–1.",
+            Reading::estimate,
+        ),
         ("_low", "The lowest it can be.", |v| v.bounds().map(|b| b.0)),
         ("_high", "The highest it can be.", |v| v.bounds().map(|b| b.1)),
         (
             "_known",
-            "Of how large a part it is known. Where all four are blank, the indicator is not about \
-             the municipality at all.",
-            |v| v.is_concerned().then(|| v.known().value()),
+            "Of how large a part it is known. Where all five are blank, the indicator is not about \
+             the municipality; where they are for all municipalities, it is not asked.",
+            |v| Some(v.known().value()),
+        ),
+        (
+            "_sd",
+            "The standard deviation of the truth around the estimate; blank where nobody states it.",
+            Reading::spread,
         ),
     ];
     for (i, id) in ids.iter().enumerate() {
@@ -212,7 +258,7 @@ pub fn value_columns<'a>(ids: &[String]) -> Vec<Column<ValuesRow<'a>>> {
                 format!("{id}{ending}"),
                 Number,
                 meaning,
-                move |r: &ValuesRow<'a>| Cell::of(of(&r.readings[i]), Cell::Number),
+                move |r: &ValuesRow<'a>| Cell::of(r.readings[i].and_then(of), Cell::Number),
             ));
         }
     }
@@ -223,15 +269,13 @@ pub fn value_columns<'a>(ids: &[String]) -> Vec<Column<ValuesRow<'a>>> {
 /// is computed, then the municipalities' own.
 pub fn values(inputs: &Inputs, assessment: &Assessment) -> Table {
     let units = inputs.municipalities.iter().zip(&assessment.municipalities).enumerate();
-    let rows = units.filter(|(_, (_, unit))| unit.sites > 0).map(|(i, (m, unit))| ValuesRow {
-        code: m.code.as_str(),
-        name: &m.name,
-        readings: unit
-            .values
-            .iter()
-            .map(|value| value.map_or_else(Reading::not_concerned, Reading::from))
-            .chain(inputs.own_indicators.iter().map(|own| own.readings[i]))
-            .collect(),
+    let composite = &assessment.composite;
+    let rows = units.filter(|(_, (_, unit))| unit.sites > 0).map(|(i, (m, _))| {
+        let computed = assessment.computed_asked.iter().enumerate();
+        let computed =
+            computed.map(|(place, asked)| if *asked { composite.computed(i, place) } else { None });
+        let own = inputs.own_indicators.iter().map(|own| Some(&own.readings[i]));
+        ValuesRow { code: m.code.as_str(), name: &m.name, readings: computed.chain(own).collect() }
     });
     let mut ids = crate::readiness::composite::computed(&assessment.services);
     ids.extend(inputs.own_indicators.iter().map(|own| own.id.clone()));

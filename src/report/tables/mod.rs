@@ -25,7 +25,6 @@ use crate::readiness::Assessment;
 use crate::readiness::composite::computed;
 use crate::report::edition::Edition;
 use crate::report::table::{Column, Kind, Table};
-use crate::score::Scores;
 
 /// Every table of an edition, filled, in the order of the documentation.
 ///
@@ -38,7 +37,7 @@ pub fn all(
     edition: Edition,
     mend: Option<usize>,
 ) -> Vec<Table> {
-    let Assessment { framework, composite, group_composite, .. } = assessment;
+    let Assessment { composite, group_composite, .. } = assessment;
     let full = edition == Edition::Full;
     let has_groups = !assessment.groups.is_empty();
     let mut tables = Vec::new();
@@ -53,18 +52,16 @@ pub fn all(
         tables.push(unit::groups(assessment));
     }
     tables.push(indicator::municipalities(inputs, assessment));
-    tables.push(score::scores("scores", framework, &composite.scores));
+    tables.push(score::scores("scores", &composite.scores));
     tables.push(score::pairs("rank_pairs", &composite.scores));
-    let Scores { table, sensitivity, coherence, .. } = &composite.scores;
-    tables.push(sensitivity::sensitivity("sensitivity", table.units(), sensitivity));
-    tables.push(coherence::coherence("coherence", framework, coherence));
+    tables.push(sensitivity::sensitivity("sensitivity", &composite.scores));
+    tables.push(coherence::coherence("coherence", &composite.scores));
     if has_groups {
         tables.push(indicator::groups(assessment));
-        tables.push(score::scores("group_scores", framework, &group_composite.scores));
+        tables.push(score::scores("group_scores", &group_composite.scores));
         tables.push(score::pairs("group_rank_pairs", &group_composite.scores));
-        let Scores { table, sensitivity, coherence, .. } = &group_composite.scores;
-        tables.push(sensitivity::sensitivity("group_sensitivity", table.units(), sensitivity));
-        tables.push(coherence::coherence("group_coherence", framework, coherence));
+        tables.push(sensitivity::sensitivity("group_sensitivity", &group_composite.scores));
+        tables.push(coherence::coherence("group_coherence", &group_composite.scores));
     }
     tables.push(indicator::values(inputs, assessment));
     if full {
@@ -175,7 +172,7 @@ pub fn documents(framework: &Framework) -> Vec<TableDocument> {
         of("group_coherence", "As coherence, for groups of municipalities.", coherence::columns()),
         of(
             "indicator_values",
-            "One row per municipality with sites; four columns for each indicator that is computed \
+            "One row per municipality with sites; five columns for each indicator that is computed \
              (those of services and of the municipalities' own tables come last). `beredd score` \
              reads it.",
             indicator::value_columns(&computed(&[])),

@@ -3,20 +3,33 @@
 
 use crate::model::framework::{Framework, GroupIdx};
 use crate::report::table::{Cell, Column, Kind, Table, column};
-use crate::score::Scores;
 use crate::score::evaluate::{GroupScore, NoScore};
+use crate::score::{AskedScores, Scores};
 
 /// One group of the framework for one unit.
 pub struct ScoreRow<'a> {
-    framework: &'a Framework,
-    scores: &'a Scores,
+    scores: &'a AskedScores,
     group: GroupIdx,
     place: usize,
 }
 
 impl ScoreRow<'_> {
-    fn score(&self) -> &GroupScore {
-        &self.scores.evaluation.groups[self.group.0][self.place]
+    fn score(&self, of: impl Fn(&GroupScore) -> Cell) -> Cell {
+        Cell::of(self.scores.score(self.group, self.place), of)
+    }
+
+    fn no_score(&self) -> Option<Cell> {
+        let Some(score) = self.scores.score(self.group, self.place) else {
+            return Some(Cell::text("not_asked"));
+        };
+        score.value.err().map(|why| match why {
+            NoScore::NothingKnown => Cell::text("nothing_known"),
+            NoScore::TooLittleKnown => Cell::text("known_share_too_low"),
+            NoScore::GroupWithout(group) => {
+                let part = self.scores.asked.part().expect("a group of it was scored");
+                Cell::text(format!("without:{}", part.group(group).id))
+            }
+        })
     }
 }
 
@@ -29,8 +42,8 @@ pub fn columns<'a>() -> Vec<Column<ScoreRow<'a>>> {
         of: fn((u32, u32)) -> u32,
     ) -> Column<ScoreRow<'a>> {
         column(name, Integer, meaning, move |r: &ScoreRow<'a>| {
-            let interval = r.scores.ranks[r.group.0].rank_interval(r.place);
-            Cell::Integer(of(interval).into())
+            let interval = r.scores.ranks(r.group).and_then(|ranks| ranks.rank_interval(r.place));
+            Cell::of(interval, |interval| Cell::Integer(of(interval).into()))
         })
     }
     let mut columns = vec![
@@ -38,54 +51,54 @@ pub fn columns<'a>() -> Vec<Column<ScoreRow<'a>>> {
             "unit_id",
             Text,
             "The municipality, group, or unit of the table.",
-            |r: &ScoreRow<'a>| Cell::text(&r.scores.table.units()[r.place].id),
+            |r: &ScoreRow<'a>| Cell::text(&r.scores.units[r.place].id),
         ),
         column(
             "group",
             Text,
             "The group of the framework; the first is the index.",
-            |r: &ScoreRow<'a>| Cell::text(&r.framework.group(r.group).id),
+            |r: &ScoreRow<'a>| Cell::text(&r.scores.asked.whole().group(r.group).id),
         ),
         column("score", Number, "0–100; blank where no_score says why.", |r: &ScoreRow<'a>| {
-            Cell::of(r.score().value.ok(), |score| Cell::Number(score.value()))
+            r.score(|score| Cell::of(score.value.ok(), |score| Cell::Number(score.value())))
         }),
         column("score_low", Number, "When every unknown falls badly.", |r: &ScoreRow<'a>| {
-            Cell::Number(r.score().low.value())
+            r.score(|score| Cell::Number(score.low.value()))
         }),
         column("score_high", Number, "When every unknown falls well.", |r: &ScoreRow<'a>| {
-            Cell::Number(r.score().high.value())
+            r.score(|score| Cell::Number(score.high.value()))
         }),
         column(
             "rank",
             Integer,
             "1 is best; equals share a rank; blank without a score.",
             |r: &ScoreRow<'a>| {
-                let rank = r.scores.evaluation.ranks[r.group.0][r.place];
-                Cell::of(rank, |rank| Cell::Integer(rank.into()))
+                Cell::of(r.scores.rank(r.group, r.place), |rank| Cell::Integer(rank.into()))
             },
         ),
-        interval("rank_low", "5th percentile of the rank over the draws.", |(low, _)| low),
-        interval("rank_high", "95th percentile of the rank over the draws.", |(_, high)| high),
+        interval(
+            "rank_low",
+            "5th percentile of the rank over the draws, or the rank where that is better.",
+            |(low, _)| low,
+        ),
+        interval(
+            "rank_high",
+            "95th percentile of the rank over the draws, or the rank where that is worse.",
+            |(_, high)| high,
+        ),
         column(
             "known_share",
             Number,
             "Of how large a part of what it is made of it is known, 0–1.",
-            |r: &ScoreRow<'a>| Cell::Number(r.score().known.value()),
+            |r: &ScoreRow<'a>| r.score(|score| Cell::Number(score.known.value())),
         ),
         column(
             "no_score",
             Text,
-            "Why there is no score: nothing_known; known_share_too_low; or without:ID, where the \
-             group ID below it has none.",
-            |r: &ScoreRow<'a>| {
-                Cell::of(r.score().value.err(), |why| match why {
-                    NoScore::NothingKnown => Cell::text("nothing_known"),
-                    NoScore::TooLittleKnown => Cell::text("known_share_too_low"),
-                    NoScore::GroupWithout(group) => {
-                        Cell::text(format!("without:{}", r.framework.group(group).id))
-                    }
-                })
-            },
+            "Why there is no score: not_asked, where no source of the project can answer anything in \
+             the group; nothing_known; known_share_too_low; or without:ID, where the group ID below \
+             it has none.",
+            |r: &ScoreRow<'a>| Cell::of(r.no_score(), |cell| cell),
         ),
     ];
     let quarters = ["best", "second", "third", "worst"];
@@ -93,26 +106,32 @@ pub fn columns<'a>() -> Vec<Column<ScoreRow<'a>>> {
         columns.push(column(
             format!("probability_{quarter}_quarter"),
             Number,
-            "Share of the draws in which its rank is in that quarter of all, 0–1; blank with fewer \
-             than four units.",
+            "Share of the draws in which its rank is in that quarter of those that are ranked, 0–1; \
+             blank with fewer than four.",
             move |r: &ScoreRow<'a>| {
-                let enough = r.scores.table.units().len() >= quarters.len();
-                let share = enough.then(|| r.scores.ranks[r.group.0].quarters(r.place)[i]);
-                Cell::of(share, Cell::Number)
+                let ranks = r.scores.ranks(r.group).filter(|r| r.among() >= quarters.len());
+                let shares = ranks.and_then(|ranks| ranks.quarters(r.place));
+                Cell::of(shares, |shares| Cell::Number(shares[i]))
             },
         ));
     }
     columns.push(column("name", Text, "Of the unit.", |r: &ScoreRow<'a>| {
-        Cell::text(&r.scores.table.units()[r.place].name)
+        Cell::text(&r.scores.units[r.place].name)
     }));
+    columns.push(column(
+        "ranked_among",
+        Integer,
+        "How many units are ranked together: those that have a score in this group.",
+        |r: &ScoreRow<'a>| Cell::of(r.scores.ranks(r.group), |ranks| Cell::count(ranks.among())),
+    ));
     columns
 }
 
 /// Fills `scores`, or a table of the same columns: by unit, then in the order of the framework.
-pub fn scores(table: &'static str, framework: &Framework, scores: &Scores) -> Table {
-    let groups = framework.groups().len();
-    let rows = (0..scores.table.units().len()).flat_map(move |place| {
-        (0..groups).map(move |group| ScoreRow { framework, scores, group: GroupIdx(group), place })
+pub fn scores(table: &'static str, scores: &AskedScores) -> Table {
+    let groups = scores.asked.whole().groups().len();
+    let rows = (0..scores.units.len()).flat_map(move |place| {
+        (0..groups).map(move |group| ScoreRow { scores, group: GroupIdx(group), place })
     });
     Table::fill(table, &columns(), rows)
 }
@@ -146,22 +165,27 @@ pub fn pair_columns<'a>() -> Vec<Column<PairRow<'a>>> {
             Number,
             "That the first is truly above the second: the share of the draws in which it is; ties \
              count half.",
-            |r: &PairRow<'a>| Cell::Number(r.scores.distribution.above(r.better, r.worse)),
+            |r: &PairRow<'a>| {
+                Cell::of(r.scores.distribution.above(r.better, r.worse), Cell::Number)
+            },
         ),
     ]
 }
 
 /// Fills `rank_pairs`: by rank.
-pub fn pairs(table: &'static str, scores: &Scores) -> Table {
-    let ranks = &scores.evaluation.ranks[Framework::ROOT.0];
-    let mut order: Vec<(u32, usize)> =
-        ranks.iter().enumerate().filter_map(|(place, rank)| Some(((*rank)?, place))).collect();
-    order.sort_unstable();
-    let reach = if order.len() <= ALL_PAIRS { order.len() } else { NEXT };
-    let rows = (0..order.len()).flat_map(|i| {
-        let order = &order;
-        let behind = order[i + 1..].iter().take(reach);
-        behind.map(move |&(_, worse)| PairRow { scores, better: order[i].1, worse })
+pub fn pairs(table: &'static str, scores: &AskedScores) -> Table {
+    let rows = scores.found.iter().flat_map(|scores| {
+        let ranks = &scores.evaluation.ranks[Framework::ROOT.0];
+        let mut order: Vec<(u32, usize)> =
+            ranks.iter().enumerate().filter_map(|(place, rank)| Some(((*rank)?, place))).collect();
+        order.sort_unstable();
+        let reach = if order.len() <= ALL_PAIRS { order.len() } else { NEXT };
+        (0..order.len()).flat_map(move |i| {
+            let better = order[i].1;
+            let behind: Vec<usize> =
+                order[i + 1..].iter().take(reach).map(|&(_, place)| place).collect();
+            behind.into_iter().map(move |worse| PairRow { scores, better, worse })
+        })
     });
     Table::fill(table, &pair_columns(), rows)
 }

@@ -1,10 +1,9 @@
 //! `sensitivity`: which of the choices behind a score moves the ranks and the scores.
 
-use crate::model::indicator::Unit;
 use crate::report::table::{Cell, Column, Kind, Table, column};
 use crate::score::draws::Factor;
-use crate::score::sensitivity::Sensitivity;
 use crate::score::sobol::Index;
+use crate::score::{AskedScores, Scores};
 
 /// One choice and one thing that it moves.
 pub struct Row<'a> {
@@ -50,16 +49,20 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
     ]
 }
 
-/// Fills the table: the ranks first, then by unit; each in the order of the choices.
-pub fn sensitivity(table: &'static str, units: &[Unit], found: &Sensitivity) -> Table {
-    let row = |unit, indices: &Option<Vec<Index>>| -> Vec<Row<'_>> {
-        let indices = indices.iter().flatten();
-        let both = found.factors.iter().zip(indices);
-        both.map(|(&factor, &index)| Row { unit, factor, index, samples: found.base }).collect()
-    };
-    let ranks = row(None, &found.rank_shift);
-    let scores = units.iter().zip(&found.scores);
-    let scores = scores.flat_map(|(unit, indices)| row(Some(unit.id.as_str()), indices));
-    let rows: Vec<Row<'_>> = ranks.into_iter().chain(scores).collect();
+/// Fills the table: the ranks first, then by unit; each in the order of the choices. Nothing where
+/// nothing is asked.
+pub fn sensitivity(table: &'static str, scores: &AskedScores) -> Table {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    if let Some(Scores { sensitivity: found, .. }) = &scores.found {
+        let mut add = |unit, indices: &Option<Vec<Index>>| {
+            for (&factor, &index) in found.factors.iter().zip(indices.iter().flatten()) {
+                rows.push(Row { unit, factor, index, samples: found.base });
+            }
+        };
+        add(None, &found.rank_shift);
+        for (unit, indices) in scores.units.iter().zip(&found.scores) {
+            add(Some(unit.id.as_str()), indices);
+        }
+    }
     Table::fill(table, &columns(), rows)
 }

@@ -54,7 +54,7 @@ fn unit_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
         of_group(
             "score",
             Number,
-            "0–100; blank without sites, or where too little is known: scores says why.",
+            "0–100, the best estimate; blank without sites, or where nothing is known: scores says why.",
             index,
             |s| score_cell(s.score.value.ok()),
         ),
@@ -71,17 +71,29 @@ fn unit_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
             index,
             |s| Cell::of(s.rank, |rank| Cell::Integer(rank.into())),
         ),
-        of_group("rank_low", Integer, "5th percentile of the rank over the draws.", index, |s| {
-            Cell::Integer(s.rank_low.into())
-        }),
-        of_group("rank_high", Integer, "95th percentile of the rank over the draws.", index, |s| {
-            Cell::Integer(s.rank_high.into())
-        }),
+        of_group(
+            "rank_low",
+            Integer,
+            "5th percentile of the rank over the draws, or the rank where that is better.",
+            index,
+            |s| Cell::of(s.rank_interval, |(low, _)| Cell::Integer(low.into())),
+        ),
+        of_group(
+            "rank_high",
+            Integer,
+            "95th percentile of the rank over the draws, or the rank where that is worse.",
+            index,
+            |s| Cell::of(s.rank_interval, |(_, high)| Cell::Integer(high.into())),
+        ),
     ];
     for pillar in framework.pillars() {
         type Bound = (&'static str, &'static str, fn(Standing) -> Option<Score>);
         let bounds: [Bound; 3] = [
-            ("", "Pillar, 0–100; blank where too little in it is known.", |s| s.score.value.ok()),
+            (
+                "",
+                "Pillar, 0–100; blank where nothing in it is known, or nothing is asked.",
+                |s| s.score.value.ok(),
+            ),
             ("_low", "Pillar, when every unknown falls badly.", |s| Some(s.score.low)),
             ("_high", "Pillar, when every unknown falls well.", |s| Some(s.score.high)),
         ];
@@ -98,6 +110,23 @@ fn unit_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
         "Of how large a part of what the score is made of it is known, 0–1.",
         index,
         |s| Cell::Number(s.score.known.value()),
+    ));
+    columns.push(column(
+        "score_rests_on",
+        Kind::Text,
+        "The pillars that are asked: what the score is made of. Ids, separated by blanks, in the \
+         order of the framework; the same for all.",
+        |r: &UnitRow<'a>| {
+            let ids = r.composite.scores.asked.rests_on_ids();
+            Cell::of(Some(ids).filter(|ids| !ids.is_empty()), Cell::text)
+        },
+    ));
+    columns.push(of_group(
+        "ranked_among",
+        Integer,
+        "How many are ranked together: those that have a score.",
+        index,
+        |s| Cell::count(s.ranked),
     ));
     columns
 }
@@ -137,7 +166,7 @@ pub fn municipalities(inputs: &Inputs, assessment: &Assessment) -> Table {
         composite,
         place,
     });
-    Table::fill("municipalities", &municipality_columns(&assessment.framework), rows)
+    Table::fill("municipalities", &municipality_columns(assessment.asked.whole()), rows)
 }
 
 /// Fills `groups`: sorted by name.
@@ -151,5 +180,5 @@ pub fn groups(assessment: &Assessment) -> Table {
         composite,
         place,
     });
-    Table::fill("groups", &group_columns(&assessment.framework), rows)
+    Table::fill("groups", &group_columns(assessment.asked.whole()), rows)
 }

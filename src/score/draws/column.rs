@@ -18,19 +18,23 @@ pub(crate) enum Source {
 pub(crate) enum Moving {
     /// Its unknowns fall somehow, between goalposts that stay.
     Unknowns {
+        /// The lowest plausible value.
         low: Vec<f64>,
+        /// From there to the highest.
         width: Vec<f64>,
-        /// Where between the bounds the known is, 0..1; NaN where nothing is known.
-        peak: Vec<f64>,
+        /// Where between the two the median is, 0..1; NaN without an estimate.
+        median: Vec<f64>,
     },
     /// Its goalposts move.
     Goalposts { posts: Posts, value: Vec<f64> },
     /// Both.
     Both {
         posts: Posts,
+        /// The worst plausible value.
         worst: Vec<f64>,
-        /// NaN where nothing is known.
+        /// NaN without an estimate.
         value: Vec<f64>,
+        /// The best plausible value.
         best: Vec<f64>,
     },
 }
@@ -54,11 +58,12 @@ impl Moving {
         };
         let each = |of| known.iter().map(|own| certain_if_left_out(own, of)).collect();
         Some(Self::Unknowns {
-            low: each(|own| own.low.value()),
-            width: each(|own| own.high.value() - own.low.value()),
-            peak: each(|own| {
-                let width = own.high.value() - own.low.value();
-                own.value.map_or(f64::NAN, |value| (value.value() - own.low.value()) / width)
+            low: each(|own| own.plausible.low.value()),
+            width: each(|own| own.plausible.high.value() - own.plausible.low.value()),
+            median: each(|own| {
+                let low = own.plausible.low.value();
+                let width = own.plausible.high.value() - low;
+                own.plausible.median.map_or(f64::NAN, |median| (median.value() - low) / width)
             }),
         })
     }
@@ -79,7 +84,7 @@ impl Moving {
             }
             match indicator.missing {
                 Missing::Interval | Missing::Fail => {
-                    Cell { value: reading.value(), bounds: reading.bounds() }
+                    Cell { value: reading.estimate(), bounds: reading.plausible() }
                 }
                 Missing::Ignore => {
                     Cell { value: reading.value(), bounds: reading.value().map(|v| (v, v)) }
@@ -119,10 +124,10 @@ impl Moving {
     #[inline(always)]
     pub fn fall(&self, posts: &[Option<(f64, f64)>], falls: &[f64], into: &mut [f64]) {
         match self {
-            Self::Unknowns { low, width, peak } => {
-                let cells = low.iter().zip(width).zip(peak).zip(falls);
-                for (into, (((low, width), peak), fall)) in into.iter_mut().zip(cells) {
-                    *into = low + width * triangle(*peak, *fall);
+            Self::Unknowns { low, width, median } => {
+                let cells = low.iter().zip(width).zip(median).zip(falls);
+                for (into, (((low, width), median), fall)) in into.iter_mut().zip(cells) {
+                    *into = low + width * two_slopes(*median, *fall);
                 }
             }
             Self::Goalposts { posts: own, value } => {
@@ -138,8 +143,8 @@ impl Moving {
                     let low = between(from, to, *worst);
                     let width = between(from, to, *best) - low;
                     // NaN without a value, and where the bounds meet: then the width is 0.
-                    let peak = (between(from, to, *value) - low) / width;
-                    *into = low + width * triangle(peak, *fall);
+                    let median = (between(from, to, *value) - low) / width;
+                    *into = low + width * two_slopes(median, *fall);
                 }
             }
         }
@@ -179,15 +184,20 @@ fn between(from: f64, to: f64, value: f64) -> f64 {
     (100.0 * ((value - from) / (to - from))).clamp(0.0, 100.0)
 }
 
-/// Where a random number in 0..1 falls: the inverse of the triangular distribution function on
-/// 0..1 with its peak there; the number itself where the peak is NaN.
+/// Where a random number in 0..1 falls between two ends: half of them below the median and half
+/// above it, in each half the more often the nearer to it; the number itself where the median is
+/// NaN.
+///
+/// A triangular distribution with its peak at the estimate would not do: its middle lies elsewhere
+/// as soon as one end is nearer than the other, and the draws would tell another story than the
+/// estimate.
 #[inline(always)]
-fn triangle(peak: f64, number: f64) -> f64 {
-    let rising = number < peak;
-    let square = if rising { number * peak } else { (1.0 - number) * (1.0 - peak) };
+fn two_slopes(median: f64, number: f64) -> f64 {
+    let rising = number < 0.5;
+    let square = if rising { number + number } else { 2.0 - (number + number) };
     let root = square.sqrt();
-    let share = if rising { root } else { 1.0 - root };
-    if peak.is_nan() { number } else { share }
+    let share = if rising { median * root } else { 1.0 - (1.0 - median) * root };
+    if median.is_nan() { number } else { share }
 }
 
 #[cfg(test)]
@@ -195,14 +205,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_triangle_by_hand() {
-        assert_eq!([0.0, 1.0].map(|number| triangle(0.8, number)), [0.0, 1.0]);
-        // Up to its peak the distribution function of a triangle has the peak's share.
-        assert!((triangle(0.8, 0.8) - 0.8).abs() < 1e-12);
-        assert!((triangle(0.5, 0.125) - 0.25).abs() < 1e-12);
-        assert!((triangle(0.5, 0.875) - 0.75).abs() < 1e-12);
-        assert_eq!(triangle(0.0, 0.75), 0.5);
-        assert_eq!(triangle(1.0, 0.25), 0.5);
-        assert_eq!(triangle(f64::NAN, 0.3), 0.3);
+    fn half_of_the_numbers_fall_below_the_median() {
+        assert_eq!([0.0, 1.0].map(|number| two_slopes(0.8, number)), [0.0, 1.0]);
+        assert_eq!([0.0, 0.3, 0.8, 1.0].map(|m| two_slopes(m, 0.5)), [0.0, 0.3, 0.8, 1.0]);
+        // A quarter of the lower half lies below half of the way to the median.
+        assert!((two_slopes(0.8, 0.125) - 0.4).abs() < 1e-12);
+        assert!((two_slopes(0.8, 0.875) - 0.9).abs() < 1e-12);
+        assert_eq!(two_slopes(0.0, 0.25), 0.0);
+        assert_eq!(two_slopes(f64::NAN, 0.3), 0.3);
     }
 }

@@ -2,36 +2,89 @@
 
 use rayon::prelude::*;
 
-/// The ranks of the units of one group over the draws.
+/// The ranks of the units of one group over the draws. Units without a score are not ranked: they
+/// have no place among the others, and take none from them.
 ///
-/// Holds two bytes for each unit and draw, four with more than 65 535 units.
+/// Holds two bytes for each ranked unit and draw, four with more than 65 535 units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Distribution {
-    units: usize,
     draws: u32,
     tiles: Vec<Tile>,
     summary: RankSummary,
+}
+
+/// The units of one group that are ranked together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Ranked {
+    /// Of each unit, its place among those that are ranked.
+    places: Vec<Option<usize>>,
+    /// Of each ranked unit, its place in the table.
+    units: Vec<usize>,
+    /// Of each ranked unit, its rank without any draw.
+    ranks: Vec<u32>,
+}
+
+impl Ranked {
+    /// From the rank of each unit, where it has one.
+    pub fn of(ranks: &[Option<u32>]) -> Self {
+        let mut ranked = Self::default();
+        for (unit, rank) in ranks.iter().enumerate() {
+            ranked.places.push(rank.is_some().then_some(ranked.units.len()));
+            if let Some(rank) = rank {
+                ranked.units.push(unit);
+                ranked.ranks.push(*rank);
+            }
+        }
+        ranked
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// The scores of those that are ranked, from those of all.
+    pub fn scores<'a>(&self, all: &'a [f64], room: &'a mut Vec<f64>) -> &'a [f64] {
+        if self.units.len() == all.len() {
+            return all;
+        }
+        room.clear();
+        room.extend(self.units.iter().map(|&unit| all[unit]));
+        room
+    }
 }
 
 /// What the ranks of one group say of each unit, without the ranks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RankSummary {
     draws: u32,
+    ranked: Ranked,
     intervals: Vec<(u32, u32)>,
     quarters: Vec<[u32; 4]>,
 }
 
 impl RankSummary {
-    /// The 5th and the 95th percentile of the ranks of one unit, by its place in the table: the
-    /// nearest rank.
-    pub fn rank_interval(&self, unit: usize) -> (u32, u32) {
-        self.intervals[unit]
+    /// How many units are ranked together.
+    pub fn among(&self) -> usize {
+        self.ranked.len()
+    }
+
+    /// From the 5th to the 95th percentile of the ranks of one unit, by its place in the table (the
+    /// nearest rank), and as far as its own rank where that lies outside; `None` of a unit that is
+    /// not ranked.
+    pub fn rank_interval(&self, unit: usize) -> Option<(u32, u32)> {
+        let place = self.ranked.places[unit]?;
+        let (low, high) = self.intervals[place];
+        let rank = self.ranked.ranks[place];
+        Some((low.min(rank), high.max(rank)))
     }
 
     /// How likely one unit is among the best quarter of the ranks, the second, the third and the
-    /// worst. Quarter q of n units has the ranks above (q−1)·n/4 and up to q·n/4.
-    pub fn quarters(&self, unit: usize) -> [f64; 4] {
-        self.quarters[unit].map(|count| f64::from(count) / f64::from(self.draws))
+    /// worst. Quarter q of n units has the ranks above (q−1)·n/4 and up to q·n/4. `None` of a unit
+    /// that is not ranked.
+    pub fn quarters(&self, unit: usize) -> Option<[f64; 4]> {
+        let counts = self.quarters[self.ranked.places[unit]?];
+        Some(counts.map(|count| f64::from(count) / f64::from(self.draws)))
     }
 }
 
@@ -113,21 +166,22 @@ fn twice_above<T: Ord>(a: &[T], b: &[T]) -> u64 {
 
 impl Distribution {
     /// From the ranks of all draws in their order.
-    pub(crate) fn of(units: usize, draws: u32, tiles: Vec<Tile>) -> Self {
-        let mut ranks = Self { units, draws, tiles, summary: RankSummary::default() };
+    pub(crate) fn of(ranked: Ranked, draws: u32, tiles: Vec<Tile>) -> Self {
+        let units = ranked.len();
+        let summary = RankSummary { draws, ranked, ..RankSummary::default() };
+        let mut ranks = Self { draws, tiles, summary };
         let summaries: Vec<_> = (0..units)
             .into_par_iter()
             .with_min_len(16)
-            .map_init(|| vec![0; units], |counts, unit| ranks.summarise(unit, counts))
+            .map_init(|| vec![0; units], |counts, place| ranks.summarise(place, counts))
             .collect();
-        let (intervals, quarters) = summaries.into_iter().unzip();
-        ranks.summary = RankSummary { draws, intervals, quarters };
+        (ranks.summary.intervals, ranks.summary.quarters) = summaries.into_iter().unzip();
         ranks
     }
 
     /// How many units were ranked.
-    pub fn units(&self) -> usize {
-        self.units
+    pub fn among(&self) -> usize {
+        self.summary.among()
     }
 
     /// How many times they were ranked.
@@ -140,49 +194,58 @@ impl Distribution {
         &self.summary
     }
 
-    /// How likely a unit has each rank, the best first.
-    pub fn rank_probabilities(&self, unit: usize) -> Vec<f64> {
-        let mut counts = vec![0; self.units];
-        self.count(unit, &mut counts);
-        counts.into_iter().map(|count| f64::from(count) / f64::from(self.draws)).collect()
+    /// How likely a unit has each rank, the best first; `None` of a unit that is not ranked.
+    pub fn rank_probabilities(&self, unit: usize) -> Option<Vec<f64>> {
+        let mut counts = vec![0; self.among()];
+        self.count(self.place(unit)?, &mut counts);
+        let share = |count| f64::from(count) / f64::from(self.draws);
+        Some(counts.into_iter().map(share).collect())
     }
 
-    /// How likely a unit has a better score than another; a tie counts half.
-    pub fn above(&self, a: usize, b: usize) -> f64 {
-        let twice: u64 = self.tiles.iter().map(|tile| tile.twice_above(a, b, self.units)).sum();
-        twice as f64 / (2.0 * f64::from(self.draws))
+    /// How likely a unit has a better score than another, a tie counting half; `None` unless both
+    /// are ranked.
+    pub fn above(&self, a: usize, b: usize) -> Option<f64> {
+        let (a, b) = (self.place(a)?, self.place(b)?);
+        let units = self.among();
+        let twice: u64 = self.tiles.iter().map(|tile| tile.twice_above(a, b, units)).sum();
+        Some(twice as f64 / (2.0 * f64::from(self.draws)))
+    }
+
+    fn place(&self, unit: usize) -> Option<usize> {
+        self.summary.ranked.places[unit]
     }
 
     /// Counts the ranks of a unit, the best first; nothing is counted before.
-    fn count(&self, unit: usize, counts: &mut [u32]) {
+    fn count(&self, place: usize, counts: &mut [u32]) {
         for tile in &self.tiles {
-            tile.each(unit, self.units, &mut |rank| counts[rank as usize - 1] += 1);
+            tile.each(place, self.among(), &mut |rank| counts[rank as usize - 1] += 1);
         }
     }
 
     /// The percentiles, and how many ranks are in each quarter; leaves nothing counted behind.
-    fn summarise(&self, unit: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
-        self.count(unit, counts);
+    fn summarise(&self, place: usize, counts: &mut [u32]) -> ((u32, u32), [u32; 4]) {
+        let units = self.among();
+        self.count(place, counts);
         // With many more units than draws, most ranks have nothing to look at.
-        let (mut least, mut most) = (1, self.units as u32);
-        if self.units > self.draws as usize {
+        let (mut least, mut most) = (1, units as u32);
+        if units > self.draws as usize {
             (least, most) = (u32::MAX, 0);
             for tile in &self.tiles {
-                let (low, high) = tile.range(unit, self.units);
+                let (low, high) = tile.range(place, units);
                 (least, most) = (least.min(low), most.max(high));
             }
         }
-        let places = [5, 95].map(|per_cent| nearest_rank(self.draws, per_cent));
+        let wanted = [5, 95].map(|per_cent| nearest_rank(self.draws, per_cent));
         let (mut interval, mut quarters, mut until) = ([0; 2], [0; 4], 0);
         let counted = &mut counts[least as usize - 1..most as usize];
         for (count, rank) in counted.iter_mut().zip(least..) {
-            for (place, bound) in places.iter().zip(&mut interval) {
-                if until < *place && *place <= until + *count {
+            for (wanted, bound) in wanted.iter().zip(&mut interval) {
+                if until < *wanted && *wanted <= until + *count {
                     *bound = rank;
                 }
             }
             until += *count;
-            quarters[quarter(rank, self.units)] += *count;
+            quarters[quarter(rank, units)] += *count;
             *count = 0;
         }
         (interval.into(), quarters)
@@ -214,24 +277,36 @@ mod tests {
             }
             tile
         };
-        Distribution::of(units, draws.len() as u32, draws.chunks(2).map(tile).collect())
+        let ranked = Ranked::of(&vec![Some(1); units]);
+        Distribution::of(ranked, draws.len() as u32, draws.chunks(2).map(tile).collect())
     }
 
     #[test]
     fn counts_by_hand() {
         let all = of(&[&[1, 2, 3, 4], &[1, 3, 2, 4], &[2, 1, 2, 4], &[1, 1, 3, 4], &[1, 2, 3, 4]]);
-        assert_eq!((all.units(), all.draws()), (4, 5));
-        assert_eq!(all.rank_probabilities(0), [0.8, 0.2, 0.0, 0.0]);
-        assert_eq!(all.rank_probabilities(1), [0.4, 0.4, 0.2, 0.0]);
-        assert_eq!(all.summary().quarters(2), [0.0, 0.4, 0.6, 0.0]);
-        assert_eq!(all.summary().rank_interval(0), (1, 2));
-        assert_eq!(all.summary().rank_interval(3), (4, 4));
+        assert_eq!((all.among(), all.draws()), (4, 5));
+        assert_eq!(all.rank_probabilities(0), Some(vec![0.8, 0.2, 0.0, 0.0]));
+        assert_eq!(all.rank_probabilities(1), Some(vec![0.4, 0.4, 0.2, 0.0]));
+        assert_eq!(all.summary().quarters(2), Some([0.0, 0.4, 0.6, 0.0]));
+        assert_eq!(all.summary().rank_interval(0), Some((1, 2)));
         // Better in three draws of five, even in one.
-        assert_eq!(all.above(0, 1), 0.7);
-        assert!((all.above(1, 0) - 0.3).abs() < 1e-12);
+        assert_eq!(all.above(0, 1), Some(0.7));
+        assert!((all.above(1, 0).expect("both are ranked") - 0.3).abs() < 1e-12);
         // Draws: 2 before 3, 3 before 2, 1 before 2, 1 before 3, 2 before 3.
-        assert_eq!(all.above(1, 2), 0.8);
-        assert_eq!(all.above(3, 3), 0.5);
+        assert_eq!(all.above(1, 2), Some(0.8));
+        assert_eq!(all.above(3, 3), Some(0.5));
+    }
+
+    #[test]
+    fn an_interval_holds_the_rank_itself() {
+        let ranked = Ranked::of(&[Some(1), None, Some(2)]);
+        let mut tile = Tile::new(2, 1);
+        tile.set(0, 1, &[2, 1]);
+        let found = Distribution::of(ranked, 1, vec![tile]);
+        let intervals = [0, 1, 2].map(|unit| found.summary().rank_interval(unit));
+        assert_eq!(intervals, [Some((1, 2)), None, Some((1, 2))]);
+        assert_eq!((found.among(), found.above(0, 1), found.above(2, 0)), (2, None, Some(1.0)));
+        assert_eq!((found.rank_probabilities(1), found.summary().quarters(1)), (None, None));
     }
 
     #[test]
@@ -253,7 +328,7 @@ mod tests {
     fn more_units_than_two_bytes_number() {
         let ranks: Vec<u32> = (1..=70_000).rev().collect();
         let all = of(&[&ranks]);
-        assert_eq!(all.summary().rank_interval(0), (70_000, 70_000));
-        assert_eq!(all.above(1, 0), 1.0);
+        assert_eq!(all.summary().rank_interval(0), Some((1, 70_000)));
+        assert_eq!(all.above(1, 0), Some(1.0));
     }
 }

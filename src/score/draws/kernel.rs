@@ -11,7 +11,6 @@ use crate::score::draws::column::{Moving, Source};
 use crate::score::draws::sums::{self, AT_ONCE};
 use crate::score::evaluate::{Evaluation, GroupScore};
 use crate::score::stream::uniform;
-use crate::units::Score;
 
 /// A framework and its table, made ready for many draws.
 pub(crate) struct Kernel {
@@ -95,11 +94,13 @@ impl Kernel {
             let terms = terms(framework, table, evaluation, &space, group, &groups);
             let is_still = |term: &Term| matches!(term.source, Source::Still(_));
             let is_still = !space.is_moved(group) && terms.iter().all(is_still);
-            // A unit of which every child is left out has no score, and may have any.
-            let score = |of: &GroupScore| of.value.ok().map(Score::value);
+            // A unit of which every child is left out may have any score.
+            let all_left_out = |unit| terms.iter().all(|term| !term.takes_part(unit));
+            let is_still = is_still && !(0..units).any(all_left_out);
+            let score = |of: &GroupScore| of.estimate.value();
             let scores = || evaluation.groups[group.0].iter().map(score).collect();
             let own = &mut groups[group.0];
-            own.still = if is_still { scores() } else { None };
+            own.still = is_still.then(scores);
             own.unknowns = own.still.is_none() && terms.iter().any(Term::needs_numbers);
             own.some_left_out = terms.iter().any(|term| !term.present.is_empty());
             own.terms = terms;
@@ -246,6 +247,10 @@ impl Kernel {
 }
 
 impl Term {
+    fn takes_part(&self, unit: usize) -> bool {
+        self.present.is_empty() || self.present[unit]
+    }
+
     /// Whether something of it is unknown, or a unit may be without any child that weighs.
     fn needs_numbers(&self) -> bool {
         !self.present.is_empty()

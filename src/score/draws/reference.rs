@@ -45,12 +45,12 @@ pub fn scores(
                             None => Posts::of(spec, readings).expect("usable"),
                         };
                         let own = normalise(spec, &posts, readings)[unit];
-                        let (low, high) = (own.low.value(), own.high.value());
-                        let value = match own.value {
+                        let (low, high) = (own.plausible.low.value(), own.plausible.high.value());
+                        let value = match own.plausible.median {
                             _ if own.left_out => return None,
                             None => low + fall * (high - low),
                             Some(_) if low == high => low,
-                            Some(value) => triangular(low, value.value(), high, fall),
+                            Some(median) => two_slopes(low, median.value(), high, fall),
                         };
                         Some((value, weight))
                     }
@@ -64,12 +64,13 @@ pub fn scores(
     scores
 }
 
-/// The inverse of the triangular distribution function, as textbooks write it.
-fn triangular(a: f64, c: f64, b: f64, u: f64) -> f64 {
-    if u < (c - a) / (b - a) {
-        a + (u * (b - a) * (c - a)).sqrt()
+/// The inverse of the distribution function of two right triangles that meet at the median c, each
+/// with half of the whole: (x − a)² / 2(c − a)² below it, 1 − (b − x)² / 2(b − c)² above it.
+fn two_slopes(a: f64, c: f64, b: f64, u: f64) -> f64 {
+    if u < 0.5 {
+        a + (u * 2.0 * (c - a).powi(2)).sqrt()
     } else {
-        b - ((1.0 - u) * (b - a) * (b - c)).sqrt()
+        b - ((1.0 - u) * 2.0 * (b - c).powi(2)).sqrt()
     }
 }
 
@@ -158,6 +159,9 @@ fn column(own: &Indicator, units: usize, dice: &mut Numbers) -> Vec<Reading> {
                 0 if unknowns => Reading::default(),
                 1 if unknowns => Reading::new(None, Some(bounds), None).expect("bounds"),
                 2 if unknowns => Reading::new(Some(value), Some(bounds), None).expect("inside"),
+                3 if unknowns => Reading::new(Some(value), Some(bounds), None)
+                    .and_then(|reading| reading.with_spread(uniform(dice)))
+                    .expect("inside"),
                 _ => Reading::certain(value).expect("finite"),
             }
         })

@@ -1,0 +1,111 @@
+//! What a score rests on, in words: "fast anslutning och motståndskraft (2 av 4 pelare)".
+
+use crate::model::framework::{Asked, Child, Framework};
+use crate::report::language::Language;
+use crate::report::one_line;
+
+/// What is asked of the children of the root, by what people call them, out of how many there are.
+pub fn phrase(language: Language, names: &[String], of: usize) -> String {
+    let names: Vec<String> = names.iter().map(|name| lower_first(name)).collect();
+    let count = names.len();
+    let listed = list(language, &names);
+    match language {
+        _ if count == 0 => match language {
+            Language::Sv => "ingenting".to_owned(),
+            Language::En => "nothing".to_owned(),
+        },
+        Language::Sv if count == of => format!("{listed} (alla {of} pelare)"),
+        Language::En if count == of => format!("{listed} (all {of} pillars)"),
+        Language::Sv => format!("{listed} ({count} av {of} pelare)"),
+        Language::En => format!("{listed} ({count} of {of} pillars)"),
+    }
+}
+
+/// What the score rests on, by pillars alone.
+pub fn pillars(asked: &Asked, language: Language) -> String {
+    let names: Vec<String> = asked.rests_on().map(|child| name(asked, child, language)).collect();
+    phrase(language, &names, asked.whole().children(Framework::ROOT).len())
+}
+
+/// Each pillar that is asked, with what is asked in it; and after them those that are not.
+pub struct InDetail {
+    /// What people call a pillar, and the indicators that are asked in it.
+    pub asked: Vec<(String, Vec<String>)>,
+    /// What people call what is not asked: whole pillars, and indicators of the others.
+    pub not_asked: Vec<String>,
+}
+
+/// What the score rests on, and what not, by pillars and indicators.
+pub fn in_detail(asked: &Asked, language: Language) -> InDetail {
+    let whole = asked.whole();
+    let mut found = InDetail { asked: Vec::new(), not_asked: Vec::new() };
+    for &child in whole.children(Framework::ROOT) {
+        if !asked.is_asked(child) {
+            found.not_asked.push(name(asked, child, language));
+            continue;
+        }
+        let mut below = Vec::new();
+        collect(whole, child, &mut below);
+        let (there, not): (Vec<Child>, Vec<Child>) =
+            below.into_iter().partition(|&own| asked.is_asked(own));
+        let names = |children: Vec<Child>| -> Vec<String> {
+            children.into_iter().map(|child| name(asked, child, language)).collect()
+        };
+        found.not_asked.extend(names(not));
+        found.asked.push((name(asked, child, language), names(there)));
+    }
+    found
+}
+
+/// Every indicator below a child.
+fn collect(framework: &Framework, child: Child, into: &mut Vec<Child>) {
+    match child {
+        Child::Indicator(_) => into.push(child),
+        Child::Group(group) => {
+            framework.children(group).iter().for_each(|&child| collect(framework, child, into));
+        }
+    }
+}
+
+fn name(asked: &Asked, child: Child, language: Language) -> String {
+    one_line(&asked.whole().display_name(child, language == Language::Sv))
+}
+
+/// "a, b och c"
+pub fn list(language: Language, names: &[String]) -> String {
+    let and = match language {
+        Language::Sv => "och",
+        Language::En => "and",
+    };
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} {and} {last}", all.join(", ")),
+    }
+}
+
+/// The name as it stands within a sentence; an abbreviation keeps its capitals.
+pub fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn said_as_within_a_sentence() {
+        let names = ["Fast anslutning", "El", "GIS-data"].map(str::to_owned);
+        let of = |language, count: usize, all| phrase(language, &names[..count], all);
+        assert_eq!(of(Language::Sv, 1, 4), "fast anslutning (1 av 4 pelare)");
+        assert_eq!(of(Language::Sv, 3, 3), "fast anslutning, el och GIS-data (alla 3 pelare)");
+        assert_eq!(of(Language::En, 2, 4), "fast anslutning and el (2 of 4 pillars)");
+        assert_eq!(of(Language::En, 0, 4), "nothing");
+    }
+}
