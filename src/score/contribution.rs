@@ -128,17 +128,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_neither_gives_nor_costs_unless_by_its_bounds() {
+    fn what_is_unknown_counts_with_its_estimate() {
         let [a, b] = certain(0.6, 0.4);
         let unknown = Reading::default();
         let arithmetic = framework(Mean::Arithmetic, Missing::Interval);
-        near(of(&arithmetic, [a, unknown]), [(60.0, 40.0), (0.0, 0.0)]);
+        near(of(&arithmetic, [a, unknown]), [(45.0, 30.0), (12.5, 12.5)]);
         let left_out = framework(Mean::Geometric, Missing::Ignore);
         near(of(&left_out, [unknown, b]), [(0.0, 0.0), (40.0, 60.0)]);
         assert_eq!(of(&arithmetic, [unknown, b]), None, "too little is known");
-        // a is 0, and b, which nobody knows, is at least 80 of a quarter: the score is 20.
+        // a is 0, and b between 80 and 100.
         let bounds = Reading::new(None, Some((0.8, 1.0)), None).expect("bounds");
-        near(of(&arithmetic, [certain(0.0, 0.0)[0], bounds]), [(0.0, 80.0), (20.0, 0.0)]);
+        near(of(&arithmetic, [certain(0.0, 0.0)[0], bounds]), [(0.0, 75.0), (22.5, 2.5)]);
     }
 
     proptest! {

@@ -61,6 +61,7 @@ pub fn standing(unit: &Normalised, median: Option<f64>) -> Option<Standing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::score::normalise::Plausible;
     use crate::units::{Score, Share};
 
     #[test]
@@ -76,9 +77,11 @@ mod tests {
             let score = |v| Score::clamped(v).unwrap();
             let known = Share::new(1.0).unwrap();
             let (left_out, clamped) = (false, false);
-            let (low, high) = (score(low), score(high));
+            let (low, high, estimate) = (score(low), score(high), score(value));
+            let plausible = Plausible { low, high, median: Some(estimate) };
+            let value = Some(estimate);
             standing(
-                &Normalised { value: Some(score(value)), low, high, known, left_out, clamped },
+                &Normalised { value, estimate, low, high, plausible, known, left_out, clamped },
                 Some(50.0),
             )
         };

@@ -194,6 +194,9 @@ const COLUMNS: &[(&str, &str)] = &[
     ("not_met", "Krav som inte uppfylls"),
     // Scores.
     ("no_score", "Varför ingen poäng"),
+    ("score_rests_on", "Poängen vilar på"),
+    ("ranked_among", "Rang av hur många"),
+    ("estimate", "Skattning"),
     ("probability_best_quarter", "Sannolikhet: bästa fjärdedelen"),
     ("probability_second_quarter", "Sannolikhet: andra fjärdedelen"),
     ("probability_third_quarter", "Sannolikhet: tredje fjärdedelen"),
@@ -242,8 +245,8 @@ const COLUMNS: &[(&str, &str)] = &[
 ];
 
 /// What an ending says of the column whose name it follows.
-const ENDINGS: [(&str, &str); 3] =
-    [("_low", "lägst"), ("_high", "högst"), ("_known", "andel känt")];
+const ENDINGS: [(&str, &str); 4] =
+    [("_low", "lägst"), ("_high", "högst"), ("_known", "andel känt"), ("_sd", "standardavvikelse")];
 
 /// The Swedish header of a column. A pillar or indicator that a project names keeps its id.
 fn swedish(column: &str) -> Option<String> {

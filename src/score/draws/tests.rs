@@ -80,7 +80,8 @@ fn of_two(spread: f64, also: &[Mean], missing: Missing) -> Framework {
     let mut root = group("index", "", 1.0, Mean::Arithmetic);
     root.aggregate_also = also.to_vec();
     let uncertainty = Uncertainty { weight_spread: Share::new(spread).expect("a share") };
-    let heading = Heading { uncertainty, ..heading() };
+    let known_share_at_least = Share::new(0.0).expect("a share");
+    let heading = Heading { uncertainty, known_share_at_least, ..heading() };
     let mut indicators = vec![indicator("a", "index", 1.0), indicator("b", "index", 1.0)];
     indicators.iter_mut().for_each(|own| own.missing = missing);
     Framework::new(heading, vec![root], indicators).expect("a tree")
@@ -91,31 +92,38 @@ fn root(framework: &Framework, table: &IndicatorTable) -> Distribution {
     draw(framework, table, &evaluation, SETTINGS, &[Framework::ROOT]).remove(0)
 }
 
+fn interval(ranks: &Distribution, unit: usize) -> (u32, u32) {
+    ranks.summary().rank_interval(unit).expect("ranked")
+}
+
+fn above(ranks: &Distribution, a: usize, b: usize) -> f64 {
+    ranks.above(a, b).expect("both are ranked")
+}
+
+/// All but nothing is known of it, and it may be anywhere.
+fn anywhere() -> Reading {
+    Reading::new(None, Some((0.0, 1.0 - 1e-9)), None).expect("bounds")
+}
+
 #[test]
 fn without_choices_every_draw_has_the_point_ranks() {
     let framework = of_two(0.0, &[], Missing::Interval);
     // 50 in two ways, 50 again, and 10.
     let table = table(&[&certain(&[0.7, 0.3, 0.5, 0.2]), &certain(&[0.3, 0.7, 0.5, 0.0])]);
     let ranks = root(&framework, &table);
-    assert_eq!(
-        [0, 1, 2, 3].map(|unit| ranks.summary().rank_interval(unit)),
-        [(1, 1), (1, 1), (1, 1), (4, 4)]
-    );
-    assert_eq!((ranks.above(0, 1), ranks.above(2, 3)), (0.5, 1.0));
-    assert_eq!(ranks.summary().quarters(3), [0.0, 0.0, 0.0, 1.0]);
+    assert_eq!([0, 1, 2, 3].map(|unit| interval(&ranks, unit)), [(1, 1), (1, 1), (1, 1), (4, 4)]);
+    assert_eq!((above(&ranks, 0, 1), above(&ranks, 2, 3)), (0.5, 1.0));
+    assert_eq!(ranks.summary().quarters(3), Some([0.0, 0.0, 0.0, 1.0]));
 }
 
 #[test]
 fn weights_move_those_that_are_good_at_different_things() {
     let table = table(&[&certain(&[0.9, 0.3, 0.95, 0.1]), &certain(&[0.3, 0.9, 0.95, 0.1])]);
     let ranks = root(&of_two(0.25, &[], Missing::Interval), &table);
-    assert_eq!(
-        [0, 1, 2, 3].map(|unit| ranks.summary().rank_interval(unit)),
-        [(2, 3), (2, 3), (1, 1), (4, 4)]
-    );
+    assert_eq!([0, 1, 2, 3].map(|unit| interval(&ranks, unit)), [(2, 3), (2, 3), (1, 1), (4, 4)]);
     // Each is above the other when the weight of what it is good at is above a half.
-    assert!((ranks.above(0, 1) - 0.5).abs() < 0.1, "{}", ranks.above(0, 1));
-    assert_eq!(ranks.above(0, 1) + ranks.above(1, 0), 1.0);
+    assert!((above(&ranks, 0, 1) - 0.5).abs() < 0.1, "{}", above(&ranks, 0, 1));
+    assert_eq!(above(&ranks, 0, 1) + above(&ranks, 1, 0), 1.0);
 }
 
 #[test]
@@ -123,32 +131,47 @@ fn the_mean_is_drawn_equally_often() {
     // 50 and 30, or 0 and 30.
     let table = table(&[&certain(&[1.0, 0.3]), &certain(&[0.0, 0.3])]);
     let also = [Mean::Geometric, Mean::Arithmetic, Mean::Geometric];
-    let above = root(&of_two(0.0, &also, Missing::Interval), &table).above(0, 1);
+    let above = above(&root(&of_two(0.0, &also, Missing::Interval), &table), 0, 1);
     assert!((above - 0.5).abs() < 0.1, "{above}");
 }
 
 #[test]
 fn unknowns_of_siblings_fall_together() {
     // With u for both, index = 100·u; the other has 50. Apart, it would be above 75 in 1/8.
-    let unknown = Reading::default();
+    let unknown = anywhere();
     let halves = certain(&[0.75])[0];
     let table = table(&[&[unknown, halves], &[unknown, halves]]);
     let ranks = root(&of_two(0.0, &[], Missing::Interval), &table);
-    assert_eq!(ranks.summary().rank_interval(0), (1, 2));
-    assert!((ranks.above(0, 1) - 0.25).abs() < 0.06, "{}", ranks.above(0, 1));
+    assert_eq!(interval(&ranks, 0), (1, 2));
+    assert!((above(&ranks, 0, 1) - 0.25).abs() < 0.06, "{}", above(&ranks, 0, 1));
 }
 
 #[test]
-fn a_unit_without_anything_may_be_anywhere() {
+fn a_unit_without_anything_is_not_ranked_and_takes_no_place() {
     let unknown = Reading::default();
-    let half = certain(&[0.5])[0];
-    let table = table(&[&[unknown, half], &[unknown, half]]);
-    let ranks = root(&of_two(0.25, &[], Missing::Ignore), &table);
-    assert!((ranks.above(0, 1) - 0.5).abs() < 0.1, "{}", ranks.above(0, 1));
+    let [best, worst] = [0.5, 0.4].map(|value| certain(&[value])[0]);
+    for missing in [Missing::Interval, Missing::Ignore] {
+        let table = table(&[&[unknown, best, worst], &[unknown, best, worst]]);
+        let ranks = root(&of_two(0.25, &[], missing), &table);
+        assert_eq!((ranks.summary().rank_interval(0), ranks.above(0, 1)), (None, None));
+        assert_eq!((interval(&ranks, 1), interval(&ranks, 2), ranks.among()), ((1, 1), (2, 2), 2));
+    }
+}
+
+#[test]
+fn draws_lie_around_the_estimate_as_far_as_its_spread() {
+    // 0.9 within 0.1–1: half of the draws are below it, and few far below.
+    let near = Reading::new(Some(0.9), Some((0.1, 1.0)), None).expect("inside");
+    let near = near.with_spread(0.02).expect("finite");
+    let rivals = [0.9, 0.85, 0.95].map(|value| certain(&[value])[0]);
+    let column = [near, rivals[0], rivals[1], rivals[2]];
+    let ranks = root(&of_two(0.0, &[], Missing::Interval), &table(&[&column, &column]));
+    assert!((above(&ranks, 0, 1) - 0.5).abs() < 0.1, "{}", above(&ranks, 0, 1));
+    assert_eq!((above(&ranks, 0, 2), above(&ranks, 0, 3)), (1.0, 0.0));
 }
 
 #[test]
 fn a_table_without_units_has_no_ranks() {
     let table = table(&[&[], &[]]);
-    assert_eq!(root(&of_two(0.25, &[], Missing::Interval), &table).units(), 0);
+    assert_eq!(root(&of_two(0.25, &[], Missing::Interval), &table).among(), 0);
 }

@@ -1,0 +1,89 @@
+//! How a score is shown: as a number where what is unknown moves it little, as a range where it
+//! moves it much, and not at all where nothing is known.
+//!
+//! Tables hold the best estimate always; this is what people are told at a glance.
+
+use crate::report::language::Language;
+use crate::score::evaluate::{GroupScore, NoScore};
+use crate::units::Score;
+
+/// From so many points between the bounds on a score is shown as a range: a fifth of the scale, the
+/// width of a class of the map's colours. With more, the number alone would name a class that the
+/// truth may well lie two away from. A choice.
+pub const WIDE: f64 = 20.0;
+
+/// How a score is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shown {
+    /// The best estimate.
+    Number(Score),
+    /// At least so good, at most so good.
+    Between(Score, Score),
+    /// Nothing is known, or too little for the framework.
+    Nothing,
+}
+
+impl Shown {
+    /// How a score is shown.
+    pub fn of(score: &GroupScore) -> Self {
+        match score.value {
+            Err(NoScore::NothingKnown | NoScore::TooLittleKnown | NoScore::GroupWithout(_)) => {
+                Self::Nothing
+            }
+            Ok(_) if score.high.value() - score.low.value() >= WIDE => {
+                Self::Between(score.low, score.high)
+            }
+            Ok(value) => Self::Number(value),
+        }
+    }
+
+    /// In a cell: `53`, `40–80`, `–`.
+    pub fn short(self) -> String {
+        match self {
+            Self::Number(score) => score.rounded().to_string(),
+            Self::Between(low, high) => format!("{}–{}", low.rounded(), high.rounded()),
+            Self::Nothing => "–".to_owned(),
+        }
+    }
+
+    /// Within a sentence: `53`, `mellan 40 och 80`, `okänt`.
+    pub fn phrase(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Number(score), _) => score.rounded().to_string(),
+            (Self::Between(low, high), Language::Sv) => {
+                format!("mellan {} och {}", low.rounded(), high.rounded())
+            }
+            (Self::Between(low, high), Language::En) => {
+                format!("between {} and {}", low.rounded(), high.rounded())
+            }
+            (Self::Nothing, Language::Sv) => "okänt".to_owned(),
+            (Self::Nothing, Language::En) => "unknown".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Share;
+
+    #[test]
+    fn narrow_as_a_number_and_wide_as_a_range() {
+        let score = |value: f64| Score::clamped(value).expect("on the scale");
+        let of = |value: Result<f64, NoScore>, low: f64, high: f64| GroupScore {
+            value: value.map(score),
+            estimate: score(value.unwrap_or(50.0)),
+            low: score(low),
+            high: score(high),
+            known: Share::new(0.5).expect("a share"),
+        };
+        assert_eq!(Shown::of(&of(Ok(66.0), 61.0, 70.0)).short(), "66");
+        let wide = Shown::of(&of(Ok(66.7), 40.0, 80.0));
+        assert_eq!(
+            (wide.short(), wide.phrase(Language::Sv)),
+            ("40–80".into(), "mellan 40 och 80".into())
+        );
+        let nothing = Shown::of(&of(Err(NoScore::NothingKnown), 0.0, 100.0));
+        assert_eq!(nothing.short(), "–");
+    }
+}
