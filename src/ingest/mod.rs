@@ -33,7 +33,7 @@ use crate::model::site::Site;
 use crate::model::source::Source;
 
 /// Everything that was read, checked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Inputs {
     /// Sorted by code.
     pub municipalities: Vec<Municipality>,

@@ -14,9 +14,10 @@
 //! Nothing is learnt from other units: what a unit is said to be must not hang on its neighbours,
 //! or an answer about one could take the place of another.
 //!
-//! The spread is that of a beta-binomial prediction with Jeffreys' prior for each of these odds
-//! (Gelman et al., *Bayesian Data Analysis*, 3rd ed., chapter 2; recalled): the sites of which
-//! nothing is known are few or many, and so are those that the odds are from.
+//! The spread is how far, in the root mean square, the truth lies from the estimate by a
+//! beta-binomial prediction with Jeffreys' prior for each of these odds (Gelman et al., *Bayesian
+//! Data Analysis*, 3rd ed., chapter 2; recalled): the sites of which nothing is known are few or
+//! many, and so are those that the odds are from.
 
 use crate::model::knowledge::Knowledge;
 use crate::readiness::case::{Condition, SiteCase, WORLDS, is_connected_in, lasts_in};
@@ -103,14 +104,19 @@ impl<'a> UnitOdds<'a> {
 
     /// The value of one computed indicator; `None` where it concerns none of the sites.
     pub fn value(&self, place: usize, asks: Asks) -> Option<IndicatorValue> {
-        let Asks { silence, lasting } = asks;
+        let Asks { silence, connection, lasting } = asks;
         let concerns = |(site, weight): &(&'a SiteCase, f64)| {
             site.conditions[place].map(|condition| (*site, condition, *weight))
         };
         let mut concerned: Vec<_> = self.sites.iter().filter_map(concerns).collect();
         weigh_alike_if_weightless(&mut concerned, |(.., weight)| weight);
-        let backup = |site: &SiteCase| {
-            Knowledge::from_option(site.backup_power.map(|hours| hours >= lasting))
+        // What it does not hang on may as well be so.
+        let connected = |site: &SiteCase| if connection { site.connected } else { Knowledge::Yes };
+        let backup = |site: &SiteCase| match lasting {
+            Some(lasting) => {
+                Knowledge::from_option(site.backup_power.map(|hours| hours >= lasting))
+            }
+            None => Knowledge::Yes,
         };
         let mut backups = Pool::default();
         for (site, weight) in &self.sites {
@@ -149,10 +155,10 @@ impl<'a> UnitOdds<'a> {
                 sums.known(condition.is, weight);
                 continue;
             }
-            let connected = usize::from(site.placed);
+            let whose = usize::from(site.placed);
             let silent = silence == Silence::SaysNothing && site.placed;
             let term = Term {
-                facts: [(connected, site.connected), (BACKUP, backup(site))],
+                facts: [(whose, connected(site)), (BACKUP, backup(site))],
                 condition,
                 silent,
             };
@@ -241,6 +247,7 @@ struct Sums {
     no: f64,
     unknown: f64,
     estimated: f64,
+    cautious: f64,
     variance: f64,
     slopes: [f64; PARAMETERS],
 }
@@ -257,6 +264,7 @@ impl Sums {
         self.unknown += weight;
         self.estimated += weight * term.likely(&odds.map(|odds| odds.share)).0;
         let (likely, slopes) = term.likely(&odds.map(|odds| odds.cautious));
+        self.cautious += weight * likely;
         self.variance += weight * weight * likely * (1.0 - likely);
         for (sum, slope) in self.slopes.iter_mut().zip(slopes) {
             *sum += weight * slope;
@@ -273,7 +281,9 @@ impl Sums {
         let estimate = (self.yes + self.estimated) / all;
         let of_odds =
             self.slopes.iter().zip(odds).map(|(slope, odds)| slope * slope * odds.variance);
-        let variance = self.variance + of_odds.sum::<f64>();
+        // Where the few that are known all say the same the prior expects less than they say.
+        let shift = self.estimated - self.cautious;
+        let variance = self.variance + of_odds.sum::<f64>() + shift * shift;
         Some(IndicatorValue {
             estimate: Share::new(estimate.clamp(low.value(), high.value()))?,
             spread: variance.sqrt() / all,

@@ -10,7 +10,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::requirement::Service;
 use crate::model::site::Site;
 use crate::readiness::curve::served_after;
-use crate::readiness::fact::{ENDURANCE, Fact, INDEPENDENCE};
+use crate::readiness::fact::{ENDURANCE, Fact, INDEPENDENCE, service_rests_on};
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps, Share};
@@ -194,20 +194,26 @@ pub fn is_ready(readiness: &ServiceReadiness) -> Knowledge {
 pub struct Asks {
     /// What the sites of which it is known say of the others.
     pub silence: Silence,
-    /// How long backup power has to last for it; of one that does not ask for backup power a day,
-    /// which then changes nothing.
-    pub lasting: Hours,
+    /// Whether it hangs on whether a site is connected.
+    pub connection: bool,
+    /// How long backup power has to last for it; `None` where it does not hang on that.
+    pub lasting: Option<Hours>,
 }
 
 /// What every computed indicator asks: those of sites, then those of services.
 pub fn asks(services: &[Service], targets: &IndicatorTargets) -> Vec<Asks> {
+    let asks = |rests_on: &[Fact], silence, lasting| Asks {
+        silence,
+        connection: rests_on.contains(&Fact::Connection),
+        lasting: rests_on.contains(&Fact::BackupPower).then_some(lasting),
+    };
     let of_sites = SITE_INDICATORS.iter().map(|indicator| {
         let lasting = if indicator.id == BACKUP_POWER { targets.backup_power } else { day() };
-        Asks { silence: indicator.silence, lasting }
+        asks(indicator.rests_on, indicator.silence, lasting)
     });
-    let of_services = services.iter().map(|service| Asks {
-        silence: Silence::ByChance,
-        lasting: service.endurance.unwrap_or(day()),
+    let of_services = services.iter().map(|service| {
+        let lasting = service.endurance.unwrap_or(day());
+        asks(&service_rests_on(service), Silence::ByChance, lasting)
     });
     of_sites.chain(of_services).collect()
 }

@@ -187,12 +187,9 @@ impl SiteAssessment {
     /// off.
     ///
     /// A site known to have no fixed connection, or cut off already, has no redundancy either; one
-    /// of unknown connection may have it where the network would give it. But where nothing is
-    /// known of the network nothing is said of any site: if only the sites without a connection had
-    /// an answer, a handful of noes would stand for all.
+    /// of unknown connection may have it where the network would give it.
     pub fn is_redundant(&self) -> Knowledge {
         match (self.dependence.status, self.network_single_points()) {
-            (NetworkStatus::Unknown, _) => Knowledge::Unknown,
             (NetworkStatus::CutOff, _) => Knowledge::No,
             _ if self.failures.fixed == Knowledge::No => Knowledge::No,
             (NetworkStatus::Reached, Some(count)) => {

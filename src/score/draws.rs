@@ -30,7 +30,7 @@ pub use crate::score::draws::distribution::{Distribution, RankSummary};
 
 use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::IndicatorTable;
-use crate::score::draws::choices::streams;
+pub(crate) use crate::score::draws::choices::streams;
 use crate::score::draws::distribution::{Ranked, Tile};
 use crate::score::draws::kernel::Kernel;
 use crate::score::evaluate::Evaluation;

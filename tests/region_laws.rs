@@ -1,0 +1,287 @@
+//! Laws that hold of the score of every region, whatever its sources are: tried on the real places
+//! of the shipped one, with some sources left out and facts at random.
+
+use beredd::findings::Findings;
+use beredd::ingest::Inputs;
+use beredd::model::coverage::MobileCoverage;
+use beredd::model::framework::{Framework, GroupIdx, IndicatorIdx};
+use beredd::model::infrastructure::Infrastructure;
+use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
+use beredd::pipeline::{self, Outcome};
+use beredd::progress::Progress;
+use beredd::project::{self, Project};
+use beredd::readiness::composite::Standing;
+use beredd::units::Hours;
+use proptest::prelude::*;
+
+/// What may be left out of the region.
+const SOURCES: usize = 7;
+
+/// A region at random: some of the shipped sites, some of the sources, and what is known.
+#[derive(Clone, Debug)]
+struct Plan {
+    /// Of each source, whether the project names it.
+    named: [bool; SOURCES],
+    /// Of each shipped site, whether it is there.
+    there: Vec<bool>,
+    /// Of each shipped site, what its owner knows: connected, and hours of backup power.
+    owners: Vec<(Knowledge, Option<f64>)>,
+    /// Of each polygon of fixed coverage, whether its rate is told; the list is used in turn.
+    rates: Vec<bool>,
+}
+
+thread_local! {
+    static SHIPPED: (Project, Inputs) = {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut project = project::read(&root.join("datasets/fyrbodal/fyrbodal.toml")).unwrap();
+        project.score.draws = 20;
+        let mut progress = Progress::new(pipeline::STAGES);
+        let (inputs, _) = pipeline::read(&project, &mut progress).expect("the shipped region");
+        (project, inputs)
+    };
+}
+
+fn shipped() -> (Project, Inputs) {
+    SHIPPED.with(Clone::clone)
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    let known = prop_oneof![2 => Just(Unknown), 2 => Just(Yes), 1 => Just(No)];
+    let backup = prop_oneof![2 => Just(None), 1 => Just(Some(0.0)), 1 => Just(Some(48.0))];
+    let sites = shipped().1.sites.len();
+    let named = prop::array::uniform7(prop::bool::weighted(0.75));
+    (
+        named,
+        prop::collection::vec(prop::bool::weighted(0.2), sites),
+        prop::collection::vec((known, backup), sites),
+        prop::collection::vec(any::<bool>(), 11),
+    )
+        .prop_map(|(named, there, owners, rates)| Plan { named, there, owners, rates })
+}
+
+impl Plan {
+    /// What the project names and what its files hold.
+    fn region(&self) -> (Project, Inputs) {
+        let (mut project, mut inputs) = shipped();
+        let [connected, fixed, mobile, masts, network, backup, feeds] = self.named;
+        for section in &mut project.sites {
+            section.connected = section.connected.take().filter(|_| connected);
+            section.backup_power = section.backup_power.take().filter(|_| backup);
+            section.power_feeds = section.power_feeds.take().filter(|_| feeds);
+        }
+        for (site, (stated, hours)) in inputs.sites.iter_mut().zip(&self.owners) {
+            site.stated_connection = if connected { *stated } else { Unknown };
+            site.backup_power = hours.filter(|_| backup).and_then(Hours::new);
+            if !feeds {
+                site.power_feeds.clear();
+            }
+        }
+        if !fixed {
+            project.fixed.clear();
+            inputs.fixed.clear();
+        }
+        let areas = inputs.fixed.iter_mut().flat_map(|layer| &mut layer.areas);
+        for (area, told) in areas.zip(self.rates.iter().cycle()) {
+            area.download = area.download.filter(|_| *told);
+        }
+        if !mobile {
+            project.mobile.clear();
+            inputs.mobile.clear();
+        }
+        for layer in &mut inputs.mobile {
+            if let MobileCoverage::AtSites(signals) = &mut layer.coverage {
+                let mut there = self.there.iter();
+                signals.retain(|_| *there.next().expect("one a site"));
+            }
+        }
+        let Infrastructure { network: shipped_network, masts: shipped_masts, .. } =
+            std::mem::take(&mut inputs.infrastructure);
+        if !masts {
+            project.masts = None;
+        }
+        if !network {
+            project.network = None;
+        }
+        let mut there = self.there.iter();
+        inputs.sites.retain(|_| *there.next().expect("one a site"));
+        inputs.infrastructure = Infrastructure::new(
+            shipped_network.filter(|_| network),
+            shipped_masts.filter(|_| masts),
+            &inputs.sites,
+        );
+        (project, inputs)
+    }
+
+    fn scored(&self) -> Outcome {
+        let (project, inputs) = self.region();
+        scored(&project, inputs)
+    }
+}
+
+fn scored(project: &Project, inputs: Inputs) -> Outcome {
+    let mut progress = Progress::new(pipeline::STAGES);
+    pipeline::assess(project, inputs, Findings::default(), &mut progress).expect("scored")
+}
+
+fn index(outcome: &Outcome, municipality: usize) -> Option<Standing> {
+    outcome.assessment.composite.standing(municipality, Framework::ROOT)
+}
+
+/// Rounding noise, in points.
+const NOISE: f64 = 1e-9;
+
+fn value(standing: &Standing) -> Option<f64> {
+    standing.score.value.ok().map(|score| score.value())
+}
+
+/// The bounds of every indicator that is asked, on 0–100, and whether nothing is known of it.
+fn bounds(outcome: &Outcome, municipality: usize) -> Option<Vec<(f64, f64)>> {
+    let composite = &outcome.assessment.composite;
+    let place = composite.place(municipality)?;
+    let of = |i| composite.scores.normalised(IndicatorIdx(i), place);
+    let indicators = 0..composite.scores.asked.whole().indicators().len();
+    Some(indicators.filter_map(of).map(|own| (own.low.value(), own.high.value())).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 0, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_at_least_as_good_at_everything_does_not_stand_below(plan in plan()) {
+        let outcome = plan.scored();
+        let municipalities = 0..outcome.inputs.municipalities.len();
+        let known = municipalities.filter_map(|m| {
+            let standing = index(&outcome, m)?;
+            Some((value(&standing)?, standing.rank?, bounds(&outcome, m)?))
+        });
+        let known: Vec<_> = known.collect();
+        for (score, rank, own) in &known {
+            for (below, rank_below, other) in &known {
+                let at_least =
+                    own.iter().zip(other).all(|(own, other)| own.0 >= other.0 && own.1 >= other.1);
+                if at_least {
+                    prop_assert!(score >= &(below - NOISE), "{score} {below} {own:?} {other:?}");
+                    prop_assert!(rank <= rank_below, "{rank} {rank_below}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ranks_lie_in_their_intervals_among_those_that_have_a_score(plan in plan()) {
+        let outcome = plan.scored();
+        let scores = &outcome.assessment.composite.scores;
+        let groups = scores.asked.whole().groups().len();
+        for group in (0..groups).map(GroupIdx) {
+            let of = |place| Some((scores.score(group, place)?, scores.rank(group, place)));
+            let ranked = (0..scores.units.len()).filter_map(of).filter(|(_, rank)| rank.is_some());
+            let among = ranked.count();
+            for place in 0..scores.units.len() {
+                let Some((score, rank)) = of(place) else { continue };
+                let ranks = scores.ranks(group).expect("asked");
+                prop_assert_eq!(ranks.among(), among);
+                prop_assert_eq!(rank.is_some(), score.value.is_ok());
+                let interval = ranks.rank_interval(place);
+                prop_assert_eq!(rank.is_some(), interval.is_some());
+                if let Some((rank, (low, high))) = rank.zip(interval) {
+                    prop_assert!(low <= rank && rank <= high, "{low} {rank} {high}");
+                    prop_assert!(1 <= low && high as usize <= among, "{low} {high} of {among}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_score_is_0_only_where_every_asked_indicator_is(plan in plan()) {
+        let outcome = plan.scored();
+        for municipality in 0..outcome.inputs.municipalities.len() {
+            let Some(standing) = index(&outcome, municipality) else { continue };
+            let place = outcome.assessment.composite.place(municipality).expect("it has a score");
+            let scores = &outcome.assessment.composite.scores;
+            let indicators = (0..scores.asked.whole().indicators().len()).map(IndicatorIdx);
+            let all = indicators.filter_map(|i| scores.normalised(i, place));
+            let all_at_0 = all.filter(|own| !own.left_out).all(|own| own.estimate.value() < 1e-6);
+            prop_assert_eq!(standing.score.estimate.value() == 0.0, all_at_0);
+            let informed = standing.score.known.value() > 0.0;
+            prop_assert_eq!(standing.score.value.is_ok(), informed, "{:?}", standing.score);
+        }
+    }
+
+    #[test]
+    fn an_answer_moves_a_unit_one_way_and_takes_no_score_away(
+        plan in plan(),
+        chosen in any::<prop::sample::Index>(),
+        backup in any::<bool>(),
+        yes in any::<bool>(),
+    ) {
+        let (project, inputs) = plan.region();
+        prop_assume!(!inputs.sites.is_empty());
+        let mut site = chosen.index(inputs.sites.len());
+        let before = scored(&project, inputs.clone());
+        // The next of which it is not known.
+        let open = |i: usize| {
+            let (site, found) = (&inputs.sites[i], &before.assessment.sites[i]);
+            found.location.municipality.is_some()
+                && if backup {
+                    site.backup_power.is_none()
+                } else {
+                    found.fixed.is_connected() == Unknown
+                }
+        };
+        let next = (0..inputs.sites.len()).map(|i| (i + site) % inputs.sites.len()).find(|&i| open(i));
+        prop_assume!(next.is_some());
+        site = next.expect("assumed just now");
+        let mut answered = inputs.clone();
+        let own = &mut answered.sites[site];
+        if backup {
+            own.backup_power = Hours::new(if yes { 48.0 } else { 0.0 });
+        } else {
+            own.stated_connection = if yes { Yes } else { No };
+        }
+        let after = scored(&project, answered);
+        let unit = before.assessment.sites[site].location.municipality.expect("chosen so").0;
+        let (Some(before), Some(after)) = (index(&before, unit), index(&after, unit)) else {
+            return Ok(());
+        };
+        let sign = if yes { 1.0 } else { -1.0 };
+        let ends = [
+            (before.score.estimate, after.score.estimate),
+            (before.score.low, after.score.low),
+            (before.score.high, after.score.high),
+        ];
+        for (before, after) in ends {
+            prop_assert!(sign * (after.value() - before.value()) >= -NOISE, "{before:?} {after:?}");
+        }
+        prop_assert!(after.score.value.is_ok() || before.score.value.is_err());
+        if let Some((was, is)) = before.rank.zip(after.rank).filter(|_| before.ranked == after.ranked) {
+            prop_assert!(if yes { is <= was } else { is >= was }, "{was} {is} {before:?} {after:?}");
+        }
+    }
+
+    #[test]
+    fn leaving_out_a_source_changes_nothing_of_what_the_score_still_rests_on(
+        plan in plan(),
+        source in 0..SOURCES,
+    ) {
+        let mut with = plan.clone();
+        with.named[source] = true;
+        let mut without = plan;
+        without.named[source] = false;
+        // The owner and a layer speak of the same thing: either is a source for connections.
+        let (connected, fixed) = (0, 1);
+        prop_assume!(!(source == connected && with.named[fixed]));
+        prop_assume!(!(source == fixed && with.named[connected]));
+        let (with, without) = (with.scored(), without.scored());
+        let scores = |outcome: &Outcome| outcome.assessment.composite.scores.clone();
+        let (with, without) = (scores(&with), scores(&without));
+        let indicators = (0..with.asked.whole().indicators().len()).map(IndicatorIdx);
+        for i in indicators {
+            for place in 0..with.units.len() {
+                if let Some(left) = without.reading(i, place) {
+                    let id = &with.asked.whole().indicator(i).id;
+                    prop_assert_eq!(with.reading(i, place), Some(left), "{}", id);
+                }
+            }
+        }
+    }
+}
