@@ -230,20 +230,25 @@ proptest! {
         let settings = DrawSettings { draws: 100, seed: 7 };
         let scores = score(&framework, table(&plan.units), settings).expect("fixed goalposts");
         let units = plan.units.len();
-        for ranks in &scores.ranks {
+        for (ranks, point) in scores.ranks.iter().zip(&scores.evaluation.ranks) {
             for unit in 0..units {
-                let (low, high) = ranks.rank_interval(unit);
-                prop_assert!(1 <= low && low <= high && high as usize <= units);
-                let quarters: f64 = ranks.quarters(unit).iter().sum();
+                let interval = ranks.rank_interval(unit);
+                prop_assert_eq!(interval.is_some(), point[unit].is_some());
+                let Some(((low, high), rank)) = interval.zip(point[unit]) else { continue };
+                prop_assert!(1 <= low && low <= rank && rank <= high);
+                prop_assert!(high as usize <= ranks.among());
+                let quarters: f64 = ranks.quarters(unit).expect("ranked").iter().sum();
                 prop_assert!((quarters - 1.0).abs() < NOISE);
             }
         }
         for unit in 0..units {
-            let sum: f64 = scores.distribution.rank_probabilities(unit).iter().sum();
-            prop_assert!((sum - 1.0).abs() < NOISE);
+            let Some(shares) = scores.distribution.rank_probabilities(unit) else { continue };
+            prop_assert!((shares.iter().sum::<f64>() - 1.0).abs() < NOISE);
             for other in (0..units).filter(|other| *other != unit) {
                 let above = |a, b| scores.distribution.above(a, b);
-                prop_assert!((above(unit, other) + above(other, unit) - 1.0).abs() < NOISE);
+                if let Some((above, below)) = above(unit, other).zip(above(other, unit)) {
+                    prop_assert!((above + below - 1.0).abs() < NOISE);
+                }
             }
         }
     }
