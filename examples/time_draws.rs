@@ -49,7 +49,7 @@ fn time(name: &str, framework: &Framework, table: &IndicatorTable, draws: u32, t
         let settings = DrawSettings { draws, seed };
         let drawn = draw(black_box(framework), table, &evaluation, settings, &[Framework::ROOT]);
         let intervals = (0..units).map(|unit| drawn[0].summary().rank_interval(unit));
-        width = intervals.map(|(low, high)| high - low).sum();
+        width = intervals.flatten().map(|(low, high)| high - low).sum();
         best = best.min(start.elapsed().as_secs_f64());
     }
     println!(
