@@ -137,7 +137,7 @@ pub struct OutageArgs {
 /// Options of `score`.
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
-    /// The framework: see docs/framework.md.
+    /// The framework: a file (see docs/framework.md), or the version of a built-in one, as 2026.1.
     #[arg(value_name = "FRAMEWORK.toml")]
     pub framework: PathBuf,
     /// A row a unit, a column an indicator: CSV, XLSX or Parquet.

@@ -28,7 +28,7 @@ use crate::score::{AskedScores, DrawSettings};
 /// What the command line asks for.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The framework file.
+    /// The framework: a file, or the version of a built-in one.
     pub framework: PathBuf,
     /// The table of indicators.
     pub indicators: PathBuf,
@@ -69,7 +69,7 @@ pub const STAGES: u64 = 5;
 /// Reads a framework and a table and scores it; stops with all the errors found, if any.
 pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Error> {
     progress.stage("framework");
-    let framework = framework::read(&request.framework)?;
+    let framework = framework::find(Path::new(""), &request.framework)?;
     let tree = &framework.framework;
 
     progress.stage("indicators");

@@ -21,7 +21,7 @@ use crate::units::{Share, Weight};
 /// A framework with the text it was read from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrameworkFile {
-    /// The file; `None` for the built-in one.
+    /// The file; `None` for a built-in one.
     pub file: Option<PathBuf>,
     /// Its text, kept with the result.
     pub text: String,
@@ -35,25 +35,58 @@ impl FrameworkFile {
     /// How findings name it.
     pub fn dataset(&self) -> String {
         let file = self.file.as_ref();
-        file.map_or("the built-in framework".to_owned(), |file| file.display().to_string())
+        file.map_or_else(|| named(&self.framework.version), |file| file.display().to_string())
     }
 }
 
-const BUILT_IN: &str = include_str!("framework/built_in.toml");
+/// A built-in framework, as faults and findings name it.
+fn named(version: &str) -> String {
+    format!("the built-in framework {version}")
+}
+
+/// The built-in frameworks by their version; the first is the one that counts.
+const BUILT_IN: [(&str, &str); 2] = [
+    ("2026.2", include_str!("framework/built_in.toml")),
+    ("2026.1", include_str!("framework/built_in_2026_1.toml")),
+];
 
 /// The framework that counts where a project names none.
 pub fn built_in() -> FrameworkFile {
-    parsed_text("the built-in framework", BUILT_IN, |text, root, document| {
-        build(None, text, root, document)
-    })
-    .expect("a test reads it")
+    parsed_built_in(BUILT_IN[0])
+}
+
+/// The versions of the built-in framework, the one that counts first.
+pub fn built_in_versions() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.into_iter().map(|(version, _)| version)
+}
+
+/// The built-in framework of a version.
+pub fn built_in_version(version: &str) -> Option<FrameworkFile> {
+    BUILT_IN.into_iter().find(|(own, _)| *own == version).map(parsed_built_in)
+}
+
+fn parsed_built_in((version, text): (&str, &str)) -> FrameworkFile {
+    parsed_text(&named(version), text, |text, root, document| build(None, text, root, document))
+        .expect("a test reads it")
+}
+
+/// The framework that a project or a command names: a file, by its path from a directory, or a
+/// built-in one, by its version. Where there is such a file it is the file.
+pub fn find(directory: &Path, name: &Path) -> Result<FrameworkFile, Error> {
+    let path = directory.join(name);
+    let version = name.to_str().filter(|_| !path.exists());
+    match version.and_then(built_in_version) {
+        Some(built_in) => Ok(built_in),
+        None => read(&path),
+    }
 }
 
 /// Reads a framework. All its faults come in one error.
 pub fn read(path: &Path) -> Result<FrameworkFile, Error> {
-    parsed(path, "name the path of a framework file", |text, root, document| {
-        build(Some(path), text, root, document)
-    })
+    let versions: Vec<&str> = built_in_versions().collect();
+    let hint =
+        format!("name the path of a framework file, or a built-in one: {}", versions.join(", "));
+    parsed(path, &hint, |text, root, document| build(Some(path), text, root, document))
 }
 
 /// Below this share of known facts there is no score, unless the framework says otherwise.
@@ -192,7 +225,7 @@ fn group(section: &mut Section<'_, '_>) -> Option<Group> {
         section.fault_at(
             "offset",
             format!("`offset` cannot be {offset}"),
-            format!("points from 0 to {OFFSET_AT_MOST}; 1 is usual where zeros are common"),
+            format!("points from 0 to {OFFSET_AT_MOST}; the built-in framework has 10"),
         );
     }
     if offset > 0.0 && matches!(aggregate, Mean::Arithmetic | Mean::Minimum) {
@@ -245,7 +278,7 @@ fn indicator(section: &mut Section<'_, '_>) -> Option<Indicator> {
 }
 
 /// Endings that say something about the indicator whose id stands before them.
-pub const ENDINGS: [&str; 3] = ["_low", "_high", "_known"];
+pub const ENDINGS: [&str; 4] = ["_low", "_high", "_known", "_sd"];
 
 fn id(section: &mut Section<'_, '_>) -> Option<String> {
     let id = section.required_text("id")?;
@@ -381,8 +414,10 @@ mod tests {
     }
 
     #[test]
-    fn every_indicator_of_the_built_in_framework_says_from_where_and_why() {
-        for indicator in built_in().framework.indicators() {
+    fn every_indicator_of_the_built_in_frameworks_says_from_where_and_why() {
+        let all = built_in_versions().map(|version| built_in_version(version).expect("listed"));
+        let all: Vec<FrameworkFile> = all.collect();
+        for indicator in all.iter().flat_map(|file| file.framework.indicators()) {
             assert!(indicator.source.is_some() && indicator.why.is_some(), "{}", indicator.id);
             assert!(
                 indicator.names.sv.is_some() && indicator.names.en.is_some(),
@@ -391,6 +426,37 @@ mod tests {
             );
             assert!(matches!(indicator.goalposts, Goalposts::Fixed { .. }), "{}", indicator.id);
         }
+    }
+
+    #[test]
+    fn a_built_in_framework_is_found_by_its_version() {
+        assert_eq!(built_in_versions().next(), Some(built_in().framework.version.as_str()));
+        for version in built_in_versions() {
+            let found = built_in_version(version).expect("listed");
+            assert_eq!(found.framework.version, version);
+            assert_eq!(found.dataset(), format!("the built-in framework {version}"));
+            assert_eq!(found.file, None);
+        }
+        assert_eq!(built_in_version("2026.0"), None);
+    }
+
+    #[test]
+    fn a_file_goes_before_a_version_of_the_same_name() {
+        let directory = tempfile::tempdir().expect("temporary directory");
+        let name = Path::new("2026.1");
+        let found = find(directory.path(), name).expect("built in");
+        assert_eq!((found.file, found.framework.version.as_str()), (None, "2026.1"));
+        let text = "[[group]]\nid = \"index\"\n[[indicator]]\nid = \"a\"\nparent = \"index\"\n\
+                    goalposts = \"observed\"\n";
+        let file = directory.path().join(name);
+        std::fs::write(&file, format!("{HEADING}{text}")).expect("written");
+        let found = find(directory.path(), name).expect("a framework");
+        assert_eq!((found.file, found.framework.name.as_str()), (Some(file), "F"));
+        let Err(Error::Input { faults, .. }) = find(directory.path(), Path::new("2025.9")) else {
+            panic!("there is no such framework")
+        };
+        let fault = faults[0].to_string();
+        assert!(fault.contains("2025.9") && fault.contains("built-in one: 2026.2, 2026.1"), "{fault}");
     }
 
     #[test]

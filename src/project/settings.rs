@@ -1,6 +1,7 @@
 //! What each section of the project file may hold, in the order of the documentation.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::crs::{Crs, WorkingCrs};
 use crate::ingest::fixed::{FixedInput, Stated};
@@ -420,7 +421,7 @@ pub(super) fn score(
 ) -> Option<ScoreSettings> {
     let framework = match section.text("framework") {
         None => Some(framework::built_in()),
-        Some(path) => framework::read(&context.directory.join(path))
+        Some(name) => framework::find(&context.directory, Path::new(&name))
             .map_err(|error| section.faults_of(error))
             .ok(),
     };

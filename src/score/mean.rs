@@ -6,14 +6,19 @@ use crate::model::framework::Mean;
 
 /// The weighted mean of values on 0–100; `None` when nothing has weight.
 ///
+/// It lies between the least and the greatest value to the last bit: where all are the same, that
+/// is the mean, so that a group of one child has exactly the child's score.
+///
 /// `offset` is added to each value and taken from the mean, where the mean is geometric or
 /// harmonic; without it these are 0 as soon as one value with weight is. Of a minimum only the
 /// values with weight count.
 pub fn mean(kind: Mean, offset: f64, terms: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
     let terms = terms.filter(|&(_, weight)| weight > 0.0);
-    let (mut sum, mut weights, mut lowest) = (0.0, 0.0, f64::INFINITY);
+    let (mut sum, mut weights) = (0.0, 0.0);
+    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
     for (value, weight) in terms {
         lowest = f64::min(lowest, value);
+        highest = f64::max(highest, value);
         weights += weight;
         sum += weight
             * match kind {
@@ -26,7 +31,6 @@ pub fn mean(kind: Mean, offset: f64, terms: impl Iterator<Item = (f64, f64)>) ->
     if weights == 0.0 {
         return None;
     }
-    // A mean of numbers that are all the same is that number, without rounding noise.
     let ruined = lowest + offset <= 0.0;
     let mean = match kind {
         Mean::Arithmetic => sum / weights,
@@ -35,7 +39,8 @@ pub fn mean(kind: Mean, offset: f64, terms: impl Iterator<Item = (f64, f64)>) ->
         Mean::Harmonic => weights / sum - offset,
         Mean::Minimum => lowest,
     };
-    Some(within_scale(mean))
+    // Sums, logarithms and an offset that is taken away again leave rounding.
+    Some(within_scale(mean.min(highest).max(lowest)))
 }
 
 /// A mean of so few points is 0: what an offset leaves of zeros when it is taken away again is
@@ -89,6 +94,16 @@ mod tests {
     }
 
     #[test]
+    fn one_pillar_at_nothing_costs_half_with_ten_points_of_offset() {
+        let but_one = [(100.0, 1.0), (100.0, 1.0), (100.0, 1.0), (0.0, 1.0)];
+        // ⁴√(110³ · 10) − 10
+        assert!(near(of(Mean::Geometric, 10.0, &but_one), 13_310_000f64.powf(0.25) - 10.0));
+        assert!(of(Mean::Geometric, 10.0, &but_one).is_some_and(|mean| mean.round() == 50.0));
+        // 4 / (3/110 + 1/10) − 10
+        assert!(near(of(Mean::Harmonic, 10.0, &but_one), 150.0 / 7.0));
+    }
+
+    #[test]
     fn a_zero_ruins_where_nothing_buys_it_off_and_no_weight_says_nothing() {
         let ruined = [(100.0, 1.0), (0.0, 1.0)];
         assert_eq!(of(Mean::Geometric, 0.0, &ruined), Some(0.0));
@@ -101,6 +116,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_mean_of_one_value_is_that_value_to_the_last_bit(
+            value in prop_oneof![Just(0.0), Just(50.0), Just(100.0), 0.001..100.0f64],
+            weights in proptest::collection::vec(0.001..1000.0f64, 1..8),
+            offset in prop_oneof![Just(0.0), Just(10.0), 0.0..100.0f64],
+        ) {
+            let terms: Vec<_> = weights.into_iter().map(|weight| (value, weight)).collect();
+            for kind in Mean::ALL {
+                prop_assert_eq!(of(kind, offset, &terms), Some(value), "{:?} {}", kind, offset);
+            }
+        }
+
         #[test]
         fn means_lie_between_and_grow_with_each_term_and_in_their_order(
             terms in proptest::collection::vec((0.0..100.0f64, 0.01..10.0f64), 1..8),
@@ -118,7 +145,7 @@ mod tests {
             let mut before = f64::INFINITY;
             for kind in Mean::ALL {
                 let value = of(kind, offset, &terms).expect("weighted");
-                prop_assert!(lowest - 1e-9 <= value && value <= highest + 1e-9, "{kind:?} {value}");
+                prop_assert!(lowest <= value && value <= highest, "{kind:?} {value}");
                 prop_assert!(of(kind, offset, &better).expect("weighted") >= value - 1e-9);
                 prop_assert!((of(kind, offset, &scaled).expect("weighted") - value).abs() < 1e-9);
                 prop_assert!(value <= before + 1e-9, "{kind:?} is harder than the one before");
