@@ -48,7 +48,7 @@ impl Values {
     }
 }
 
-/// Why a framework cannot be used on values.
+/// Why a framework cannot be used on the values of its own result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unusable {
     /// Of all that it asks for, nothing was asked.
@@ -59,10 +59,11 @@ pub enum Unusable {
 
 /// Evaluates a framework on everything it asks for. A blank where it says `missing = "fail"` is no
 /// fault here: it counts as `"interval"` does.
-fn evaluated(framework: &Framework, values: &Values) -> Result<Evaluation, Unusable> {
+/// Fails with the indicators whose goalposts, or logarithm, cannot be taken from the values.
+fn evaluated(framework: &Framework, values: &Values) -> Result<Evaluation, Vec<String>> {
     evaluate(framework, &values.table(framework)).map_err(|unusable| {
         let ids = unusable.iter().map(|fault| framework.indicator(fault.indicator).id.clone());
-        Unusable::NoGoalposts(ids.collect())
+        ids.collect()
     })
 }
 
@@ -88,20 +89,20 @@ pub struct Common {
     pub framework: Framework,
     /// The result's own values under it.
     pub own: Evaluation,
-    /// The other's values under it.
-    pub other: Result<Evaluation, Unusable>,
+    /// The other's values under it, or the indicators whose goalposts cannot be taken from them.
+    pub other: Result<Evaluation, Vec<String>>,
 }
 
 impl Compared {
     fn new(whole: Framework, values: Values, other: &Values) -> Result<Self, Unusable> {
         let common = Asked::new(whole.clone(), |spec| values.has(&spec.id) && other.has(&spec.id));
         let common = common.part().map(|part| {
-            let own = evaluated(part, &values)?;
+            let own = evaluated(part, &values).map_err(Unusable::NoGoalposts)?;
             Ok(Common { framework: part.clone(), own, other: evaluated(part, other) })
         });
         let asked = Asked::new(whole, |spec| values.has(&spec.id));
         let framework = asked.part().ok_or(Unusable::NothingAsked)?.clone();
-        let own = evaluated(&framework, &values)?;
+        let own = evaluated(&framework, &values).map_err(Unusable::NoGoalposts)?;
         let ids = values.units.iter().enumerate().map(|(i, unit)| (unit.id.clone(), i));
         let places = ids.collect();
         Ok(Self { asked, framework, own, common: common.transpose()?, places, values })
@@ -220,9 +221,10 @@ impl Comparison {
         [Side::A, Side::B].into_iter().all(|side| self.asked_only_by(side).next().is_none())
     }
 
-    /// Why the values of one are not evaluated under the framework of the other.
-    pub fn unusable(&self, framework: Side) -> Option<&Unusable> {
-        self.side(framework).common.as_ref()?.other.as_ref().err()
+    /// The indicators of one framework whose goalposts cannot be taken from the values of the
+    /// other result, so that these are not evaluated under it.
+    pub fn without_goalposts(&self, framework: Side) -> Option<&[String]> {
+        self.side(framework).common.as_ref()?.other.as_ref().err().map(Vec::as_slice)
     }
 
     /// The ids of the indicators of both: those of the first in their order, then those that only
@@ -267,7 +269,6 @@ mod tests {
         let only_by = |side| found.asked_only_by(side).map(|spec| &*spec.id).collect::<Vec<_>>();
         assert_eq!((only_by(Side::A), only_by(Side::B)), (vec![], vec!["q"]));
         assert!(!found.same_scope() && found.has_common());
-        assert_eq!((found.unusable(Side::A), found.unusable(Side::B)), (None, None));
         let ids: Vec<&str> = found.differences.iter().map(|d| d.unit.id.as_str()).collect();
         assert_eq!(ids, ["x", "y"], "sorted");
         // By p alone nothing differs; q makes 40 of x, and 20 of y, to the mean with it.

@@ -1,11 +1,10 @@
 //! `differences`, `difference_indicators` and `difference_sites`: what changed between two results.
 
-use crate::model::framework::Framework;
-use crate::model::framework::GroupIdx;
+use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::{Reading, Unit};
 use crate::readiness::site_change::{Change, SiteChange};
 use crate::report::table::{Cell, Column, Kind, Table, column};
-use crate::score::comparison::{Comparison, Unusable};
+use crate::score::comparison::Comparison;
 use crate::score::difference::{Difference, NoSplit, Side, Split};
 use crate::score::evaluate::{GroupScore, NoScore};
 use crate::units::Points;
@@ -60,10 +59,10 @@ fn reason(comparison: &Comparison, no_split: &NoSplit) -> String {
             (table, framework, no_score(why, common.map(|common| &common.framework)))
         }
         NoSplit::NotEvaluated { table, framework } => {
-            let why = match comparison.unusable(framework) {
-                Some(Unusable::NoGoalposts(ids)) => format!("no_goalposts:{}", ids.join(",")),
+            let why = match comparison.without_goalposts(framework) {
+                Some(ids) => format!("no_goalposts:{}", ids.join(",")),
                 // Every unit of both stands in both tables.
-                Some(Unusable::NothingAsked) | None => "not_evaluated".to_owned(),
+                None => "not_evaluated".to_owned(),
             };
             (table, framework, why)
         }
