@@ -3,6 +3,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use support::{Done, Project, Table, beredd, files};
@@ -56,6 +57,35 @@ parent = "strength"
 goalposts = [0, 1]
 "#;
 
+/// As in a result that had no source for these: their cells are blank, for every municipality, and
+/// a record that says what was asked does not name them.
+fn not_asked(project: &Project, result: &str, ids: &[&str]) {
+    let path = project.file(result).join("indicator_values.csv");
+    let table = Table::read(&path);
+    let mut writer = csv::Writer::from_path(&path).unwrap();
+    writer.write_record(&table.columns).unwrap();
+    let is_blank: Vec<bool> = table
+        .columns
+        .iter()
+        .map(|column| ids.iter().any(|id| column == id || column.starts_with(&format!("{id}_"))))
+        .collect();
+    assert!(is_blank.iter().filter(|blank| **blank).count() >= 4 * ids.len());
+    for row in &table.cells {
+        let cells = row.iter().zip(&is_blank);
+        writer.write_record(cells.map(|(cell, blank)| if *blank { "" } else { cell })).unwrap();
+    }
+    writer.flush().unwrap();
+    let path = project.file(result).join("run.json");
+    let mut record: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    if let Some(asked) = record.get_mut("asked").and_then(|asked| asked.as_object_mut()) {
+        for of_pillar in asked.values_mut().filter_map(|pillar| pillar.as_array_mut()) {
+            of_pillar.retain(|id| !ids.iter().any(|gone| id == gone));
+        }
+        asked.retain(|_, of_pillar| of_pillar != &serde_json::json!([]));
+    }
+    fs::write(&path, record.to_string()).unwrap();
+}
+
 /// A project with this framework.
 fn project() -> Project {
     let project = Project::small().write("own.toml", FRAMEWORK);
@@ -105,10 +135,13 @@ fn assert_parts_sum(done: &Done) {
     let indicators = done.table("difference_indicators");
     for row in done.table("differences").rows() {
         let parts = indicators.having("unit_id", &row["unit_id"]);
-        let sum: f64 = parts.iter().map(|part| number(part, "points")).sum();
+        let (in_both, others): (Vec<_>, Vec<_>) =
+            parts.iter().partition(|part| part["asked"] == "both");
+        assert!(others.iter().all(|part| part["points"].is_empty()), "{others:?}");
+        let sum: f64 = in_both.iter().map(|part| number(part, "points")).sum();
         assert!((sum - number(&row, "data")).abs() < 1e-9, "{row:?} {sum}");
-        let both = number(&row, "data") + number(&row, "method");
-        assert!((both - number(&row, "difference")).abs() < 1e-9, "{row:?}");
+        let all = number(&row, "data") + number(&row, "method") + number(&row, "scope");
+        assert!((all - number(&row, "difference")).abs() < 1e-9, "{row:?}");
     }
 }
 
@@ -134,9 +167,10 @@ fn the_same_result_twice_differs_in_nothing_and_is_scored_to_the_last_bit() {
         for name in ["score", "score_low", "score_high", "rank"] {
             for side in ["a", "b"] {
                 assert_eq!(row[&format!("{name}_{side}")], stated[name], "{name}");
+                assert_eq!(row[&format!("common_{name}_{side}")], stated[name], "{name}");
             }
         }
-        for part in ["difference", "data", "method"] {
+        for part in ["difference", "data", "method", "scope"] {
             assert_eq!(row[part], "0", "{part}");
         }
         assert_eq!((&*row["real"], &*row["reason"]), ("intervals_overlap", ""));
@@ -144,6 +178,14 @@ fn the_same_result_twice_differs_in_nothing_and_is_scored_to_the_last_bit() {
     assert!(done.table("difference_indicators").rows().iter().all(|row| row["points"] == "0"));
     assert_eq!(done.table("difference_sites").cells.len(), 0);
     let record: serde_json::Value = serde_json::from_slice(&files(&done.out)["run.json"]).unwrap();
+    assert_eq!(
+        (&record["asked_only_in_a"], &record["asked_only_in_b"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+    assert_eq!(
+        record["a"]["asked"]["net"],
+        serde_json::json!(["sites_connected_share", "sites_mobile_10_share"])
+    );
     // Of every group, not only of the index.
     assert_eq!(record["counts"]["scored_otherwise_a"], 0);
     assert_eq!(record["command"], "compare");
@@ -156,6 +198,12 @@ fn the_same_result_twice_differs_in_nothing_and_is_scored_to_the_last_bit() {
         "{}",
         done.stdout
     );
+    assert!(
+        done.stdout.contains("båda vilar på net och strength (2 av 2 pelare)\n"),
+        "{}",
+        done.stdout
+    );
+    assert!(!done.stdout.contains("omfattning"), "{}", done.stdout);
 }
 
 #[test]
@@ -270,8 +318,8 @@ const SCORED: &str = "name = \"F\"\nversion = \"1\"\nunit_id = \"id\"\nunit_name
 
 /// Scores a table in a directory.
 fn score(directory: &Path, framework: &str, table: &str, out: &str) {
-    std::fs::write(directory.join("f.toml"), framework).unwrap();
-    std::fs::write(directory.join("t.csv"), table).unwrap();
+    fs::write(directory.join("f.toml"), framework).unwrap();
+    fs::write(directory.join("t.csv"), table).unwrap();
     let arguments = ["score", "f.toml", "t.csv", "--draws", "100", "--out", out];
     Done::of(beredd(directory, &arguments), directory.join(out)).ok();
 }
@@ -301,7 +349,7 @@ fn tables_that_were_scored_are_compared_with_what_is_real() {
         let row = rows.iter().find(|row| row["unit_id"] == id).expect(id);
         columns.map(|column| row[column].clone())
     };
-    let columns = ["score_a", "score_b", "difference", "method", "real", "reason"];
+    let columns = ["score_a", "score_b", "difference", "scope", "real", "reason"];
     assert_eq!(of("x", columns), ["37.5", "62.5", "25", "0", "yes", ""]);
     assert_eq!(of("y", columns), ["37.5", "50", "12.5", "0", "intervals_overlap", ""]);
     let reason = "a_under_a:nothing_known";
@@ -325,25 +373,141 @@ fn tables_that_were_scored_are_compared_with_what_is_real() {
 }
 
 #[test]
-fn what_the_values_of_one_lack_leaves_the_split_blank_with_the_reason() {
+fn what_only_one_table_has_is_scope() {
     let folder = tempfile::tempdir().unwrap();
     let there = folder.path();
     score(there, SCORED, "id,namn,p,q\nx,X,0.2,0.4\ny,Y,0.3,0.5\n", "a");
     let more =
         format!("{SCORED}[[indicator]]\nid = \"r\"\nparent = \"index\"\ngoalposts = [0, 1]\n");
-    score(there, &more, "id,namn,p,q,r\nx,X,0.2,0.4,0.9\ny,Y,0.3,0.5,0.1\n", "b");
+    score(there, &more, "id,namn,p,q,r\nx,X,0.2,0.4,0.9\ny,Y,0.3,0.8,0.1\n", "b");
     let done = compare(there, &["a", "b", "--language", "en"]).ok();
-    for row in done.table("differences").rows() {
-        assert!(number(&row, "difference").abs() > 1.0);
-        assert_eq!((&*row["data"], &*row["method"]), ("", ""));
-        assert_eq!(row["reason"], "a_under_b:lacking:r");
+    let [x, y] = done.table("differences").rows().try_into().expect("two units");
+    // x: 30 and 50; y: 40 and 40, by p and q 55.
+    for (row, [difference, data, scope]) in [(x, [20.0, 0.0, 20.0]), (y, [0.0, 15.0, -15.0])] {
+        for (column, expected) in [("difference", difference), ("data", data), ("scope", scope)] {
+            assert!((number(&row, column) - expected).abs() < 1e-9, "{column}: {row:?}");
+        }
+        assert_eq!((&*row["method"], &*row["reason"]), ("0", ""));
+        let real = if data > 0.0 { "yes" } else { "intervals_overlap" };
+        assert_eq!(row["real"], real, "{row:?}");
     }
+    assert_parts_sum(&done);
     let indicators = done.table("difference_indicators").having("unit_id", "x");
-    assert_eq!(indicators.len(), 3);
-    assert!(indicators.iter().all(|row| row["points"].is_empty()));
+    let asked: Vec<&str> = indicators.iter().map(|row| row["asked"].as_str()).collect();
+    assert_eq!(asked, ["both", "both", "b"]);
     assert_eq!((&*indicators[2]["value_a"], &*indicators[2]["value_b"]), ("", "0.9"));
-    let told = "nothing is split into data and method: the values of A lack r, which the framework";
-    assert!(done.stdout.contains(told), "{}", done.stdout);
+    for text in [
+        "basis     A rests on p and q; B also on r",
+        "X: 20.0 = data 0.0 + method 0.0 + scope 20.0 (A rests on p and q; B also on r)",
+        "only B asks for: r",
+        "In what both A and B ask for, they differ for certain: 1; cannot be told apart: 1;",
+    ] {
+        assert!(done.stdout.contains(text), "no {text:?} in:\n{}", done.stdout);
+    }
+}
+
+#[test]
+fn without_anything_that_both_asked_the_scores_stand_side_by_side_and_nothing_is_split() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path();
+    score(there, SCORED, "id,namn,p,q\nx,X,0.2,0.4\n", "a");
+    let other = SCORED.replace("\"p\"", "\"r\"").replace("\"q\"", "\"s\"");
+    score(there, &other, "id,namn,r,s\nx,X,0.9,0.7\n", "b");
+    let done = compare(there, &["a", "b", "--language", "en"]).ok();
+    let [row] = done.table("differences").rows().try_into().expect("one unit");
+    for column in ["data", "method", "scope", "common_score_a", "common_rank_b"] {
+        assert_eq!(row[column], "", "{column}");
+    }
+    assert!((number(&row, "difference") - 50.0).abs() < 1e-9, "{row:?}");
+    assert_eq!(
+        (&*row["real"], &*row["reason"]),
+        ("nothing_asked_in_both", "nothing_asked_in_both")
+    );
+    let record: serde_json::Value = serde_json::from_slice(&files(&done.out)["run.json"]).unwrap();
+    assert_eq!(record["counts"]["nothing_asked_in_both"], 1);
+    assert!(done.stdout.contains("A and B ask for nothing in common"), "{}", done.stdout);
+}
+
+const STRENGTH: [&str; 3] =
+    ["sites_two_feeds_share", "sites_backup_24h_share", "service_alarm_share"];
+
+/// The first result had no source for anything of strength.
+#[test]
+fn a_source_that_was_added_is_scope_and_neither_data_nor_method() {
+    let before = project();
+    run(&before, "a");
+    not_asked(&before, "a", &STRENGTH);
+    run(&before, "same");
+    let alone = compare(before.path(), &["a", "same"]).ok();
+    for row in alone.table("differences").rows() {
+        assert_eq!((&*row["data"], &*row["method"]), ("0", "0"), "{row:?}");
+        assert_eq!(row["scope"], row["difference"], "{row:?}");
+        assert!(number(&row, "scope").abs() > 1.0, "{row:?}");
+        assert_eq!(row["real"], "intervals_overlap", "nothing has changed: {row:?}");
+        assert_eq!(row["common_rank_a"], row["common_rank_b"], "{row:?}");
+    }
+
+    let after = weighed(connected(before));
+    run(&after, "b");
+    let done = compare(after.path(), &["a", "b"]).ok();
+    assert_parts_sum(&done);
+    let rows = done.table("differences").rows();
+    let [_, of_1002] = &rows[..] else { panic!("{rows:?}") };
+    for part in ["data", "method", "scope"] {
+        assert!(number(of_1002, part).abs() > 0.1, "{part}: {of_1002:?}");
+    }
+    let turned = compare(after.path(), &["b", "a", "--out", "back"]).ok();
+    let back = Table::read(&after.file("back/differences.csv")).rows();
+    for (row, back) in rows.iter().zip(&back) {
+        for part in ["difference", "data", "method", "scope"] {
+            assert!((number(row, part) + number(back, part)).abs() < 1e-9, "{part}: {row:?}");
+        }
+        assert_eq!(row["real"], back["real"]);
+    }
+    let record: serde_json::Value = serde_json::from_slice(&files(&done.out)["run.json"]).unwrap();
+    assert_eq!(record["asked_only_in_a"], serde_json::json!([]));
+    assert_eq!(record["asked_only_in_b"], serde_json::json!(STRENGTH));
+    assert_eq!(record["a"]["asked"].as_object().map(|asked| asked.len()), Some(1));
+    assert_eq!(record["b"]["asked"].as_object().map(|asked| asked.len()), Some(2));
+    for text in [
+        "grund     A vilar på net; B också på strength\n",
+        "av omfattning",
+        " + omfattning ",
+        "bara B frågar efter: sites_two_feeds_share, sites_backup_24h_share, service_alarm_share",
+        "I det som både A och B frågar efter skiljer de sig säkert: 1; går inte att skilja åt: 1;",
+    ] {
+        assert!(done.stdout.contains(text), "no {text:?} in:\n{}", done.stdout);
+    }
+    let told = "B vilar på net; A också på strength";
+    assert!(turned.stdout.contains(told), "{}", turned.stdout);
+}
+
+#[test]
+fn indicators_within_a_pillar_that_only_one_asked_are_told() {
+    let project = project();
+    run(&project, "a");
+    run(&project, "b");
+    not_asked(&project, "b", &["sites_mobile_10_share"]);
+    let done = compare(project.path(), &["a", "b", "--language", "en"]).ok();
+    for text in [
+        "both rest on net and strength (2 of 2 pillars), though not by the same indicators",
+        "only A asks for: sites_mobile_10_share",
+    ] {
+        assert!(done.stdout.contains(text), "no {text:?} in:\n{}", done.stdout);
+    }
+    assert!(done.table("differences").rows().iter().all(|row| row["data"] == "0"));
+}
+
+#[test]
+fn a_result_that_asked_nothing_has_no_scores_to_compare() {
+    let project = project();
+    run(&project, "a");
+    run(&project, "b");
+    let all = [&STRENGTH[..], &["sites_connected_share", "sites_mobile_10_share"]].concat();
+    not_asked(&project, "b", &all);
+    let done = compare(project.path(), &["a", "b"]);
+    assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""), "{}", done.stderr);
+    assert!(done.stderr.contains("b: nothing that its framework asks for"), "{}", done.stderr);
 }
 
 #[test]
@@ -407,14 +571,14 @@ fn what_cannot_be_compared_is_refused() {
     };
     refused(&["a", "nowhere"], 1, &["nowhere: does not exist", "beredd score"]);
     refused(&["small.toml", "a"], 1, &["small.toml: is no directory"]);
-    std::fs::create_dir(project.file("empty")).unwrap();
+    fs::create_dir(project.file("empty")).unwrap();
     refused(&["empty", "a"], 1, &["empty: holds no result of beredd: run.json"]);
 
     // Of other commands.
     let network = ["network", "network.json", "--core", "C", "--out", "alone"];
     assert!(beredd(project.path(), &network).status.success());
     refused(&["alone", "a"], 1, &["alone: is a result of `beredd network`, which has no scores"]);
-    std::fs::write(project.file("s.toml"), "name = \"S\"\n[[fails]]\nelements = [\"span:K4\"]\n")
+    fs::write(project.file("s.toml"), "name = \"S\"\n[[fails]]\nelements = [\"span:K4\"]\n")
         .unwrap();
     let outage = ["outage", "small.toml", "s.toml", "--out", "outage"];
     assert!(beredd(project.path(), &outage).status.success());
@@ -446,15 +610,15 @@ fn a_result_that_was_changed_or_is_of_another_version_is_refused() {
     let refused = |file: &str, text: Option<String>, texts: &[&str]| {
         let path = project.file("a").join(file);
         match text {
-            Some(text) => std::fs::write(&path, text).unwrap(),
-            None => std::fs::remove_file(&path).unwrap(),
+            Some(text) => fs::write(&path, text).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
         }
         let done = compare(project.path(), &["a", "a"]);
         assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""), "{}", done.stderr);
         for text in texts.iter().chain(&["written by beredd"]) {
             assert!(done.stderr.contains(text), "no {text:?} in:\n{}", done.stderr);
         }
-        std::fs::write(&path, &whole[file]).unwrap();
+        fs::write(&path, &whole[file]).unwrap();
     };
     let text = |file: &str| String::from_utf8(whole[file].clone()).unwrap();
     for file in ["framework.toml", "indicator_values.csv", "scores.csv"] {

@@ -10,15 +10,18 @@ use std::sync::{Mutex, PoisonError};
 use beredd::error::{Error, Fault, ProjectFault};
 use beredd::findings::{Rule, Severity};
 use beredd::model::framework::{Framework, Goalposts};
-use beredd::model::indicator::{IndicatorTable, Reading, Unit};
+use beredd::model::indicator::{IndicatorTable, Unit};
 use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
 use beredd::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use beredd::project::{self, framework};
-use beredd::readiness::indicator::{IndicatorValue, SITE_INDICATORS};
+use beredd::readiness::case::{Condition, SiteCase};
+use beredd::readiness::indicator::{IndicatorTargets, SITE_INDICATORS, SiteIndicator, asks};
 use beredd::readiness::service::built_in;
+use beredd::readiness::unit::values;
 use beredd::report::table::Kind;
 use beredd::report::tables::{TableDocument, alone, documents};
 use beredd::score::evaluate::{GroupScore, evaluate};
+use beredd::units::Hours;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -401,20 +404,57 @@ fn every_relative_link_leads_somewhere() {
     assert!(followed > 20, "links were found");
 }
 
-/// The four sites of the worked example in docs/method.md, by indicator.
-const EXAMPLE: [(&str, [Knowledge; 4]); 11] = [
-    ("sites_connected_share", [Yes, Yes, Yes, Unknown]),
-    ("sites_100_share", [Yes, Yes, Yes, Unknown]),
-    ("sites_gigabit_share", [Yes, No, Yes, Unknown]),
-    ("sites_mobile_10_share", [Yes, Yes, Yes, Yes]),
-    ("sites_mobile_30_share", [Yes, Yes, No, No]),
-    ("sites_two_networks_share", [Yes, No, No, Unknown]),
-    ("sites_redundant_share", [Yes, No, No, Unknown]),
-    ("sites_always_served_share", [Yes, Yes, No, Unknown]),
-    ("sites_backup_24h_share", [No, No, Yes, Unknown]),
-    ("sites_two_feeds_share", [Unknown, No, Yes, Unknown]),
-    ("sites_endurance_24h_share", [No, No, Unknown, Unknown]),
+/// Of each indicator of the worked example in docs/method.md, what is known of its four sites; and
+/// of the last, of which nobody knows whether it is connected, what would be known if it were and
+/// if it were not.
+const EXAMPLE: [(&str, [Knowledge; 4], (Knowledge, Knowledge)); 9] = [
+    ("sites_connected_share", [Yes, Yes, No, Unknown], (Yes, No)),
+    ("sites_gigabit_share", [Yes, Unknown, No, Unknown], (Unknown, No)),
+    ("sites_mobile_10_share", [Yes, Yes, Yes, Yes], (Yes, Yes)),
+    ("sites_mobile_30_share", [Yes, Yes, No, No], (No, No)),
+    ("sites_two_networks_share", [Yes, No, No, Unknown], (Unknown, Unknown)),
+    ("sites_redundant_share", [Yes, No, No, Unknown], (No, No)),
+    ("sites_always_served_share", [Yes, Yes, No, Unknown], (Yes, Unknown)),
+    ("sites_backup_24h_share", [No, No, Yes, Unknown], (Unknown, Unknown)),
+    ("sites_endurance_24h_share", [No, No, Unknown, Unknown], (Unknown, Unknown)),
 ];
+
+/// The sites of the worked example, with every computed condition.
+fn example() -> Vec<SiteCase> {
+    let site = |site: usize| {
+        let knowledge = |id: &str| EXAMPLE.iter().find(|(own, ..)| *own == id);
+        let connected = knowledge("sites_connected_share").expect("in the example").1[site];
+        let backup = knowledge("sites_backup_24h_share").expect("in the example").1[site];
+        let hours = match backup {
+            Yes => Hours::new(48.0),
+            No => Hours::new(0.0),
+            Unknown => None,
+        };
+        let condition = |indicator: &SiteIndicator| {
+            let (id, known, (with, without)) = *knowledge(indicator.id)?;
+            let is = known[site];
+            // Of sites that are known to be connected, or not, nothing else is supposed here.
+            let supposed = match (site, id) {
+                (_, "sites_connected_share") => [No, No, Yes, Yes],
+                (_, "sites_backup_24h_share") => [No, Yes, No, Yes],
+                (3, _) => [without, without, with, with],
+                (_, "sites_gigabit_share") if connected == No => [No, No, Unknown, Unknown],
+                (_, "sites_gigabit_share") => [No, No, is, is],
+                (_, "sites_endurance_24h_share") => [No, Unknown, No, Unknown],
+                _ => [is; 4],
+            };
+            Some(Condition { is, supposed })
+        };
+        SiteCase {
+            connected,
+            by_owner_alone: connected != Unknown,
+            placed: true,
+            backup_power: hours,
+            conditions: SITE_INDICATORS.iter().map(condition).collect(),
+        }
+    };
+    (0..4).map(site).collect()
+}
 
 #[test]
 fn the_worked_example_is_what_the_code_computes() {
@@ -422,20 +462,23 @@ fn the_worked_example_is_what_the_code_computes() {
     let has = |line: String| assert!(page.contains(&line), "docs/method.md lacks\n{line}");
     let framework = framework::built_in().framework;
     let ids: Vec<&str> = framework.indicators().iter().map(|i| i.id.as_str()).collect();
-    assert_eq!(ids, EXAMPLE.map(|(id, _)| id));
-    let readings = EXAMPLE.map(|(id, sites)| {
-        let value = IndicatorValue::of(sites).expect("four sites");
+    assert_eq!(ids, EXAMPLE.map(|(id, ..)| id));
+    let sites = example();
+    let targets = IndicatorTargets { backup_power: Hours::new(24.0).expect("positive") };
+    let values = values(sites.iter().map(|site| (site, 1.0)).collect(), &asks(&[], &targets));
+    let readings = EXAMPLE.map(|(id, sites, _)| {
+        let place = SITE_INDICATORS.iter().position(|indicator| indicator.id == id);
+        let value = values[place.expect("computed")].expect("four sites");
         let words: Vec<&str> = sites.iter().map(|known| known.name()).collect();
-        let known = value.value.expect("known of one site at least");
         has(format!(
             "| `{id}` | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
             words.join(" | "),
-            known.value(),
+            value.estimate.value(),
             value.low.value(),
             value.high.value(),
             value.known.value(),
         ));
-        vec![Reading::from(value)]
+        vec![value.reading(value.estimate)]
     });
     let unit = Unit { id: "A".to_owned(), name: "A".to_owned() };
     let table = IndicatorTable::new(vec![unit], readings.to_vec());

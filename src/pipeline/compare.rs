@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::model::framework::Framework;
+use crate::model::framework::{Asked, Framework};
 use crate::pipeline::compare::result::{NoSites, OpenResult};
 use crate::pipeline::{VERSION, seconds};
 use crate::progress::Progress;
@@ -91,9 +91,9 @@ pub fn check_out(request: &Request, out: &Path) -> Result<(), Error> {
 /// Reads two results and finds what changed.
 pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Error> {
     progress.stage("first result");
-    let a = OpenResult::open(&request.a)?;
+    let mut a = OpenResult::open(&request.a)?;
     progress.stage("second result");
-    let b = OpenResult::open(&request.b)?;
+    let mut b = OpenResult::open(&request.b)?;
 
     progress.stage("comparison");
     let of = |result: &OpenResult| (result.framework.framework.clone(), result.values.clone());
@@ -109,6 +109,9 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
         (Err(why), _) => Err(SitesLeftOut { of: Side::A, public: why == NoSites::Public }),
         (_, Err(why)) => Err(SitesLeftOut { of: Side::B, public: why == NoSites::Public }),
     };
+    for (side, compared) in [(&mut a, &comparison.a), (&mut b, &comparison.b)] {
+        side.record.asked = asked(&compared.asked);
+    }
     Ok(Outcome {
         inputs: input_differences(&a, &b),
         language: request.language.or(b.language).unwrap_or(Language::Sv),
@@ -123,12 +126,17 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
     })
 }
 
+/// Of each pillar, what was asked.
+fn asked(of: &Asked) -> BTreeMap<String, Vec<String>> {
+    let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+    of.by_pillar().into_iter().map(|(pillar, ids)| (pillar.to_owned(), owned(ids))).collect()
+}
+
 fn without_own_score(result: &OpenResult, why: &Unusable) -> Error {
     let shown = result.written.directory().display();
     result.written.from_other_version(match why {
-        Unusable::Lacking(ids) => format!(
-            "{shown}: its framework asks for {}, and its values have no such indicator",
-            ids.join(", ")
+        Unusable::NothingAsked => format!(
+            "{shown}: nothing that its framework asks for could be answered, so it has no scores"
         ),
         Unusable::NoGoalposts(ids) => format!(
             "{shown}: its values give no goalposts for {}, as its framework wants them",
@@ -188,6 +196,7 @@ impl Outcome {
             real: of(Real::Yes),
             intervals_overlap: of(Real::IntervalsOverlap),
             no_score: of(Real::NoScore),
+            nothing_asked_in_both: of(Real::NothingAskedInBoth),
             scored_otherwise_a: self.scored_otherwise[0],
             scored_otherwise_b: self.scored_otherwise[1],
             site_changes: self.sites.as_ref().ok().map(Vec::len),
@@ -202,7 +211,7 @@ impl Outcome {
 
     /// The framework of one of the two.
     pub fn framework(&self, side: Side) -> &Framework {
-        &self.comparison.side(side).framework
+        self.comparison.side(side).asked.whole()
     }
 }
 
@@ -225,6 +234,9 @@ pub fn write(outcome: &Outcome, target: &Path, progress: &mut Progress) -> Resul
     files.push(record::FILE.to_owned());
     files.sort();
     let [a, b] = outcome.records.clone();
+    let asked_only = |side| -> Vec<String> {
+        outcome.comparison.asked_only_by(side).map(|spec| spec.id.clone()).collect()
+    };
     CompareRecord {
         program: "beredd".to_owned(),
         version: VERSION.to_owned(),
@@ -232,6 +244,8 @@ pub fn write(outcome: &Outcome, target: &Path, progress: &mut Progress) -> Resul
         a,
         b,
         inputs_that_differ: outcome.inputs.clone(),
+        asked_only_in_a: asked_only(Side::A),
+        asked_only_in_b: asked_only(Side::B),
         sites_left_out: outcome.sites.as_ref().err().map(|why| why.name()),
         counts: outcome.counts(),
         files,

@@ -456,7 +456,10 @@ mod tests {
             panic!("there is no such framework")
         };
         let fault = faults[0].to_string();
-        assert!(fault.contains("2025.9") && fault.contains("built-in one: 2026.2, 2026.1"), "{fault}");
+        assert!(
+            fault.contains("2025.9") && fault.contains("built-in one: 2026.2, 2026.1"),
+            "{fault}"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `run.json` of a comparison of two results.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,10 @@ pub struct CompareRecord {
     pub b: SideRecord,
     /// Input files that only one of the two read, or that differ.
     pub inputs_that_differ: Vec<InputDifference>,
+    /// What only the first asked, and is out of the scope of both: indicators of its framework.
+    pub asked_only_in_a: Vec<String>,
+    /// What only the second asked.
+    pub asked_only_in_b: Vec<String>,
     /// Why sites were not compared, where they were not.
     pub sites_left_out: Option<String>,
     /// How many of everything.
@@ -49,6 +54,8 @@ pub struct SideRecord {
     pub framework_version: String,
     /// SHA-256 of the framework's text.
     pub framework_sha256: String,
+    /// What its score rests on: of each pillar the indicators that were asked.
+    pub asked: BTreeMap<String, Vec<String>>,
     /// SHA-256 of the project file; none of `beredd score`.
     pub settings_sha256: Option<String>,
     /// What sites were compared with; none of `beredd score`.
@@ -81,8 +88,10 @@ pub struct CompareCounts {
     pub real: usize,
     /// Units whose two scores cannot be told apart.
     pub intervals_overlap: usize,
-    /// Units without a score in one of the two.
+    /// Units without a score in one of the two, or without one by what both asked.
     pub no_score: usize,
+    /// All units of both, where nothing was asked in both; otherwise none.
+    pub nothing_asked_in_both: usize,
     /// Scores of the first, of any group, that this version computes otherwise than it states.
     pub scored_otherwise_a: usize,
     /// Scores of the second, likewise.

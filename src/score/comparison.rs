@@ -1,14 +1,15 @@
-//! Two results side by side: each one's values under its own framework and under the other's.
+//! Two results side by side: each one's values under its own framework and under the other's, by
+//! all that it asked and by what both asked.
 
 use std::collections::HashMap;
 
-use crate::model::framework::{Framework, IndicatorIdx};
+use crate::model::framework::{Asked, Framework, Indicator, IndicatorIdx};
 use crate::model::indicator::{IndicatorTable, Reading, Unit};
-use crate::score::difference::{Difference, Run, Side, differences, only_in};
-use crate::score::evaluate::{Evaluation, evaluate};
+use crate::score::difference::{self, Difference, Run, Side, differences, only_in};
+use crate::score::evaluate::{Evaluation, GroupScore, evaluate};
 use crate::score::normalise::Normalised;
 
-/// Everything that is known of some units, whatever a framework asks for.
+/// Everything that was asked of some units, whatever a framework asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Values {
     units: Vec<Unit>,
@@ -16,7 +17,7 @@ pub struct Values {
 }
 
 impl Values {
-    /// Units, and for each indicator its id with one reading a unit.
+    /// Units, and for each indicator that was asked its id with one reading a unit.
     ///
     /// # Panics
     ///
@@ -30,61 +31,100 @@ impl Values {
         Self { units, readings }
     }
 
-    /// The table that a framework asks for; or the indicators that are not there.
-    fn table(&self, framework: &Framework) -> Result<IndicatorTable, Vec<String>> {
-        let ids = framework.indicators().iter().map(|indicator| &indicator.id);
-        let (there, lacking): (Vec<&String>, Vec<&String>) =
-            ids.partition(|id| self.readings.contains_key(*id));
-        if lacking.is_empty() {
-            let readings = there.into_iter().map(|id| self.readings[id].clone()).collect();
-            Ok(IndicatorTable::new(self.units.clone(), readings))
-        } else {
-            Err(lacking.into_iter().cloned().collect())
-        }
+    /// Whether an indicator was asked.
+    pub fn has(&self, indicator: &str) -> bool {
+        self.readings.contains_key(indicator)
+    }
+
+    /// The table that a framework asks for.
+    ///
+    /// # Panics
+    ///
+    /// When it asks for an indicator that is not there.
+    fn table(&self, framework: &Framework) -> IndicatorTable {
+        let specs = framework.indicators().iter();
+        let readings = specs.map(|spec| self.readings[&spec.id].clone()).collect();
+        IndicatorTable::new(self.units.clone(), readings)
     }
 }
 
-/// Why a framework cannot be used on values.
+/// Why a framework cannot be used on the values of its own result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unusable {
-    /// They lack these indicators.
-    Lacking(Vec<String>),
+    /// Of all that it asks for, nothing was asked.
+    NothingAsked,
     /// Goalposts of these indicators cannot be taken from them, or no logarithm.
     NoGoalposts(Vec<String>),
 }
 
 /// Evaluates a framework on everything it asks for. A blank where it says `missing = "fail"` is no
 /// fault here: it counts as `"interval"` does.
-fn evaluated(framework: &Framework, values: &Values) -> Result<Evaluation, Unusable> {
-    let table = values.table(framework).map_err(Unusable::Lacking)?;
-    evaluate(framework, &table).map_err(|unusable| {
+/// Fails with the indicators whose goalposts, or logarithm, cannot be taken from the values.
+fn evaluated(framework: &Framework, values: &Values) -> Result<Evaluation, Vec<String>> {
+    evaluate(framework, &values.table(framework)).map_err(|unusable| {
         let ids = unusable.iter().map(|fault| framework.indicator(fault.indicator).id.clone());
-        Unusable::NoGoalposts(ids.collect())
+        ids.collect()
     })
 }
 
 /// One of the two results.
 #[derive(Clone, Debug)]
 pub struct Compared {
-    /// Its framework.
+    /// Its framework, and what of it was asked.
+    pub asked: Asked,
+    /// The part that was asked.
     pub framework: Framework,
     values: Values,
-    /// Its values under its framework.
+    /// Its values under what it asked.
     pub own: Evaluation,
-    /// The other's values under its framework.
-    pub other: Result<Evaluation, Unusable>,
+    /// What its framework says by what both asked; `None` where that is nothing.
+    pub common: Option<Common>,
     places: HashMap<String, usize>,
 }
 
+/// What a framework says of both results, by what both asked.
+#[derive(Clone, Debug)]
+pub struct Common {
+    /// The part of the framework that both asked.
+    pub framework: Framework,
+    /// The result's own values under it.
+    pub own: Evaluation,
+    /// The other's values under it, or the indicators whose goalposts cannot be taken from them.
+    pub other: Result<Evaluation, Vec<String>>,
+}
+
 impl Compared {
-    fn run(&self) -> Run<'_> {
-        let other_table = self.other.as_ref().ok();
-        Run { framework: &self.framework, own_table: &self.own, other_table }
+    fn new(whole: Framework, values: Values, other: &Values) -> Result<Self, Unusable> {
+        let common = Asked::new(whole.clone(), |spec| values.has(&spec.id) && other.has(&spec.id));
+        let common = common.part().map(|part| {
+            let own = evaluated(part, &values).map_err(Unusable::NoGoalposts)?;
+            Ok(Common { framework: part.clone(), own, other: evaluated(part, other) })
+        });
+        let asked = Asked::new(whole, |spec| values.has(&spec.id));
+        let framework = asked.part().ok_or(Unusable::NothingAsked)?.clone();
+        let own = evaluated(&framework, &values).map_err(Unusable::NoGoalposts)?;
+        let ids = values.units.iter().enumerate().map(|(i, unit)| (unit.id.clone(), i));
+        let places = ids.collect();
+        Ok(Self { asked, framework, own, common: common.transpose()?, places, values })
     }
 
-    /// The place of a unit in its evaluation.
+    fn run(&self) -> Run<'_> {
+        let common = self.common.as_ref().map(|common| difference::Common {
+            framework: &common.framework,
+            own_table: &common.own,
+            other_table: common.other.as_ref().ok(),
+        });
+        Run { own: &self.own, common }
+    }
+
+    /// The place of a unit in its evaluations.
     pub fn place(&self, unit: &str) -> Option<usize> {
         self.places.get(unit).copied()
+    }
+
+    /// Whether it asked an indicator, or could have where only the other's framework has it.
+    pub fn answers(&self, indicator: &str) -> bool {
+        self.values.has(indicator)
     }
 
     /// An indicator of a unit in its own measure, also of one that only the other's framework has.
@@ -98,9 +138,24 @@ impl Compared {
         Some(&self.own.indicators[indicator][self.place(unit)?])
     }
 
+    /// The index of a unit.
+    pub fn score(&self, unit: &str) -> Option<&GroupScore> {
+        Some(&self.own.groups[Framework::ROOT.0][self.place(unit)?])
+    }
+
+    /// The index of a unit by what both asked.
+    pub fn common_score(&self, unit: &str) -> Option<&GroupScore> {
+        Some(&self.common.as_ref()?.own.groups[Framework::ROOT.0][self.place(unit)?])
+    }
+
     /// The rank of a unit.
     pub fn rank(&self, unit: &str) -> Option<u32> {
         self.own.ranks[Framework::ROOT.0][self.place(unit)?]
+    }
+
+    /// The rank of a unit by what both asked.
+    pub fn common_rank(&self, unit: &str) -> Option<u32> {
+        self.common.as_ref()?.own.ranks[Framework::ROOT.0][self.place(unit)?]
     }
 }
 
@@ -119,15 +174,9 @@ impl Comparison {
     /// Evaluates both under both frameworks. Fails where a result cannot be evaluated under its
     /// own.
     pub fn new(a: (Framework, Values), b: (Framework, Values)) -> Result<Self, (Side, Unusable)> {
-        let own_a = evaluated(&a.0, &a.1).map_err(|why| (Side::A, why))?;
-        let own_b = evaluated(&b.0, &b.1).map_err(|why| (Side::B, why))?;
-        let (b_under_a, a_under_b) = (evaluated(&a.0, &b.1), evaluated(&b.0, &a.1));
-        let compared = |(framework, values): (Framework, Values), own, other| {
-            let ids = values.units.iter().enumerate().map(|(i, unit)| (unit.id.clone(), i));
-            let places = ids.collect();
-            Compared { framework, values, own, other, places }
-        };
-        let (a, b) = (compared(a, own_a, b_under_a), compared(b, own_b, a_under_b));
+        let other = a.1.clone();
+        let a = Compared::new(a.0, a.1, &b.1).map_err(|why| (Side::A, why))?;
+        let b = Compared::new(b.0, b.1, &other).map_err(|why| (Side::B, why))?;
         let mut differences = differences(&a.run(), &b.run());
         differences.sort_by(|one, other| one.unit.id.cmp(&other.unit.id));
         Ok(Self { a, b, differences })
@@ -143,26 +192,48 @@ impl Comparison {
 
     /// The units that only one of the two has, sorted by id.
     pub fn only_in(&self, side: Side) -> Vec<&Unit> {
-        let (this, other) = match side {
-            Side::A => (&self.a, &self.b),
-            Side::B => (&self.b, &self.a),
-        };
+        let (this, other) = self.this_and_other(side);
         let mut units = only_in(&this.own, &other.own);
         units.sort_by(|one, other| one.id.cmp(&other.id));
         units
     }
 
-    /// Why the values of one are not evaluated under the framework of the other.
-    pub fn unusable(&self, framework: Side) -> Option<&Unusable> {
-        self.side(framework).other.as_ref().err()
+    fn this_and_other(&self, side: Side) -> (&Compared, &Compared) {
+        match side {
+            Side::A => (&self.a, &self.b),
+            Side::B => (&self.b, &self.a),
+        }
+    }
+
+    /// Whether for each framework something is left that both asked.
+    pub fn has_common(&self) -> bool {
+        self.a.common.is_some() && self.b.common.is_some()
+    }
+
+    /// What one of the two asked and the other did not, in the order of its framework.
+    pub fn asked_only_by(&self, side: Side) -> impl Iterator<Item = &Indicator> {
+        let (this, other) = self.this_and_other(side);
+        this.framework.indicators().iter().filter(|spec| !other.answers(&spec.id))
+    }
+
+    /// Whether each result is scored by what both asked: there is no scope to speak of.
+    pub fn same_scope(&self) -> bool {
+        [Side::A, Side::B].into_iter().all(|side| self.asked_only_by(side).next().is_none())
+    }
+
+    /// The indicators of one framework whose goalposts cannot be taken from the values of the
+    /// other result, so that these are not evaluated under it.
+    pub fn without_goalposts(&self, framework: Side) -> Option<&[String]> {
+        self.side(framework).common.as_ref()?.other.as_ref().err().map(Vec::as_slice)
     }
 
     /// The ids of the indicators of both: those of the first in their order, then those that only
     /// the second has.
     pub fn indicators(&self) -> Vec<&str> {
-        let of_a = self.a.framework.indicators().iter().map(|spec| spec.id.as_str());
-        let of_b = self.b.framework.indicators().iter().map(|spec| spec.id.as_str());
-        of_a.chain(of_b.filter(|id| self.a.framework.find_indicator(id).is_none())).collect()
+        let [a, b] = [&self.a, &self.b].map(|side| side.asked.whole());
+        let of_a = a.indicators().iter().map(|spec| spec.id.as_str());
+        let of_b = b.indicators().iter().map(|spec| spec.id.as_str());
+        of_a.chain(of_b.filter(|id| a.find_indicator(id).is_none())).collect()
     }
 }
 
@@ -170,7 +241,9 @@ impl Comparison {
 mod tests {
     use super::*;
     use crate::model::framework::testing::{group, heading, indicator};
-    use crate::model::framework::{Goalposts, Indicator, Mean};
+    use crate::model::framework::{Goalposts, Mean};
+    use crate::score::difference::{NoSplit, Real};
+    use crate::units::Points;
 
     fn framework(indicators: Vec<Indicator>) -> Framework {
         let groups = vec![group("index", "", 1.0, Mean::Arithmetic)];
@@ -187,21 +260,72 @@ mod tests {
     }
 
     #[test]
-    fn what_only_one_framework_has_is_told_and_nothing_is_split() {
+    fn what_only_one_asked_is_told_and_is_the_scope() {
         let one = framework(vec![indicator("p", "index", 1.0)]);
         let two = framework(vec![indicator("p", "index", 1.0), indicator("q", "index", 1.0)]);
         let a = (one, values(&[("p", [0.2, 0.4])]));
         let b = (two, values(&[("p", [0.2, 0.4]), ("q", [0.6, 0.8])]));
         let found = Comparison::new(a, b).expect("usable");
-        assert_eq!(found.unusable(Side::A), None);
-        assert_eq!(found.unusable(Side::B), Some(&Unusable::Lacking(vec!["q".to_owned()])));
+        let only_by = |side| found.asked_only_by(side).map(|spec| &*spec.id).collect::<Vec<_>>();
+        assert_eq!((only_by(Side::A), only_by(Side::B)), (vec![], vec!["q"]));
+        assert!(!found.same_scope() && found.has_common());
         let ids: Vec<&str> = found.differences.iter().map(|d| d.unit.id.as_str()).collect();
         assert_eq!(ids, ["x", "y"], "sorted");
-        assert!(found.differences.iter().all(|difference| difference.split.is_err()));
+        // By p alone nothing differs; q makes 40 of x, and 20 of y, to the mean with it.
+        for difference in &found.differences {
+            let split = difference.split.as_ref().expect("four scores");
+            assert_eq!((split.data, split.method), (Points::ZERO, Points::ZERO));
+            assert!((split.scope.value() - 20.0).abs() < 1e-9, "{split:?}");
+            assert_eq!(difference.real, Real::IntervalsOverlap);
+        }
+        assert_eq!(found.b.common_score("x"), found.a.score("x"));
+        assert_eq!((found.b.rank("x"), found.b.common_rank("y")), (Some(1), Some(2)));
         assert_eq!(found.indicators(), ["p", "q"]);
         assert_eq!(found.b.reading("x", "q").and_then(Reading::value), Some(0.8));
         assert_eq!(found.a.reading("x", "q"), None);
         assert_eq!((found.a.rank("x"), found.a.rank("y")), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn an_indicator_that_one_framework_names_and_both_answer_is_method() {
+        let one = framework(vec![indicator("p", "index", 1.0)]);
+        let two = framework(vec![indicator("p", "index", 1.0), indicator("q", "index", 1.0)]);
+        let both = values(&[("p", [0.2, 0.4]), ("q", [0.6, 0.8])]);
+        let found = Comparison::new((one, both.clone()), (two, both)).expect("usable");
+        assert!(found.same_scope());
+        for difference in &found.differences {
+            let split = difference.split.as_ref().expect("four scores");
+            assert_eq!((split.data, split.scope), (Points::ZERO, Points::ZERO));
+            assert_eq!(Some(split.method), difference.total);
+        }
+    }
+
+    #[test]
+    fn without_anything_that_both_asked_nothing_is_split_and_nothing_is_real() {
+        let of = |id| framework(vec![indicator(id, "index", 1.0)]);
+        let a = (of("p"), values(&[("p", [0.2, 0.4])]));
+        let b = (of("q"), values(&[("q", [0.6, 0.8])]));
+        let found = Comparison::new(a, b).expect("usable");
+        assert!(!found.has_common());
+        for difference in &found.differences {
+            assert!(difference.total.is_some());
+            assert_eq!(difference.split, Err(NoSplit::NothingAskedInBoth));
+            assert_eq!(difference.real, Real::NothingAskedInBoth);
+        }
+        assert_eq!((found.a.common_score("x"), found.a.common_rank("x")), (None, None));
+    }
+
+    #[test]
+    fn observed_goalposts_measure_by_what_both_asked_as_they_do_by_everything() {
+        let observed =
+            |id| Indicator { goalposts: Goalposts::Observed, ..indicator(id, "index", 1.0) };
+        let both = || framework(vec![observed("p"), observed("q")]);
+        let a = (both(), values(&[("p", [2.0, 4.0]), ("q", [7.0, 6.0])]));
+        let b = (both(), values(&[("p", [3.0, 5.0])]));
+        let found = Comparison::new(a, b).expect("usable");
+        let common = found.a.common.as_ref().expect("p is asked in both");
+        assert_eq!(common.own.posts[0], found.a.own.posts[0]);
+        assert_eq!(common.own.indicators[0], found.a.own.indicators[0]);
     }
 
     #[test]
@@ -211,8 +335,8 @@ mod tests {
         let bad = (framework(vec![observed]), values(&[("p", [0.2, 0.2])]));
         let refused = Comparison::new(good.clone(), bad).expect_err("one value");
         assert_eq!(refused, (Side::B, Unusable::NoGoalposts(vec!["p".to_owned()])));
-        let lacking = (good.0.clone(), values(&[]));
-        let refused = Comparison::new(lacking, good).expect_err("no column");
-        assert_eq!(refused, (Side::A, Unusable::Lacking(vec!["p".to_owned()])));
+        let nothing = (good.0.clone(), values(&[("q", [0.2, 0.4])]));
+        let refused = Comparison::new(nothing, good).expect_err("no column of its own");
+        assert_eq!(refused, (Side::A, Unusable::NothingAsked));
     }
 }

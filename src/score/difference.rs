@@ -1,7 +1,8 @@
-//! What changed between two runs: how much of it is data, how much is method, and which indicators.
+//! What changed between two runs: how much of it is data, how much is method, how much comes from
+//! what the runs asked, and which indicators are behind the data.
 //!
-//! With two tables and two frameworks there are four scores of a unit. S_ba is that of table B
-//! under framework A:
+//! With two tables and two frameworks there are four scores of a unit, each by what both runs
+//! asked. S_ba is that of table B under framework A:
 //!
 //! ```text
 //!                 table A    table B
@@ -14,6 +15,10 @@
 //! two. This is the Shapley value of the two, so that data and method sum to the whole, and swapping
 //! the runs turns every sign. The data's part is handed down to the groups by the same rule, and from
 //! each group to what it is made of.
+//!
+//! A run that asks more scores more than that. What the rest of its questions does to each run's
+//! score is the scope: with W for the score as a run itself gives it, (W_b − S_bb) + (S_aa − W_a).
+//! The three sum to W_b − W_a, and where both asked the same the scope is exactly 0.
 
 use std::collections::HashMap;
 
@@ -26,11 +31,20 @@ use crate::units::{Points, Score};
 /// One of the two runs that are compared.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
-    /// Its framework.
+    /// What its framework says of its own table, by all that it asked.
+    pub own: &'a Evaluation,
+    /// What its framework says by what both runs asked; `None` where that is nothing.
+    pub common: Option<Common<'a>>,
+}
+
+/// The part of a run's framework that both runs asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Common<'a> {
+    /// That part.
     pub framework: &'a Framework,
-    /// What its framework says of its own table.
+    /// What it says of the run's own table: the units are those of [`Run::own`].
     pub own_table: &'a Evaluation,
-    /// What its framework says of the other run's table; `None` where that lacks an indicator.
+    /// What it says of the other run's table; `None` where it cannot be used on that.
     pub other_table: Option<&'a Evaluation>,
 }
 
@@ -53,9 +67,18 @@ impl Side {
     }
 }
 
-/// Why a difference is not split into data and method.
+/// Why a difference is not split into data, method and scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSplit {
+    /// Nothing that the framework of a run asks was asked in both.
+    NothingAskedInBoth,
+    /// A run itself gives no score.
+    NoOwnScore {
+        /// Which.
+        run: Side,
+        /// Why.
+        why: NoScore,
+    },
     /// The table of one run was not evaluated under the framework of the other, or not for this
     /// unit.
     NotEvaluated {
@@ -64,7 +87,7 @@ pub enum NoSplit {
         /// Whose framework.
         framework: Side,
     },
-    /// One of the four has no score.
+    /// One of the four, by what both asked, has no score.
     NoScore {
         /// Whose table.
         table: Side,
@@ -75,16 +98,19 @@ pub enum NoSplit {
     },
 }
 
-/// Whether a difference is more than what the unknowns can make.
+/// Whether a difference is more than what the unknowns can make, judged by what both runs asked: a
+/// question more moves a score without anything having changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Real {
-    /// Whatever the unknowns are, the score differs in this direction.
+    /// Whatever the unknowns are, the score by what both asked differs.
     Yes,
     /// The intervals from low to high overlap or touch: the unknowns alone can make the
     /// difference. Cautious, for what is unknown in both runs may be the same in both.
     IntervalsOverlap,
-    /// A run gives no score.
+    /// A run gives no score, or none by what both asked.
     NoScore,
+    /// Nothing that the framework of a run asks was asked in both.
+    NothingAskedInBoth,
 }
 
 impl Real {
@@ -94,6 +120,7 @@ impl Real {
             Self::Yes => "yes",
             Self::IntervalsOverlap => "intervals_overlap",
             Self::NoScore => "no_score",
+            Self::NothingAskedInBoth => "nothing_asked_in_both",
         }
     }
 }
@@ -112,10 +139,12 @@ pub struct Part {
 pub struct Split {
     /// From other data: with the method of A and with that of B, on the average.
     pub data: Points,
-    /// From another framework: the rest.
+    /// From another framework: the rest of what both asked.
     pub method: Points,
-    /// The indicators' parts in `data`, to which they sum: those of A in their order, then those
-    /// that only B has.
+    /// From what only one of the two asked.
+    pub scope: Points,
+    /// The indicators' parts in `data`, to which they sum, of what both asked: those of A in their
+    /// order, then those that only B has.
     pub parts: Vec<Part>,
 }
 
@@ -140,27 +169,24 @@ pub struct Difference {
 /// B. For the others there is [`only_in`].
 ///
 /// An indicator of which nothing is known counts with its estimate, as it does in the score. With
-/// observed goalposts, or where an
-/// unknown counts as the mean, an indicator of a unit changes with those of the other units.
+/// observed goalposts, or where an unknown counts as the mean, an indicator of a unit changes with
+/// those of the other units.
 pub fn differences(a: &Run, b: &Run) -> Vec<Difference> {
-    let comparison = Comparison {
-        frameworks: [a.framework.clone(), b.framework.clone()],
-        indicators: indicators_of_either(a.framework, b.framework),
-    };
-    let a_a = Units::of(a.own_table);
-    let b_a = a.other_table.map(Units::of);
-    let a_b = b.other_table.map(Units::of);
-    let units = b.own_table.units.iter().enumerate();
+    let comparison = a.common.zip(b.common).map(|(a, b)| Comparison::new(a, b));
+    let of_a = Units::of(a.own);
+    let units = b.own.units.iter().enumerate();
     units
         .filter_map(|(place, unit)| {
-            let a_a = a_a.find(unit)?;
-            let b_b = (b.own_table, place);
-            let b_a = b_a.as_ref().and_then(|units| units.find(unit));
-            let a_b = a_b.as_ref().and_then(|units| units.find(unit));
-            let (was, is) = (*root(a_a), *root(b_b));
+            let in_a = of_a.find(unit)?;
+            let (was, is) = (*root(in_a), *root((b.own, place)));
             let total = is.value.ok().zip(was.value.ok()).map(|(is, was)| less(is, was));
-            let split = comparison.split([[Some(a_a), b_a], [a_b, Some(b_b)]]);
-            let real = real(&was, &is);
+            let (split, real) = match &comparison {
+                Some(comparison) => {
+                    let four = comparison.find(unit, in_a.1, place);
+                    (comparison.split(&was, &is, four), comparison.real(total, four))
+                }
+                None => (Err(NoSplit::NothingAskedInBoth), Real::NothingAskedInBoth),
+            };
             Some(Difference { unit: unit.clone(), a: was, b: is, total, split, real })
         })
         .collect()
@@ -210,27 +236,57 @@ fn less(a: Score, b: Score) -> Points {
     Points::new(a.value() - b.value()).expect("a difference of scores")
 }
 
-fn real(a: &GroupScore, b: &GroupScore) -> Real {
-    if a.value.is_err() || b.value.is_err() {
-        return Real::NoScore;
-    }
-    let above =
-        |this: &GroupScore, other: &GroupScore| this.low.value() > other.high.value() + NOISE;
-    if above(a, b) || above(b, a) { Real::Yes } else { Real::IntervalsOverlap }
-}
-
 /// What is the same for every unit.
-struct Comparison {
+struct Comparison<'a> {
+    common: [Common<'a>; 2],
+    /// The units of the other run's table, by framework.
+    others: [Option<Units<'a>>; 2],
     frameworks: [Framework; 2],
     indicators: Vec<(String, [Option<IndicatorIdx>; 2])>,
 }
 
-impl Comparison {
-    /// Splits the difference of one unit: by framework, and then by table.
-    fn split(&self, unit: [[Option<At<'_>>; 2]; 2]) -> Result<Split, NoSplit> {
+/// One unit by what both asked: by framework, and then by table.
+type Four<'a> = [[Option<At<'a>>; 2]; 2];
+
+impl<'a> Comparison<'a> {
+    fn new(a: Common<'a>, b: Common<'a>) -> Self {
+        Self {
+            others: [a, b].map(|common| common.other_table.map(Units::of)),
+            frameworks: [a.framework.clone(), b.framework.clone()],
+            indicators: indicators_of_either(a.framework, b.framework),
+            common: [a, b],
+        }
+    }
+
+    /// A unit in the four evaluations, from its places in the two runs.
+    fn find(&self, unit: &Unit, in_a: usize, in_b: usize) -> Four<'a> {
+        let [own_a, own_b] = [&self.common[0], &self.common[1]].map(|common| common.own_table);
+        let other = |framework: Side| self.others[framework as usize].as_ref()?.find(unit);
+        [[Some((own_a, in_a)), other(Side::A)], [other(Side::B), Some((own_b, in_b))]]
+    }
+
+    fn real(&self, total: Option<Points>, four: Four<'_>) -> Real {
+        let own = four[0][0].zip(four[1][1]).map(|(a, b)| (root(a), root(b)));
+        let Some((a, b)) = own.filter(|(a, b)| a.value.is_ok() && b.value.is_ok()) else {
+            return Real::NoScore;
+        };
+        if total.is_none() {
+            return Real::NoScore;
+        }
+        let above =
+            |this: &GroupScore, other: &GroupScore| this.low.value() > other.high.value() + NOISE;
+        if above(a, b) || above(b, a) { Real::Yes } else { Real::IntervalsOverlap }
+    }
+
+    /// Splits the difference of one unit.
+    fn split(&self, was: &GroupScore, is: &GroupScore, four: Four<'_>) -> Result<Split, NoSplit> {
+        let own = |score: &GroupScore, run: Side| {
+            score.value.map(Score::value).map_err(|why| NoSplit::NoOwnScore { run, why })
+        };
+        let (was, is) = (own(was, Side::A)?, own(is, Side::B)?);
         let find = |table: Side, framework: Side| {
             let missing = NoSplit::NotEvaluated { table, framework };
-            let at = unit[framework as usize][table as usize].ok_or(missing)?;
+            let at = four[framework as usize][table as usize].ok_or(missing)?;
             let value = root(at).value.map_err(|why| NoSplit::NoScore { table, framework, why })?;
             Ok((at, value.value()))
         };
@@ -240,8 +296,10 @@ impl Comparison {
         let (ba, s_ba) = find(Side::B, Side::A)?;
         let points = |value: f64| Points::new(value).expect("a part of a difference of scores");
         let data = 0.5 * ((s_ba - s_aa) + (s_bb - s_ab));
-        // The rest, so that the two sum to the whole without rounding noise.
+        // The rest each time, so that the three sum to the whole without rounding noise. Where both
+        // asked the same, the two wholes are the same numbers.
         let method = (s_bb - s_aa) - data;
+        let scope = (is - was) - (s_bb - s_aa);
         let under = [
             Change::between(&self.frameworks[0], aa, ba).parts_of_indicators(),
             Change::between(&self.frameworks[1], ab, bb).parts_of_indicators(),
@@ -254,7 +312,12 @@ impl Comparison {
         let indicators = self.indicators.iter();
         let parts =
             indicators.map(|(id, places)| Part { indicator: id.clone(), points: part(places) });
-        Ok(Split { data: points(data), method: points(method), parts: parts.collect() })
+        Ok(Split {
+            data: points(data),
+            method: points(method),
+            scope: points(scope),
+            parts: parts.collect(),
+        })
     }
 }
 

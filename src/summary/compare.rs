@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use beredd::model::framework::{Asked, Child, Framework};
 use beredd::model::indicator::Unit;
 use beredd::pipeline::compare::{Outcome, SitesLeftOut};
 use beredd::readiness::site_change::Change;
 use beredd::report::compare_record::{CompareCounts, SideRecord};
 use beredd::report::language::Language::{self, En, Sv};
 use beredd::report::record::TargetsRecord;
-use beredd::score::comparison::Unusable;
 use beredd::score::difference::{Difference, Part, Real, Side, Split};
 use beredd::score::evaluate::GroupScore;
 
@@ -33,6 +33,7 @@ pub fn of(outcome: &Outcome, out: &Path) -> String {
     counted(outcome, &mut text);
     let ordered = by_size(outcome);
     table(outcome, &ordered, &mut text);
+    scope(outcome, &ordered, &mut text);
     not_split(outcome, &mut text);
     moved(outcome, &ordered, &mut text);
     only_in_one(outcome, &mut text);
@@ -105,6 +106,7 @@ fn sides(outcome: &Outcome, text: &mut String) {
         in_language(language, "ett annat", "another one")
     };
     line("ramverk", "framework", framework);
+    line("grund", "basis", &basis(outcome));
     if let Some(targets) = targets(language, a, b) {
         line("mål", "targets", &targets);
     }
@@ -135,6 +137,74 @@ fn sides(outcome: &Outcome, text: &mut String) {
             };
             line("obs", "note", &what);
         }
+    }
+}
+
+/// What the two scores rest on.
+fn basis(outcome: &Outcome) -> String {
+    let language = outcome.language;
+    let [a, b] = [Side::A, Side::B].map(|side| &outcome.comparison.side(side).asked);
+    let (only_a, only_b) = (pillars_beside(a, b), pillars_beside(b, a));
+    let names = |of: &Asked, pillars: &[Child]| {
+        let name = |&child: &Child| in_sentence(&of.whole().display_name(child, language == Sv));
+        enumerated(language, &pillars.iter().map(name).collect::<Vec<_>>())
+    };
+    let all = |of: &Asked| names(of, &of.rests_on().collect::<Vec<_>>());
+    if only_a.is_empty() && only_b.is_empty() {
+        let (some, many) = (b.rests_on().count(), b.whole().children(Framework::ROOT).len());
+        let questions = match (outcome.comparison.same_scope(), language) {
+            (true, _) => "",
+            (false, Sv) => ", men inte på samma indikatorer",
+            (false, En) => ", though not by the same indicators",
+        };
+        return match language {
+            Sv => format!("båda vilar på {} ({some} av {many} pelare){questions}", all(b)),
+            En => format!("both rest on {} ({some} of {many} pillars){questions}", all(b)),
+        };
+    }
+    let [rests, rest_of, also] = match language {
+        Sv => ["vilar på", "på", "också på"],
+        En => ["rests on", "on", "also on"],
+    };
+    if only_a.is_empty() {
+        format!("A {rests} {}; B {also} {}", all(a), names(b, &only_b))
+    } else if only_b.is_empty() {
+        format!("B {rests} {}; A {also} {}", all(b), names(a, &only_a))
+    } else {
+        format!("A {rests} {}; B {rest_of} {}", all(a), all(b))
+    }
+}
+
+/// What one score rests on and the other does not.
+fn pillars_beside(this: &Asked, other: &Asked) -> Vec<Child> {
+    let others = other.by_pillar();
+    let pillars = this.by_pillar().into_iter().zip(this.rests_on());
+    pillars
+        .filter(|((id, _), _)| !others.iter().any(|(other, _)| other == id))
+        .map(|(_, child)| child)
+        .collect()
+}
+
+/// A name as it stands within a sentence; an abbreviation keeps its letters.
+fn in_sentence(name: &str) -> String {
+    let name = one_line(name);
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name,
+    }
+}
+
+/// As [`listed`], with an *and* before the last.
+fn enumerated(language: Language, names: &[String]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() && names.len() <= NAMES => {
+            let and = in_language(language, "och", "and");
+            format!("{} {and} {last}", first.join(", "))
+        }
+        _ => listed(language, names),
     }
 }
 
@@ -172,13 +242,34 @@ fn counted(outcome: &Outcome, text: &mut String) {
     let CompareCounts { units, real, intervals_overlap: alike, no_score: none, .. } =
         outcome.counts();
     let noun = unit(outcome, units != 1);
-    let _ = match outcome.language {
-        Sv => writeln!(
+    let comparison = &outcome.comparison;
+    let _ = match (outcome.language, comparison.has_common(), comparison.same_scope()) {
+        (Sv, false, _) => writeln!(
+            text,
+            "\n{units} {noun}. A och B frågar inte efter något gemensamt, så poängen säger inte vad \
+             som har ändrats\n"
+        ),
+        (En, false, _) => writeln!(
+            text,
+            "\n{units} {noun}. A and B ask for nothing in common, so the scores do not say what has \
+             changed\n"
+        ),
+        (Sv, true, false) => writeln!(
+            text,
+            "\n{units} {noun}. I det som både A och B frågar efter skiljer de sig säkert: {real}; går \
+             inte att skilja åt: {alike}; poäng saknas: {none}\n"
+        ),
+        (En, true, false) => writeln!(
+            text,
+            "\n{units} {noun}. In what both A and B ask for, they differ for certain: {real}; cannot \
+             be told apart: {alike}; no score: {none}\n"
+        ),
+        (Sv, true, true) => writeln!(
             text,
             "\n{units} {noun}. De skiljer sig säkert: {real}; går inte att skilja åt: {alike}; poäng \
              saknas i A eller B: {none}\n"
         ),
-        En => writeln!(
+        (En, true, true) => writeln!(
             text,
             "\n{units} {noun}. They differ for certain: {real}; cannot be told apart: {alike}; no \
              score in A or B: {none}\n"
@@ -201,16 +292,22 @@ fn real(language: Language, real: Real) -> &'static str {
             in_language(language, "går inte att skilja åt", "cannot be told apart")
         }
         Real::NoScore => in_language(language, "poäng saknas", "no score"),
+        Real::NothingAskedInBoth => in_language(language, "inget gemensamt", "nothing in common"),
     }
 }
 
 fn table(outcome: &Outcome, ordered: &[&Difference], text: &mut String) {
     let language = outcome.language;
-    let [difference, data, method, is_real] = match language {
-        Sv => ["skillnad", "av data", "av metod", "säker?"],
-        En => ["difference", "of data", "of method", "real?"],
+    let [difference, data, method, scope, is_real] = match language {
+        Sv => ["skillnad", "av data", "av metod", "av omfattning", "säker?"],
+        En => ["difference", "of data", "of method", "of scope", "real?"],
     };
-    let mut grid = Grid::new(&[unit(outcome, false), "A", "B", difference, data, method, is_real]);
+    // A column of nothing but 0 says nothing.
+    let has_scope = !outcome.comparison.same_scope();
+    let mut heading = vec![unit(outcome, false), "A", "B", difference, data, method];
+    heading.extend(has_scope.then_some(scope));
+    heading.push(is_real);
+    let mut grid = Grid::new(&heading);
     let none = || "–".to_owned();
     for found in ordered.iter().take(ROWS_AT_MOST) {
         let score = |of: &GroupScore| {
@@ -220,15 +317,17 @@ fn table(outcome: &Outcome, ordered: &[&Difference], text: &mut String) {
             let split = found.split.as_ref().ok();
             split.map_or_else(none, |split| signed(language, of(split)))
         };
-        grid.row([
+        let mut row = vec![
             shortened(&one_line(&found.unit.name)),
             score(&found.a),
             score(&found.b),
             found.total.map_or_else(none, |total| signed(language, total.value())),
             split(|split| split.data.value()),
             split(|split| split.method.value()),
-            real(language, found.real).to_owned(),
-        ]);
+        ];
+        row.extend(has_scope.then(|| split(|split| split.scope.value())));
+        row.push(real(language, found.real).to_owned());
+        grid.row(row);
     }
     grid.write(1, text);
     let hidden = ordered.len().saturating_sub(ROWS_AT_MOST);
@@ -238,35 +337,59 @@ fn table(outcome: &Outcome, ordered: &[&Difference], text: &mut String) {
     }
 }
 
+/// Where the two did not ask the same: how a row is to be read, and what only one asked.
+fn scope(outcome: &Outcome, ordered: &[&Difference], text: &mut String) {
+    let (language, comparison) = (outcome.language, &outcome.comparison);
+    if comparison.same_scope() {
+        return;
+    }
+    let found = ordered.iter().find_map(|found| Some((found, found.split.as_ref().ok()?)));
+    if let Some((found, split)) = found {
+        let number = |number: f64| decimal(language, number);
+        let [method, scope] = match language {
+            Sv => ["metod", "omfattning"],
+            En => ["method", "scope"],
+        };
+        let _ = writeln!(
+            text,
+            "\n{}: {} = data {} + {method} {} + {scope} {} ({})",
+            shortened(&one_line(&found.unit.name)),
+            number((split.data.value() + split.method.value()) + split.scope.value()),
+            number(split.data.value()),
+            number(split.method.value()),
+            number(split.scope.value()),
+            basis(outcome)
+        );
+    }
+    for (side, name) in [(Side::A, "A"), (Side::B, "B")] {
+        let names: Vec<String> =
+            comparison.asked_only_by(side).map(|spec| indicator(outcome, &spec.id)).collect();
+        if !names.is_empty() {
+            let names = listed(language, &names);
+            let _ = match language {
+                Sv => writeln!(text, "\nbara {name} frågar efter: {names}"),
+                En => writeln!(text, "\nonly {name} asks for: {names}"),
+            };
+        }
+    }
+}
+
 /// Where one's values cannot be read under the other's framework.
 fn not_split(outcome: &Outcome, text: &mut String) {
     let language = outcome.language;
     for (side, framework, values) in [(Side::A, "A", "B"), (Side::B, "B", "A")] {
-        let Some(why) = outcome.comparison.unusable(side) else { continue };
-        let _ = match (why, language) {
-            (Unusable::Lacking(ids), Sv) => writeln!(
+        let Some(ids) = outcome.comparison.without_goalposts(side) else { continue };
+        let ids = listed(language, ids);
+        let _ = match language {
+            Sv => writeln!(
                 text,
-                "\ninget delas upp i data och metod: värdena i {values} saknar {}, som ramverket i \
-                 {framework} frågar efter",
-                listed(language, ids)
+                "\ninget delas upp i data och metod: värdena i {values} ger inga gränsvärden för {ids} i \
+                 ramverket i {framework}"
             ),
-            (Unusable::Lacking(ids), En) => writeln!(
-                text,
-                "\nnothing is split into data and method: the values of {values} lack {}, which the \
-                 framework of {framework} asks for",
-                listed(language, ids)
-            ),
-            (Unusable::NoGoalposts(ids), Sv) => writeln!(
-                text,
-                "\ninget delas upp i data och metod: värdena i {values} ger inga gränsvärden för {} i \
-                 ramverket i {framework}",
-                listed(language, ids)
-            ),
-            (Unusable::NoGoalposts(ids), En) => writeln!(
+            En => writeln!(
                 text,
                 "\nnothing is split into data and method: the values of {values} give no goalposts \
-                 for {} in the framework of {framework}",
-                listed(language, ids)
+                 for {ids} in the framework of {framework}"
             ),
         };
     }

@@ -1,11 +1,12 @@
 //! One of the two results, read back as far as a comparison needs it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::model::framework::Framework;
 use crate::model::indicator::{Reading, Unit};
 use crate::model::knowledge::Knowledge;
 use crate::project::framework::{self, ENDINGS, FrameworkFile};
@@ -46,6 +47,9 @@ struct Record {
     settings: Option<Settings>,
     framework: Option<FrameworkRecord>,
     inputs: Vec<InputRecord>,
+    /// Of each pillar the indicators that were asked; not in a record of a version that asked for
+    /// everything.
+    asked: Option<BTreeMap<String, Vec<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +59,9 @@ struct Settings {
 
 const RUN: &str = "run";
 const SCORE: &str = "score";
+
+/// Behind the id of an indicator, the column of its spread between draws: nothing to compare.
+const SPREAD: &str = "_sd";
 
 impl OpenResult {
     pub fn open(directory: &Path) -> Result<Self, Error> {
@@ -79,7 +86,10 @@ impl OpenResult {
             return Err(written.other_version(&path, "framework", "key"));
         };
         let framework = framework_of(&written, &of_record)?;
-        let values = if command == RUN { values(&written)? } else { values_of_score(&written)? };
+        let all = if command == RUN { values(&written)? } else { values_of_score(&written)? };
+        let asked = record.asked.map(|asked| asked.into_values().flatten().collect());
+        let values = asked_of(all, &framework.framework, asked)
+            .map_err(|lacking| values_lack(&written, &lacking))?;
         Ok(Self {
             record: SideRecord {
                 directory: directory.display().to_string(),
@@ -89,6 +99,8 @@ impl OpenResult {
                 framework: of_record.name,
                 framework_version: of_record.version,
                 framework_sha256: of_record.sha256,
+                // Known when the framework and the values are held against each other.
+                asked: BTreeMap::new(),
                 settings_sha256: record.settings.map(|settings| settings.sha256),
                 targets: record.targets,
             },
@@ -162,6 +174,11 @@ impl OpenResult {
             };
             let [a, b, c] = stated;
             let stated = [a.map_err(bad)?, b.map_err(bad)?, c.map_err(bad)?];
+            // A group that was not asked has blank cells, and there is nothing to compute.
+            let is_asked = own.framework.find_group(&row[group]).is_some();
+            if !is_asked && stated == [None; 3] {
+                continue;
+            }
             if !found.is_some_and(|found| stated.iter().zip(&found).all(same)) {
                 otherwise += 1;
             }
@@ -211,12 +228,55 @@ fn reading(cells: [&str; 4]) -> Result<Reading, String> {
         .ok_or_else(|| format!("no value between its bounds: {}", cells.join(", ")))
 }
 
-/// The values of a run: a row a municipality, four columns an indicator.
-fn values(written: &WrittenResult) -> Result<Values, Error> {
+/// Everything that a result says of its units.
+struct Everything {
+    units: Vec<Unit>,
+    readings: Vec<(String, Vec<Reading>)>,
+}
+
+/// What of it was asked: in the framework what the record names; everything where it names nothing,
+/// and of what only other frameworks have. Blank for every unit it was not asked there: it has no
+/// values to compare. Fails with the indicators that the framework asks for and that are not there.
+fn asked_of(
+    all: Everything,
+    framework: &Framework,
+    asked: Option<HashSet<String>>,
+) -> Result<Values, Vec<String>> {
+    let by_record = |id: &String| asked.as_ref().map(|asked| asked.contains(id));
+    let is_there = |id: &String| all.readings.iter().any(|(own, _)| own == id);
+    let specs = framework.indicators().iter().map(|spec| &spec.id);
+    let lacking: Vec<String> =
+        specs.filter(|id| by_record(id).unwrap_or(true) && !is_there(id)).cloned().collect();
+    if !lacking.is_empty() {
+        return Err(lacking);
+    }
+    let is_blank =
+        |readings: &[Reading]| !readings.is_empty() && !readings.iter().any(Reading::is_concerned);
+    let is_asked = |(id, readings): &(String, Vec<Reading>)| {
+        let named = framework.find_indicator(id).and_then(|_| by_record(id));
+        named.unwrap_or(!is_blank(readings))
+    };
+    Ok(Values::new(all.units, all.readings.into_iter().filter(is_asked)))
+}
+
+fn values_lack(written: &WrittenResult, lacking: &[String]) -> Error {
+    written.from_other_version(format!(
+        "{}: its framework asks for {}, and its values have no such indicator",
+        written.directory().display(),
+        lacking.join(", ")
+    ))
+}
+
+/// The values of a run: a row a municipality, and of each indicator its value and what is told of
+/// it beside.
+fn values(written: &WrittenResult) -> Result<Everything, Error> {
     let table = written.table("indicator_values")?;
     let code = column(written, &table, "municipality_code")?;
     let name = column(written, &table, "name")?;
-    let is_id = |name: &str| !ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let is_id = |name: &str| {
+        let of_another = name.strip_suffix(SPREAD).is_some_and(|id| table.find(id).is_some());
+        !of_another && !ENDINGS.iter().any(|ending| name.ends_with(ending))
+    };
     let mut readings = Vec::new();
     for (i, id) in table.columns.iter().enumerate().filter(|(_, name)| is_id(name)) {
         if [code, name].contains(&i) {
@@ -234,17 +294,19 @@ fn values(written: &WrittenResult) -> Result<Values, Error> {
     }
     let units = table.rows.iter();
     let units = units.map(|row| Unit { id: row[code].to_owned(), name: row[name].to_owned() });
-    Ok(Values::new(units.collect(), readings))
+    Ok(Everything { units: units.collect(), readings })
 }
 
 /// The values of a table that was scored: a row a unit and indicator.
-fn values_of_score(written: &WrittenResult) -> Result<Values, Error> {
+fn values_of_score(written: &WrittenResult) -> Result<Everything, Error> {
     let names = names(written)?;
     let table = written.table("indicators")?;
     let unit = column(written, &table, "unit_id")?;
     let indicator = column(written, &table, "indicator")?;
+    // An estimate stands there also where nothing is known, and the value is blank.
+    let estimate = if table.find("estimate").is_some() { "estimate" } else { "value" };
     let mut places = [0; 4];
-    for (place, name) in places.iter_mut().zip(["value", "value_low", "value_high", "known_share"])
+    for (place, name) in places.iter_mut().zip([estimate, "value_low", "value_high", "known_share"])
     {
         *place = column(written, &table, name)?;
     }
@@ -274,7 +336,7 @@ fn values_of_score(written: &WrittenResult) -> Result<Values, Error> {
     if readings.iter().any(|(_, column)| column.len() != units.len()) {
         return Err(written.unreadable(&table.path, "rows are missing at the end"));
     }
-    Ok(Values::new(units, readings))
+    Ok(Everything { units, readings })
 }
 
 /// The names of the units of a table that was scored.
@@ -287,6 +349,45 @@ fn names(written: &WrittenResult) -> Result<HashMap<String, String>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn asked_is_what_the_record_names_and_else_what_is_not_blank() {
+        use crate::model::framework::testing::{group, heading, indicator};
+        use crate::model::framework::{Framework, Mean};
+
+        let groups = vec![group("index", "", 1.0, Mean::Arithmetic)];
+        let specs = ["p", "q"].map(|id| indicator(id, "index", 1.0));
+        let framework = Framework::new(heading(), groups, specs.into()).expect("a tree");
+        // r and s are of no interest to the framework.
+        let all = || Everything {
+            units: vec![Unit { id: "x".to_owned(), name: "X".to_owned() }],
+            readings: [("p", true), ("q", false), ("r", true), ("s", false)]
+                .map(|(id, filled)| {
+                    let unknown = Reading::default();
+                    let reading = if filled { unknown } else { Reading::not_concerned() };
+                    (id.to_owned(), vec![reading])
+                })
+                .into(),
+        };
+        let asked = |named: Option<&[&str]>| {
+            let named = named.map(|ids| ids.iter().map(|&id| id.to_owned()).collect());
+            let values = asked_of(all(), &framework, named).expect("p and q are there");
+            ["p", "q", "r", "s"].map(|id| values.has(id))
+        };
+        // Unknown is asked; blank is not, unless the record says that it was asked.
+        assert_eq!(asked(None), [true, false, true, false]);
+        assert_eq!(asked(Some(&["q"])), [false, true, true, false]);
+
+        let without_q = || {
+            let mut all = all();
+            all.readings.remove(1);
+            all
+        };
+        let named = |ids: &[&str]| Some(ids.iter().map(|&id| id.to_owned()).collect());
+        assert_eq!(asked_of(without_q(), &framework, None), Err(vec!["q".to_owned()]));
+        assert_eq!(asked_of(without_q(), &framework, named(&["q"])), Err(vec!["q".to_owned()]));
+        assert!(asked_of(without_q(), &framework, named(&["p"])).is_ok());
+    }
 
     #[test]
     fn unknown_and_not_concerned_are_two_things() {

@@ -1,10 +1,10 @@
 //! `differences`, `difference_indicators` and `difference_sites`: what changed between two results.
 
-use crate::model::framework::Framework;
+use crate::model::framework::{Framework, GroupIdx};
 use crate::model::indicator::{Reading, Unit};
 use crate::readiness::site_change::{Change, SiteChange};
 use crate::report::table::{Cell, Column, Kind, Table, column};
-use crate::score::comparison::{Comparison, Unusable};
+use crate::score::comparison::Comparison;
 use crate::score::difference::{Difference, NoSplit, Side, Split};
 use crate::score::evaluate::{GroupScore, NoScore};
 use crate::units::Points;
@@ -19,8 +19,11 @@ pub struct Row<'a> {
 
 impl Row<'_> {
     fn score(&self, side: Side) -> Option<&GroupScore> {
-        let of = self.comparison.side(side);
-        Some(&of.own.groups[Framework::ROOT.0][of.place(&self.unit.id)?])
+        self.comparison.side(side).score(&self.unit.id)
+    }
+
+    fn common_score(&self, side: Side) -> Option<&GroupScore> {
+        self.comparison.side(side).common_score(&self.unit.id)
     }
 
     fn points(&self, of: impl Fn(&Split) -> Points) -> Cell {
@@ -41,24 +44,34 @@ impl Row<'_> {
 
 /// Why a difference is not split, as the table writes it.
 fn reason(comparison: &Comparison, no_split: &NoSplit) -> String {
-    let (NoSplit::NotEvaluated { table, framework } | NoSplit::NoScore { table, framework, .. }) =
-        *no_split;
-    let why = match no_split {
-        NoSplit::NotEvaluated { .. } => match comparison.unusable(framework) {
-            Some(Unusable::Lacking(ids)) => format!("lacking:{}", ids.join(",")),
-            Some(Unusable::NoGoalposts(ids)) => format!("no_goalposts:{}", ids.join(",")),
-            // Every unit of both stands in both tables.
-            None => "not_evaluated".to_owned(),
-        },
-        NoSplit::NoScore { why, .. } => match *why {
-            NoScore::NothingKnown => "nothing_known".to_owned(),
-            NoScore::TooLittleKnown => "known_share_too_low".to_owned(),
-            NoScore::GroupWithout(group) => {
-                format!("without:{}", comparison.side(framework).framework.group(group).id)
-            }
-        },
+    let no_score = |why, framework: Option<&Framework>| match why {
+        NoScore::NothingKnown => "nothing_known".to_owned(),
+        NoScore::TooLittleKnown => "known_share_too_low".to_owned(),
+        NoScore::GroupWithout(group) => format!("without:{}", id(framework, group)),
+    };
+    let (table, framework, why) = match *no_split {
+        NoSplit::NothingAskedInBoth => return "nothing_asked_in_both".to_owned(),
+        NoSplit::NoOwnScore { run, why } => {
+            (run, run, no_score(why, Some(&comparison.side(run).framework)))
+        }
+        NoSplit::NoScore { table, framework, why } => {
+            let common = comparison.side(framework).common.as_ref();
+            (table, framework, no_score(why, common.map(|common| &common.framework)))
+        }
+        NoSplit::NotEvaluated { table, framework } => {
+            let why = match comparison.without_goalposts(framework) {
+                Some(ids) => format!("no_goalposts:{}", ids.join(",")),
+                // Every unit of both stands in both tables.
+                None => "not_evaluated".to_owned(),
+            };
+            (table, framework, why)
+        }
     };
     format!("{}_under_{}:{why}", table.name(), framework.name())
+}
+
+fn id(framework: Option<&Framework>, group: GroupIdx) -> &str {
+    framework.map_or("", |framework| &framework.group(group).id)
 }
 
 /// The columns of `differences`, in order.
@@ -78,8 +91,10 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
             "score",
             |score| Some(score.value.ok()?.value()),
             [
-                "0–100 in the first result, under its framework; blank without a score.",
-                "0–100 in the second result, under its framework; blank without a score.",
+                "0–100 in the first result, under its framework and by all that it asked; blank \
+                 without a score.",
+                "0–100 in the second result, under its framework and by all that it asked; blank \
+                 without a score.",
             ],
         ),
         (
@@ -100,8 +115,10 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         ),
     ];
     let ranks = [
-        "Among the units of the first result; 1 is best, equals share a rank.",
-        "Among the units of the second result.",
+        "Among the units of the first result, by all that it asked; 1 is best, equals share a rank. \
+         Where scope is filled and not 0, the ranks of the two results are about different things: \
+         see common_rank_a and common_rank_b.",
+        "Among the units of the second result, by all that it asked.",
     ];
     for (i, side) in [Side::A, Side::B].into_iter().enumerate() {
         for (name, of, meanings) in numbers {
@@ -135,36 +152,79 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column(
             "data",
             Number,
-            "The part of it that comes from other values: with the first framework and with the \
-             second, on the average. Targets and services count as data. Blank where reason says \
-             why.",
+            "The part of it that comes from other values of what both asked: with the first \
+             framework and with the second, on the average. Targets and services count as data. \
+             Blank where reason says why.",
             |r: &Row<'a>| r.points(|split| split.data),
         ),
         column(
             "method",
             Number,
-            "The part that comes from another framework: the rest.",
+            "The part that comes from another framework: the rest of what both asked.",
             |r: &Row<'a>| r.points(|split| split.method),
+        ),
+        column(
+            "scope",
+            Number,
+            "The part that comes from what only one of the two asked. data, method and scope sum to \
+             difference; 0 where both asked the same.",
+            |r: &Row<'a>| r.points(|split| split.scope),
         ),
         column(
             "real",
             Text,
-            "yes: whatever the unknowns are, the score differs in this direction; \
-             intervals_overlap: the two scores cannot be told apart, for the unknowns alone can \
-             make the difference; no_score: a result gives none. Blank of a unit that only one \
-             has.",
+            "Of the scores by what both asked, for a question more moves a score without anything \
+             having changed. yes: whatever the unknowns are, they differ; intervals_overlap: they \
+             cannot be told apart, for the unknowns alone can make the difference; no_score: a \
+             result gives none, or none by what both asked; nothing_asked_in_both. Blank of a unit \
+             that only one has.",
             |r: &Row<'a>| Cell::of(r.difference.ok(), |difference| Cell::text(difference.real.name())),
         ),
         column(
             "reason",
             Text,
-            "Why nothing is split: only_in_a, only_in_b; or whose values under whose framework give \
-             no score, as a_under_b, and behind a colon nothing_known, known_share_too_low, \
-             without:ID (a group below), lacking:ID (the values lack the indicator) or \
-             no_goalposts:ID (they cannot be taken from the values).",
+            "Why nothing is split: only_in_a, only_in_b; nothing_asked_in_both; or whose values \
+             under whose framework give no score, as a_under_b, and behind a colon nothing_known, \
+             known_share_too_low, without:ID (a group below) or no_goalposts:ID (they cannot be \
+             taken from the values). Where that result has a score here, it is by what both asked \
+             that it has none.",
             |r: &Row<'a>| Cell::of(r.reason(), Cell::text),
         ),
     ]);
+    let meanings = [
+        [
+            "The score of the first result under its framework by what both asked: from it data, \
+             method and real are made. Blank without one.",
+            "The same, when every unknown falls badly.",
+            "The same, when every unknown falls well.",
+            "Among the units of the first result, by what both asked.",
+        ],
+        [
+            "The score of the second result under its framework by what both asked.",
+            "The same, when every unknown falls badly.",
+            "The same, when every unknown falls well.",
+            "Among the units of the second result, by what both asked.",
+        ],
+    ];
+    for (side, meanings) in [Side::A, Side::B].into_iter().zip(meanings) {
+        for ((name, of, _), meaning) in numbers.into_iter().zip(meanings) {
+            columns.push(column(
+                format!("common_{name}_{}", side.name()),
+                Number,
+                meaning,
+                move |r: &Row<'a>| Cell::of(r.common_score(side).and_then(of), Cell::Number),
+            ));
+        }
+        columns.push(column(
+            format!("common_rank_{}", side.name()),
+            Integer,
+            meanings[3],
+            move |r: &Row<'a>| {
+                let rank = r.comparison.side(side).common_rank(&r.unit.id);
+                Cell::of(rank, |rank| Cell::Integer(rank.into()))
+            },
+        ));
+    }
     columns
 }
 
@@ -224,7 +284,7 @@ pub fn indicator_columns<'a>() -> Vec<Column<IndicatorRow<'a>>> {
             "points",
             Number,
             "Its part of data in differences, to which the parts of a unit sum; 0 where nothing of \
-             it changed; blank where nothing is split.",
+             it changed; blank where nothing is split, and of what not both asked.",
             |r: &IndicatorRow<'a>| {
                 let split = r.difference.split.as_ref().ok();
                 let mut parts = split.into_iter().flat_map(|split| &split.parts);
@@ -243,6 +303,21 @@ pub fn indicator_columns<'a>() -> Vec<Column<IndicatorRow<'a>>> {
              does not have it.",
         ),
         normalised(Side::B, "In the second result on 0–100, between those of its own."),
+        column(
+            "asked",
+            Text,
+            "Which results asked it, or could have where only the other's framework has it: both, a, \
+             b or neither. What one alone asked is part of scope in differences.",
+            |r: &IndicatorRow<'a>| {
+                let answers = |side| r.comparison.side(side).answers(r.indicator);
+                Cell::text(match (answers(Side::A), answers(Side::B)) {
+                    (true, true) => "both",
+                    (true, false) => "a",
+                    (false, true) => "b",
+                    (false, false) => "neither",
+                })
+            },
+        ),
     ]
 }
 

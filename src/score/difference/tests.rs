@@ -2,6 +2,7 @@ use super::*;
 use crate::model::framework::testing::{group, heading, indicator};
 use crate::model::framework::{Mean, Missing};
 use crate::model::indicator::{IndicatorTable, Reading};
+use crate::score::comparison::{self, Values};
 use crate::score::evaluate::evaluate;
 use proptest::prelude::*;
 
@@ -34,9 +35,11 @@ type Table<'a> = [(&'a str, Row)];
 fn compare(a: (&Framework, &Table), b: (&Framework, &Table)) -> Vec<Difference> {
     let (aa, bb) = (read(a.0, a.1).expect("its own"), read(b.0, b.1).expect("its own"));
     let (ab, ba) = (read(b.0, a.1), read(a.0, b.1));
-    let a = Run { framework: a.0, own_table: &aa, other_table: ba.as_ref() };
-    let b = Run { framework: b.0, own_table: &bb, other_table: ab.as_ref() };
-    differences(&a, &b)
+    let run = |framework, own_table, other_table| {
+        let common = Some(Common { framework, own_table, other_table });
+        Run { own: own_table, common }
+    };
+    differences(&run(a.0, &aa, ba.as_ref()), &run(b.0, &bb, ab.as_ref()))
 }
 
 fn one(a: (&Framework, Row), b: (&Framework, Row)) -> Difference {
@@ -164,11 +167,15 @@ fn what_cannot_be_split_says_why() {
     assert_eq!(names, ["a", "b", "z"]);
     // ½(¼ + ½) of 20 points
     near(&parts(&found), &[0.0, 7.5, 0.0]);
-    let unknown = vec![("a", Reading::default()), ("b", known(0.6)), ("z", known(1.0))];
-    let found = one((&ab, unknown), (&bz, all()));
+    let unknown_a = || vec![("a", Reading::default()), ("b", known(0.6)), ("z", known(1.0))];
+    let found = one((&ab, unknown_a()), (&bz, all()));
     let why = NoScore::TooLittleKnown;
-    assert_eq!(found.split, Err(NoSplit::NoScore { table: Side::A, framework: Side::A, why }));
+    assert_eq!(found.split, Err(NoSplit::NoOwnScore { run: Side::A, why }));
     assert_eq!((found.total, found.real), (None, Real::NoScore));
+    // A itself has a score, and so has B; a table of B's framework has not.
+    let found = one((&bz, unknown_a()), (&ab, all()));
+    assert_eq!(found.split, Err(NoSplit::NoScore { table: Side::A, framework: Side::B, why }));
+    assert_eq!(found.real, Real::Yes);
 }
 
 #[test]
@@ -287,6 +294,92 @@ proptest! {
         }
         if let Ok(split) = one((&frameworks.0, tables.0), (&frameworks.0, tables.1)).split {
             prop_assert_eq!(split.method, Points::ZERO);
+        }
+    }
+}
+
+/// A run of two units, as one that asked only these indicators has it.
+type Asking = (Framework, [Row; 2], Vec<bool>);
+
+prop_compose! {
+    fn any_run()(
+        framework in any_framework(),
+        units in (any_row(), any_row()),
+        asks in proptest::collection::vec(proptest::bool::weighted(0.7), IDS.len()),
+    ) -> Asking {
+        (framework, units.into(), asks)
+    }
+}
+
+/// Compares two runs; `None` where one asks nothing.
+fn compare_asking(a: &Asking, b: &Asking) -> Option<comparison::Comparison> {
+    let run = |(framework, units, asks): &Asking| {
+        let ids = ["1", "2"].map(|id| Unit { id: id.to_owned(), name: String::new() });
+        let columns = (0..IDS.len()).filter(|&i| asks[i]);
+        let column = |i: usize| (IDS[i].to_owned(), units.iter().map(|row| row[i].1).collect());
+        (framework.clone(), Values::new(ids.into(), columns.map(column)))
+    };
+    match comparison::Comparison::new(run(a), run(b)) {
+        Ok(found) => Some(found),
+        Err((_, why)) => {
+            assert_eq!(why, comparison::Unusable::NothingAsked);
+            None
+        }
+    }
+}
+
+/// Data, method and scope.
+fn three(difference: &Difference) -> Option<[f64; 3]> {
+    let split = difference.split.as_ref().ok()?;
+    Some([split.data, split.method, split.scope].map(Points::value))
+}
+
+proptest! {
+    #[test]
+    fn data_method_and_scope_sum_and_swapping_turns_every_sign(a in any_run(), b in any_run()) {
+        let (Some(found), Some(back)) = (compare_asking(&a, &b), compare_asking(&b, &a)) else {
+            prop_assert!(![&a, &b].iter().all(|run| run.2.contains(&true)));
+            return Ok(());
+        };
+        let both = (0..IDS.len()).any(|i| a.2[i] && b.2[i]);
+        prop_assert_eq!(found.has_common(), both);
+        prop_assert_eq!(found.same_scope(), a.2 == b.2);
+        for (found, back) in found.differences.iter().zip(&back.differences) {
+            prop_assert_eq!(found.real, back.real);
+            prop_assert_eq!(found.real == Real::NothingAskedInBoth, !both);
+            let (Some(split), Some(turned)) = (three(found), three(back)) else {
+                prop_assert!(found.split.is_err() && back.split.is_err());
+                continue;
+            };
+            let total = found.total.expect("a split has a whole").value();
+            prop_assert!((split.iter().sum::<f64>() - total).abs() <= 1e-9, "{:?}", split);
+            for (part, turned) in split.iter().zip(turned) {
+                prop_assert!((part + turned).abs() <= 1e-9, "{} {}", part, turned);
+            }
+            let parts = &found.split.as_ref().expect("three parts").parts;
+            let sum: f64 = parts.iter().map(|part| part.points.value()).sum();
+            prop_assert!((sum - split[0]).abs() <= 1e-9, "{} not {:?}", sum, split);
+            let in_both: Vec<&str> =
+                (0..IDS.len()).filter(|&i| a.2[i] && b.2[i]).map(|i| IDS[i]).collect();
+            let named: Vec<&str> = parts.iter().map(|part| part.indicator.as_str()).collect();
+            prop_assert_eq!(named, in_both);
+            prop_assert!(a.2 != b.2 || split[2] == 0.0, "the same scope: {:?}", split);
+        }
+    }
+
+    #[test]
+    fn leaving_out_a_source_is_all_scope_and_never_real(
+        a in any_run(),
+        asks in proptest::collection::vec(any::<bool>(), IDS.len()),
+    ) {
+        let all = (a.0.clone(), a.1.clone(), vec![true; IDS.len()]);
+        let some = (a.0, a.1, asks);
+        for found in compare_asking(&all, &some).into_iter().flat_map(|found| found.differences) {
+            prop_assert_ne!(found.real, Real::Yes);
+            if let Some([data, method, scope]) = three(&found) {
+                prop_assert_eq!((data, method), (0.0, 0.0));
+                prop_assert_eq!(Some(scope), found.total.map(Points::value));
+            }
         }
     }
 }
