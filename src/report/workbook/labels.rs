@@ -34,6 +34,8 @@ const COLUMNS: &[(&str, &str)] = &[
     ("fixed_source_file", "Fil för fast"),
     ("fixed_layer_file", "Fil för fast täckning"),
     ("fixed_layer_row", "Rad för fast täckning"),
+    ("fixed_rate_file", "Fil för fast hastighet"),
+    ("fixed_rate_row", "Rad för fast hastighet"),
     ("meets_target", "Når hastighetsmålet"),
     ("mobile_networks_10mbps", "Mobilnät med 10 Mbit/s"),
     ("mobile_networks_30mbps", "Mobilnät med 30 Mbit/s"),
