@@ -155,6 +155,9 @@ rows! {
         rank_high: Option<usize>,
         sites_passed: usize,
         sites_planned: usize,
+        service_places: usize,
+        service_places_ready: usize,
+        service_places_unknown: usize,
     }
 
     /// One indicator of one municipality.

@@ -3,13 +3,15 @@
 //! [`failure`] asks what each single failure leaves a site with; [`site`] joins what is known of it;
 //! [`service`] asks which digital services it is ready
 //! for; [`indicator`] turns sites into shares with an interval for what is unknown; [`composite`]
-//! hands them to the score engine; [`gain`] asks what would change the score.
+//! hands them to the score engine; [`gain`] asks what would change the score; [`contrast`] tells where
+//! the score and the services disagree.
 //!
 //! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
 //! [`pairs`] looks for the two elements that take most down together. [`site_change`] tells which
 //! sites are otherwise than in an earlier result.
 
 pub mod composite;
+pub mod contrast;
 pub mod curve;
 pub mod element;
 pub mod failure;

@@ -15,6 +15,7 @@ pub mod palette;
 pub mod plots;
 pub mod record;
 pub mod score_record;
+pub mod services_ready;
 pub mod stream;
 pub mod table;
 pub mod tables;
