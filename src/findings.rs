@@ -195,6 +195,9 @@ rules! {
     SiteMunicipalityStated "site_municipality_stated" Info
         "The site has no place; the municipality is the one the register states."
         "Verksamheten saknar läge; kommunen är den som registret anger.";
+    RateWithoutConnection "rate_without_connection" Warning
+        "The register states the rate of a connection that the site is not known to have."
+        "Registret anger hastigheten på en anslutning som verksamheten inte säkert har.";
     // Rasters.
     RasterNoGeoreference "raster_no_georeference" Error
         "The raster does not say where it lies."

@@ -210,6 +210,7 @@ pub fn assess(
         &mut findings,
     );
     let fixed = connection::connections(sites, &inputs.fixed);
+    connection::report_rates_alone(sites, &fixed, sources, &mut findings);
     let mobile = mobile::reach(sites, &inputs.mobile);
     let mast_reach = mast_reach::masts_reaching(
         sites,
@@ -280,6 +281,7 @@ pub fn assess(
             assessed: &assessed,
             masts: &masts,
             services: &services,
+            readiness: &service_readiness,
             targets: &targets,
             target,
         },

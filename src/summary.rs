@@ -13,7 +13,7 @@ use beredd::model::framework::Framework;
 use beredd::pipeline::Outcome;
 use beredd::project::Project;
 use beredd::readiness::composite::Standing;
-use beredd::readiness::unit::UnitAssessment;
+use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
 use beredd::report::edition::Edition;
 use beredd::report::language::Language;
 use beredd::report::{html, maps, one_line, rests_on};
@@ -34,6 +34,7 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
     let asked = &outcome.assessment.asked;
     let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(asked, Language::En));
     scores(outcome, &mut text);
+    text.push_str(&services(outcome));
     // The public edition's report has none of them.
     let place = if edition == Edition::Full { " (in the report)" } else { "" };
     let _ = writeln!(text, "\nfindings  {}{place}", counts(&outcome.findings));
@@ -100,6 +101,25 @@ fn scores(outcome: &Outcome, text: &mut String) {
             unit.with_spof
         );
     }
+}
+
+/// How many of the services that the sites of all municipalities need are ready: of each of them
+/// the tables and the report tell, a line here has no room for it.
+fn services(outcome: &Outcome) -> String {
+    let units = outcome.assessment.municipalities.iter().map(|unit| unit.service_places);
+    let sum = units.fold(ServicePlaces::default(), |sum, unit| ServicePlaces {
+        all: sum.all + unit.all,
+        ready: sum.ready + unit.ready,
+        unknown: sum.unknown + unit.unknown,
+    });
+    let ServicePlaces { all, ready, unknown } = sum;
+    if all == 0 {
+        return String::new();
+    }
+    let known = if unknown == 0 { String::new() } else { format!(", {unknown} unknown") };
+    format!(
+        "\nservices  {ready} of {all} ready{known} (each counts once for every site it concerns)"
+    )
 }
 
 fn shortened(name: &str) -> String {

@@ -2,7 +2,9 @@
 
 mod support;
 
-use support::{beredd, difference, golden, names};
+use std::collections::BTreeMap;
+
+use support::{Table, beredd, difference, golden, names};
 
 /// The tables that say most in few lines.
 const TABLES: [&str; 5] =
@@ -35,6 +37,80 @@ fn the_tables_are_as_they_were_when_last_looked_at() {
     assert!(stdout.starts_with("Fyrbodal: "), "{stdout}");
     assert!(stdout.ends_with("SYNTHETIC DATA: sites, network and coverage are invented.\n"));
     assert_eq!(names(directory.path()), ["demo"], "nothing else is left behind");
+}
+
+/// Counted again from the rows of `services`; the municipalities that the report must name are those
+/// whose ranks, made anew here, differ by more than a quarter of the list.
+#[test]
+fn ready_services_stand_beside_the_scores_and_where_they_disagree_the_report_says_so() {
+    let directory = tempfile::tempdir().unwrap();
+    assert!(beredd(directory.path(), &["demo", "--out", "demo"]).status.success());
+    let demo = directory.path().join("demo");
+    let table = |name: &str| Table::read(&demo.join(format!("{name}.csv"))).rows();
+    let municipality_of: BTreeMap<String, String> = table("sites")
+        .into_iter()
+        .map(|site| (site["site_id"].clone(), site["municipality_code"].clone()))
+        .collect();
+    let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let services = table("services");
+    for row in &services {
+        let of = counts.entry(&municipality_of[&row["site_id"]]).or_default();
+        of[0] += 1;
+        of[1] += usize::from(row["status"] == "ready");
+        of[2] += usize::from(row["status"] == "unknown");
+    }
+    let municipalities = table("municipalities");
+    let columns = ["service_places", "service_places_ready", "service_places_unknown"];
+    for row in &municipalities {
+        let told = columns.map(|column| row[column].parse::<usize>().unwrap());
+        assert_eq!(told, counts[row["municipality_code"].as_str()], "{}", row["name"]);
+    }
+
+    let report = std::fs::read_to_string(demo.join("report.html")).unwrap();
+    let map = std::fs::read_to_string(demo.join("maps/score.svg")).unwrap();
+    let ranked: Vec<(&str, u32, f64)> = municipalities
+        .iter()
+        .filter(|row| !row["rank"].is_empty())
+        .map(|row| {
+            let number = |column: &str| row[column].parse::<f64>().unwrap();
+            let share = number("service_places_ready") / number("service_places");
+            (row["name"].as_str(), row["rank"].parse().unwrap(), share)
+        })
+        .collect();
+    assert!(ranked.len() > 4, "enough to compare");
+    let mut told = 0;
+    for row in &municipalities {
+        let (name, [all, ready, unknown]) =
+            (&row["name"], columns.map(|column| row[column].as_str()));
+        let mut words = format!("{ready} av {all} tjänster redo");
+        if unknown != "0" {
+            words += &format!(", {unknown} okända");
+        }
+        assert!(report.contains(&format!("<td>{words}</td>")), "{name}: {words}");
+        assert!(map.contains(&format!("{ready}/{all} redo")), "{name} on the map");
+        let Some(&(_, rank, share)) = ranked.iter().find(|(other, ..)| other == name) else {
+            assert!(!report.contains(&format!("<li><b>{name}</b>: plats")), "{name}");
+            continue;
+        };
+        let count = |holds: &dyn Fn(&(&str, u32, f64)) -> bool| {
+            ranked.iter().filter(|other| holds(other)).count()
+        };
+        let by_score = (1 + count(&|o| o.1 < rank), count(&|o| o.1 <= rank));
+        let by_services = (1 + count(&|o| o.2 > share), count(&|o| o.2 >= share));
+        let apart =
+            by_services.0.saturating_sub(by_score.1) + by_score.0.saturating_sub(by_services.1);
+        let line = format!(
+            "<li><b>{name}</b>: plats {} av {} efter poäng och {} efter tjänster ({words}).",
+            by_score.0,
+            ranked.len(),
+            by_services.0
+        );
+        let wanted = 4 * apart > ranked.len();
+        assert_eq!(report.contains(&line), wanted, "{line}");
+        told += usize::from(wanted);
+    }
+    let heading = "Poängen och tjänsterna berättar olika saker";
+    assert_eq!(report.contains(heading), told > 0);
 }
 
 #[test]

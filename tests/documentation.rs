@@ -146,6 +146,9 @@ fn outcome(rule: Rule) -> &'static str {
         SiteNearestMunicipality => "used; the site counts in the nearest municipality",
         SiteMunicipalityMismatch => "used; the place decides",
         SiteMunicipalityStated => "used; the site counts in the stated municipality",
+        RateWithoutConnection => {
+            "used; the rate counts only where the connection is unknown, and then only against it"
+        }
         RasterNoData => "used; counts as not covered where the layer is complete, else as unknown",
         NodeWithoutPlace => "used; reached by name and over spans only",
         NodeNotInService | SpanNotInService => "used; it carries nothing",

@@ -32,6 +32,7 @@ fn site_at(id: &str, node: Option<&str>) -> Site {
         stated_municipality: None,
         stated_node: node.map(str::to_owned),
         stated_connection: Knowledge::Unknown,
+        stated_download: None,
         backup_power: None,
         power_feeds: Vec::new(),
         origin: ORIGIN,

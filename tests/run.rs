@@ -277,7 +277,8 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     );
     assert_eq!(row(3), "1 Västra 38 26–64 5 3 1 1 0 0 1");
     assert_eq!(row(4), "– Östra – 0–45 3 0 0 0 2 1 0");
-    assert_eq!(row(6), "findings 6 warnings, 5 notes (in the report)");
+    assert_eq!(row(6), "services 1 of 4 ready (each counts once for every site it concerns)");
+    assert_eq!(row(7), "findings 6 warnings, 5 notes (in the report)");
     assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
     assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);
 }

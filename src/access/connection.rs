@@ -3,14 +3,18 @@
 //! The owner's own knowledge first; then the best layer that covers the place: connected before
 //! passed before planned, then the highest download rate. With no hit the site is without only
 //! when at least one layer is given and every one is complete; otherwise it is unknown.
+//!
+//! The rate that the owner states is that of the site's own connection. It does not say that there
+//! is one: a register filled in ahead of the contract has rates too.
 
 use std::cmp::Reverse;
 
 use crate::access::area_index::AreaIndex;
+use crate::findings::{Finding, Findings, Rule};
 use crate::model::coverage::{FixedArea, FixedLayer, FixedStatus};
 use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
-use crate::model::source::Origin;
+use crate::model::source::{Origin, Source};
 use crate::units::Mbps;
 
 /// The fixed connection of one site.
@@ -20,12 +24,15 @@ pub struct FixedConnection {
     pub status: FixedStatus,
     /// Over what, where known.
     pub technology: Option<String>,
-    /// Download rate, where known.
+    /// Download rate, where known. Of unknown status, the one that the connection has if there is
+    /// one.
     pub download: Option<Mbps>,
     /// The row that says so; absent where nothing says anything.
     pub origin: Option<Origin>,
-    /// The row of a layer that tells technology and rate; the same row where it says it all.
+    /// The row of a layer that tells the technology; the same row where it says it all.
     pub layer: Option<Origin>,
+    /// The row that tells the rate: the site's own, or that of the layer.
+    pub rate: Option<Origin>,
 }
 
 impl FixedConnection {
@@ -75,7 +82,7 @@ pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection
                     .then_with(|| a.technology.cmp(&b.technology))
                     .then_with(|| origin(a).cmp(&origin(b)))
             });
-            combined(site, best, outside_means_none)
+            with_own_rate(site, combined(site, best, outside_means_none))
         })
         .collect()
 }
@@ -87,6 +94,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
         download: best.and_then(|area| area.download),
         origin: best.map(|area| area.origin),
         layer: best.map(|area| area.origin),
+        rate: best.and_then(rate_origin),
     };
     match site.stated_connection {
         // The owner knows that it is connected, the layer over what and how fast: but only a
@@ -99,6 +107,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 download: same.and_then(|area| area.download),
                 origin: Some(site.origin),
                 layer: same.map(|area| area.origin),
+                rate: same.and_then(rate_origin),
             }
         }
         Knowledge::No => match best {
@@ -109,6 +118,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 download: None,
                 origin: Some(site.origin),
                 layer: None,
+                rate: None,
             },
         },
         Knowledge::Unknown => match best {
@@ -118,6 +128,63 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
         },
     }
 }
+
+fn rate_origin(area: &FixedArea) -> Option<Origin> {
+    area.download.map(|_| area.origin)
+}
+
+/// The rate that the owner states beats that of the layer, where there is a connection or may be
+/// one. What passes the site, or is planned, is another connection than the owner's.
+fn with_own_rate(site: &Site, found: FixedConnection) -> FixedConnection {
+    match (found.status, site.stated_download) {
+        (FixedStatus::Connected | FixedStatus::Unknown, Some(download)) => {
+            FixedConnection { download: Some(download), rate: Some(site.origin), ..found }
+        }
+        _ => found,
+    }
+}
+
+/// Tells of rates that their owner states for a connection that is not known to be there.
+pub fn report_rates_alone(
+    sites: &[Site],
+    found: &[FixedConnection],
+    sources: &[Source],
+    findings: &mut Findings,
+) {
+    for (site, found) in sites.iter().zip(found) {
+        // No connection and no rate is one statement, not two.
+        let Some(stated) = site.stated_download.filter(|rate| *rate > Mbps::ZERO) else { continue };
+        let (why, hint) = match (found.status, site.stated_connection) {
+            (FixedStatus::Connected, _) => continue,
+            (_, Knowledge::No) => (
+                "the register says that it is not connected; the rate was not used".to_owned(),
+                "correct the one that is wrong: the rate, or the no",
+            ),
+            (FixedStatus::Unknown, _) => (
+                "nothing says that it is connected; the rate only rules out what is faster"
+                    .to_owned(),
+                YES_HINT,
+            ),
+            (status, _) => (
+                format!("by the layers its status is {}; the rate was not used", status.name()),
+                YES_HINT,
+            ),
+        };
+        findings.add(
+            Finding::new(
+                Rule::RateWithoutConnection,
+                &sources[site.origin.source.0].path,
+                format!("site {} has a rate of {stated}, and {why}", site.id),
+            )
+            .at(site.origin.row)
+            .field("download")
+            .value(stated.value().to_string())
+            .hint(hint),
+        );
+    }
+}
+
+const YES_HINT: &str = "if it is connected, say so in a column and name that as `connected`";
 
 #[cfg(test)]
 mod tests {
@@ -139,6 +206,7 @@ mod tests {
             stated_municipality: None,
             stated_node: None,
             stated_connection: stated,
+            stated_download: None,
             backup_power: None,
             power_feeds: vec![],
             origin: ORIGIN,
@@ -205,6 +273,93 @@ mod tests {
         assert_eq!(yes.origin, Some(ORIGIN));
     }
 
+    fn at(rate: f64, site: Site) -> Site {
+        Site { stated_download: Mbps::new(rate), ..site }
+    }
+
+    const LAYER_ROW: Option<Origin> = Some(Origin { source: SourceIdx(1), row: 1 });
+
+    #[test]
+    fn the_owners_rate_beats_that_of_any_layer_where_the_site_is_connected() {
+        let fast = [layer(FixedStatus::Connected, Some(1000.0), true, 1)];
+        for stated in [Knowledge::Yes, Knowledge::Unknown] {
+            let found = of(at(50.0, site(stated, INSIDE)), &fast);
+            assert_eq!((found.status, found.download), (FixedStatus::Connected, Mbps::new(50.0)));
+            assert_eq!((found.rate, found.layer), (Some(ORIGIN), LAYER_ROW));
+            assert_eq!(found.technology.as_deref(), Some("t1"), "only the layer tells it");
+        }
+        let alone = of(at(50.0, site(Knowledge::Yes, None)), &[]);
+        assert_eq!((alone.download, alone.rate), (Mbps::new(50.0), Some(ORIGIN)));
+        let by_layer = of(site(Knowledge::Yes, INSIDE), &fast);
+        assert_eq!((by_layer.download, by_layer.rate), (Mbps::new(1000.0), LAYER_ROW));
+        let silent = [layer(FixedStatus::Connected, None, true, 1)];
+        assert_eq!(of(site(Knowledge::Unknown, INSIDE), &silent).rate, None);
+    }
+
+    #[test]
+    fn the_owners_rate_is_not_that_of_what_passes_or_is_not_there() {
+        let passed = [layer(FixedStatus::Passed, Some(1000.0), true, 1)];
+        let found = of(at(50.0, site(Knowledge::Unknown, INSIDE)), &passed);
+        assert_eq!((found.download, found.rate), (Mbps::new(1000.0), LAYER_ROW));
+        let none = of(at(50.0, site(Knowledge::Unknown, OUTSIDE)), &passed);
+        assert_eq!((none.status, none.download, none.rate), (FixedStatus::None, None, None));
+        let no = of(at(50.0, site(Knowledge::No, OUTSIDE)), &[]);
+        assert_eq!((no.status, no.download, no.rate), (FixedStatus::None, None, None));
+    }
+
+    /// Whatever a site with a blank turns out to be, an answer that was given stays.
+    #[test]
+    fn a_rate_without_a_status_answers_only_what_every_status_answers_alike() {
+        let target = Mbps::new(100.0).expect("positive");
+        for rate in [0.0, 99.0, 100.0, 1000.0] {
+            let meets = |stated| of(at(rate, site(stated, None)), &[]).meets(target);
+            let (blank, yes, no) =
+                (meets(Knowledge::Unknown), meets(Knowledge::Yes), meets(Knowledge::No));
+            let expected = if yes == no { yes } else { Knowledge::Unknown };
+            assert_eq!(blank, expected, "{rate} Mbit/s");
+        }
+        let blank = of(at(1000.0, site(Knowledge::Unknown, None)), &[]);
+        assert_eq!(blank.is_connected(), Knowledge::Unknown);
+    }
+
+    #[test]
+    fn a_rate_without_a_connection_is_told_of() {
+        let source = Source {
+            path: "schools.csv".into(),
+            section: "sites",
+            publisher: None,
+            date: None,
+            licence: None,
+            synthetic: false,
+            bytes: 0,
+            sha256: String::new(),
+        };
+        let told = |stated, rate: Option<f64>, layers: &[FixedLayer]| {
+            let site = Site { stated_download: rate.and_then(Mbps::new), ..site(stated, INSIDE) };
+            let sites = [site];
+            let mut findings = Findings::default();
+            let found = connections(&sites, layers);
+            report_rates_alone(&sites, &found, std::slice::from_ref(&source), &mut findings);
+            let told = findings.sorted();
+            told.into_iter().map(|finding| (finding.row, finding.value, finding.message)).next()
+        };
+        let message = |told: Option<(Option<u64>, Option<String>, String)>| {
+            let (row, value, message) = told.expect("a finding");
+            assert_eq!((row, value.as_deref()), (Some(2), Some("100")));
+            message
+        };
+        let planned = [layer(FixedStatus::Planned, None, true, 1)];
+        let no = message(told(Knowledge::No, Some(100.0), &[]));
+        assert!(no.contains("says that it is not connected"), "{no}");
+        let blank = message(told(Knowledge::Unknown, Some(100.0), &[]));
+        assert!(blank.contains("nothing says that it is connected"), "{blank}");
+        let layers = message(told(Knowledge::Unknown, Some(100.0), &planned));
+        assert!(layers.contains("its status is planned"), "{layers}");
+        assert_eq!(told(Knowledge::Yes, Some(100.0), &[]), None);
+        assert_eq!(told(Knowledge::No, Some(0.0), &[]), None, "a no and 0 Mbit/s agree");
+        assert_eq!(told(Knowledge::No, None, &[]), None);
+    }
+
     #[test]
     fn meeting_the_target_is_three_valued() {
         let target = Mbps::new(1000.0).expect("positive");
@@ -214,6 +369,7 @@ mod tests {
             download: download.and_then(Mbps::new),
             origin: None,
             layer: None,
+            rate: None,
         };
         assert_eq!(fixed(FixedStatus::Connected, None).meets(target), Knowledge::Unknown);
         assert_eq!(fixed(FixedStatus::Unknown, None).meets(target), Knowledge::Unknown);

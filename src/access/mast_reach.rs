@@ -229,6 +229,7 @@ mod tests {
             stated_municipality: None,
             stated_node: None,
             stated_connection: Knowledge::Unknown,
+            stated_download: None,
             backup_power: None,
             power_feeds: Vec::new(),
             origin: ORIGIN,

@@ -62,6 +62,7 @@ mod tests {
             stated_municipality: None,
             stated_node: None,
             stated_connection: Knowledge::Unknown,
+            stated_download: None,
             backup_power: None,
             power_feeds: vec![],
             origin: Origin { source: SourceIdx(0), row: 2 },

@@ -21,8 +21,10 @@ use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
 use crate::readiness::service::Readiness;
+use crate::readiness::unit::ServicePlaces;
 use crate::report::language::Language::{self, En, Sv};
 use crate::report::record::{FrameworkRecord, PartRecord};
+use crate::report::services_ready::services_ready as in_words;
 
 /// Elements that are named.
 const WORST: usize = 5;
@@ -173,6 +175,7 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
     }
     page.heading(heading("Poäng och placering", "Score and rank"));
     page.paragraph(score::score(&facts));
+    page.paragraph(services_ready(&facts));
     page.paragraph(neighbours::neighbours(&facts));
     page.heading(heading("Områden och indikatorer", "Pillars and indicators"));
     pillars::pillars(&facts, &mut page);
@@ -412,6 +415,27 @@ fn endurance(language: Language, inside: &Inside, page: &mut Page) {
             En => format!("After {}: {parts}.", hours(En, row.hours)),
         });
     }
+}
+
+/// How many of the services that its sites need are ready.
+fn services_ready(facts: &Facts<'_>) -> Option<String> {
+    let Facts { unit, language, .. } = facts;
+    let places = ServicePlaces {
+        all: unit.service_places,
+        ready: unit.service_places_ready,
+        unknown: unit.service_places_unknown,
+    };
+    let ready = in_words(*language, places)?;
+    Some(match language {
+        Sv => format!(
+            "Av de digitala tjänster som verksamheterna behöver: {ready}. En tjänst räknas en gång \
+             för varje verksamhet som den berör."
+        ),
+        En => format!(
+            "Of the digital services that its sites need: {ready}. A service counts once for each \
+             site that it concerns."
+        ),
+    })
 }
 
 fn services(facts: &Facts<'_>, page: &mut Page) {

@@ -84,6 +84,8 @@ rows! {
         fixed_source_file: String,
         fixed_layer_file: String,
         fixed_layer_row: Option<u64>,
+        fixed_rate_file: String,
+        fixed_rate_row: Option<u64>,
         backup_power_h: Option<f64>,
         power_feeds: String,
         unlisted_mast: Option<Knowledge>,
@@ -153,6 +155,9 @@ rows! {
         rank_high: Option<usize>,
         sites_passed: usize,
         sites_planned: usize,
+        service_places: usize,
+        service_places_ready: usize,
+        service_places_unknown: usize,
     }
 
     /// One indicator of one municipality.

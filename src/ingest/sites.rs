@@ -13,6 +13,7 @@ use crate::ingest::records::{
 };
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::Origin;
+use crate::units::Mbps;
 
 /// The settings of one `[[sites]]`.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct SitesInput {
     pub network_node: Option<ColumnName>,
     /// The column of what the owner knows of the connection.
     pub connected: Option<ColumnName>,
+    /// The column of the download rate of its own connection.
+    pub download: Option<ColumnName>,
     /// The column of the hours of backup power.
     pub backup_power: Option<ColumnName>,
     /// The column of the power feeds.
@@ -64,6 +67,7 @@ struct Columns {
     municipality: Option<ColumnIdx>,
     network_node: Option<ColumnIdx>,
     connected: Option<ColumnIdx>,
+    download: Option<ColumnIdx>,
     backup_power: Option<ColumnIdx>,
     power_feeds: Option<ColumnIdx>,
 }
@@ -148,6 +152,7 @@ fn columns(settings: &SitesInput, records: &Records, findings: &mut Findings) ->
         municipality: optional(&settings.municipality),
         network_node: optional(&settings.network_node),
         connected: optional(&settings.connected),
+        download: optional(&settings.download),
         backup_power: optional(&settings.backup_power),
         power_feeds: optional(&settings.power_feeds),
         id: id?,
@@ -188,6 +193,14 @@ fn site(
         file,
         findings,
     );
+    let stated_download = record.quantity(
+        columns.download,
+        &name_of(&settings.download),
+        settings.decimal,
+        Mbps::new,
+        file,
+        findings,
+    );
     let backup_power = record.quantity(
         columns.backup_power,
         &name_of(&settings.backup_power),
@@ -210,6 +223,7 @@ fn site(
             file,
             findings,
         ),
+        stated_download,
         backup_power,
         power_feeds: record.text(columns.power_feeds).map(split_ids).unwrap_or_default(),
         origin,

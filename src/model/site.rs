@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::crs::Projected;
 use crate::model::knowledge::Knowledge;
 use crate::model::source::Origin;
-use crate::units::Hours;
+use crate::units::{Hours, Mbps};
 
 /// What a site is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -64,6 +64,9 @@ pub struct Site {
     pub stated_node: Option<String>,
     /// What the owner knows of its fixed connection; beats any coverage layer.
     pub stated_connection: Knowledge,
+    /// The download rate of its own fixed connection, as the owner knows it; beats that of any
+    /// coverage layer, and does not say that the connection is there.
+    pub stated_download: Option<Mbps>,
     /// Hours its own backup power lasts.
     pub backup_power: Option<Hours>,
     /// Ids of the power feeds it has.

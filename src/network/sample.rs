@@ -103,6 +103,7 @@ pub fn site(id: &str, at: Option<(f64, f64)>, stated_node: Option<&str>) -> Site
         stated_municipality: None,
         stated_node: stated_node.map(str::to_owned),
         stated_connection: Knowledge::Unknown,
+        stated_download: None,
         backup_power: None,
         power_feeds: Vec::new(),
         origin: Origin { source: SourceIdx(0), row: 7 },

@@ -17,6 +17,7 @@ use crate::readiness::failure::MastService;
 use crate::readiness::gain::{Gain, Gains};
 use crate::readiness::indicator::{IndicatorTargets, asks};
 use crate::readiness::order::Order;
+use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::{self, Sites, UnitAssessment};
 use crate::readiness::weight::{SiteWeights, WeighBy};
@@ -29,6 +30,7 @@ pub(super) struct Conclusions<'a> {
     pub assessed: &'a [SiteAssessment],
     pub masts: &'a [MastService],
     pub services: &'a [Service],
+    pub readiness: &'a [Vec<(usize, ServiceReadiness)>],
     pub targets: &'a IndicatorTargets,
     pub target: Mbps,
 }
@@ -70,7 +72,13 @@ pub(super) fn score(
     let cases = case::cases(surroundings, &inputs.sites, of.assessed);
     let asks = asks(of.services, of.targets);
     let order = Order::new(of.services);
-    let sites = Sites { sites: &inputs.sites, assessed: of.assessed, cases: &cases, asks: &asks };
+    let sites = Sites {
+        sites: &inputs.sites,
+        assessed: of.assessed,
+        readiness: of.readiness,
+        cases: &cases,
+        asks: &asks,
+    };
     let members = unit::members(inputs.municipalities.len(), of.assessed);
     let alike = SiteWeights::alike(inputs.sites.len());
     let municipalities: Vec<UnitAssessment> =

@@ -18,7 +18,7 @@ impl Project {
         networks.dedup();
         let facts = Fact::ALL.into_iter().filter(|fact| match fact {
             Fact::Connection => !self.fixed.is_empty() || some_site(|s| s.connected.is_some()),
-            Fact::Rate => self.fixed.iter().any(tells_rate),
+            Fact::Rate => self.fixed.iter().any(tells_rate) || some_site(|s| s.download.is_some()),
             Fact::Mobile => !networks.is_empty(),
             Fact::SecondNetwork => networks.len() >= 2,
             Fact::Network => self.network.is_some(),

@@ -83,6 +83,7 @@ pub(super) fn sites(
     let municipality = column(section, "municipality", false);
     let network_node = column(section, "network_node", false);
     let connected = column(section, "connected", false);
+    let download = column(section, "download", false);
     let backup_power = column(section, "backup_power_h", false);
     let power_feeds = column(section, "power_feeds", false);
     if coordinates.is_some() && crs.is_none() && !section.has("crs") {
@@ -106,6 +107,7 @@ pub(super) fn sites(
         municipality,
         network_node,
         connected,
+        download,
         backup_power,
         power_feeds,
     })

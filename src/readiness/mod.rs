@@ -8,7 +8,7 @@
 //! [`case`] asks every condition of a site, also given what is not known of it; [`estimate`] makes
 //! of a unit's sites a best estimate with bounds; [`order`] holds the estimates of units to their
 //! bounds; [`composite`] hands them to the score engine. [`gain`] asks what would change the score,
-//! by scoring [`anew`].
+//! by scoring [`anew`]; [`contrast`] tells where the score and the services disagree.
 //!
 //! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
 //! [`pairs`] looks for the two elements that take most down together. [`site_change`] tells which
@@ -17,6 +17,7 @@
 pub mod anew;
 pub mod case;
 pub mod composite;
+pub mod contrast;
 pub mod curve;
 pub mod element;
 pub mod estimate;

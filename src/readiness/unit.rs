@@ -8,6 +8,7 @@ use crate::model::site::{Site, SiteKind};
 use crate::readiness::case::SiteCase;
 use crate::readiness::estimate::UnitOdds;
 use crate::readiness::indicator::{Asks, IndicatorValue};
+use crate::readiness::service::{Readiness, ServiceReadiness};
 use crate::readiness::site::{Flag, SiteAssessment};
 use crate::readiness::weight::SiteWeights;
 
@@ -32,9 +33,42 @@ pub struct UnitAssessment {
     pub unknown: usize,
     /// Sites that a single element beyond their access node cuts off.
     pub with_spof: usize,
+    /// The services that its sites need.
+    pub service_places: ServicePlaces,
     /// In the order of [`crate::readiness::indicator::SITE_INDICATORS`], then one a service; absent without sites that it is
     /// about.
     pub values: Vec<Option<IndicatorValue>>,
+}
+
+/// The pairs of a site and a service that concerns it: a service at two sites is two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ServicePlaces {
+    /// How many there are.
+    pub all: usize,
+    /// How many are ready.
+    pub ready: usize,
+    /// Of how many it is not known.
+    pub unknown: usize,
+}
+
+impl ServicePlaces {
+    /// Counts those of some sites.
+    fn of<'a>(sites: impl Iterator<Item = &'a Vec<(usize, ServiceReadiness)>>) -> Self {
+        let mut counts = Self::default();
+        for (_, readiness) in sites.flatten() {
+            counts.all += 1;
+            counts.ready += usize::from(readiness.status == Readiness::Ready);
+            counts.unknown += usize::from(readiness.status == Readiness::Unknown);
+        }
+        counts
+    }
+
+    /// Compares the shares that are ready, `Greater` where this one is larger; nothing of nothing
+    /// is equal to every share.
+    pub fn cmp_share(&self, other: &Self) -> std::cmp::Ordering {
+        // Crosswise: quotients that are equal could differ in their last digit.
+        (self.ready as u128 * other.all as u128).cmp(&(other.ready as u128 * self.all as u128))
+    }
 }
 
 /// Everything that is known of the sites of a run.
@@ -44,6 +78,8 @@ pub struct Sites<'a> {
     pub sites: &'a [Site],
     /// What was concluded of each.
     pub assessed: &'a [SiteAssessment],
+    /// Of each site, the services that concern it and how it stands to them.
+    pub readiness: &'a [Vec<(usize, ServiceReadiness)>],
     /// What is known of every condition at each.
     pub cases: &'a [SiteCase],
     /// What every computed indicator asks.
@@ -91,6 +127,7 @@ pub fn unit(own: &[usize], of: Sites<'_>, weights: &SiteWeights) -> UnitAssessme
             .iter()
             .filter(|&&i| of.assessed[i].flags.contains(&Flag::SpofNetwork))
             .count(),
+        service_places: ServicePlaces::of(own.iter().map(|&i| &of.readiness[i])),
         values,
     }
 }
@@ -109,6 +146,16 @@ mod tests {
     use crate::readiness::indicator::IndicatorTargets;
     use crate::readiness::indicator::asks;
     use crate::units::Hours;
+
+    #[test]
+    fn a_service_at_two_sites_counts_twice_and_one_at_risk_is_neither_ready_nor_unknown() {
+        let of =
+            |status| (0, ServiceReadiness { status, not_met: Vec::new(), not_known: Vec::new() });
+        let first = vec![of(Readiness::Ready), of(Readiness::AtRisk), of(Readiness::Unknown)];
+        let second = vec![of(Readiness::Ready), of(Readiness::NotReady)];
+        let places = ServicePlaces::of([&first, &second, &Vec::new()].into_iter());
+        assert_eq!(places, ServicePlaces { all: 5, ready: 2, unknown: 1 });
+    }
 
     #[test]
     fn sites_without_persons_count_alike_among_themselves() {

@@ -1,6 +1,7 @@
 //! `report.html`: the result for people, in one file that opens with a double click. No script,
 //! nothing loaded from anywhere.
 
+mod contrast;
 pub mod failures;
 mod score;
 
@@ -13,6 +14,7 @@ use crate::model::framework::{Framework, GroupIdx};
 use crate::readiness::composite::Standing;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
+use crate::report::services_ready::services_ready;
 use crate::report::{Report, maps, one_line, plots};
 
 /// The name of the file.
@@ -135,6 +137,7 @@ fn scores(report: &Report<'_>, page: &mut String) {
         let name = escape(&one_line(group_name(report, pillar)));
         let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
+    let _ = write!(page, "<th>{}</th>", t("Tjänster", "Services"));
     page.push_str("</tr></thead><tbody>\n");
     let composite = &report.assessment.composite;
     let index = |place: usize| composite.standing(place, Framework::ROOT);
@@ -160,9 +163,12 @@ fn scores(report: &Report<'_>, page: &mut String) {
             let pillar = composite.standing(place, pillar);
             let _ = write!(page, "<td class=\"n\">{}</td>", value(pillar));
         }
-        page.push_str("</tr>\n");
+        let places = report.assessment.municipalities[place].service_places;
+        let services = services_ready(report.language, places).unwrap_or_else(dash);
+        let _ = writeln!(page, "<td>{services}</td></tr>");
     }
     page.push_str("</tbody></table></div>\n");
+    contrast::contrast(report, page);
     connections(report, &order, page);
 }
 

@@ -76,6 +76,7 @@ fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
                 low: index.map_or(Score::MIN, |index| index.score.low),
                 high: index.map_or(Score::MAX, |index| index.score.high),
                 rank: index.and_then(|index| index.rank),
+                services: report.assessment.municipalities[place].service_places,
             }
         })
         .collect();

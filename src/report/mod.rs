@@ -16,6 +16,7 @@ pub mod plots;
 pub mod record;
 pub mod rests_on;
 pub mod score_record;
+pub mod services_ready;
 pub mod shown;
 pub mod stream;
 pub mod table;

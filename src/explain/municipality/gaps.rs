@@ -69,9 +69,13 @@ fn of_sites(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
             },
             [
                 "Hastigheten på den fasta anslutningen är inte känd",
-                "Hastigheten i ett täckningslager skulle visa den.",
+                "Ägarens uppgift i registret, eller hastigheten i ett täckningslager, skulle visa \
+                 den.",
             ],
-            ["The rate of the fixed connection", "The rate in a coverage layer would tell."],
+            [
+                "The rate of the fixed connection",
+                "The owner's word in the register, or the rate in a coverage layer, would tell.",
+            ],
         ),
         (
             |site| site.mobile_networks_unknown.is_none_or(|number| number > 0),

@@ -10,7 +10,8 @@ use crate::report::language::Language::{En, Sv};
 /// The fixed connection, what says so, and whether it meets the target.
 pub fn fixed(facts: &Facts<'_>) -> Vec<String> {
     let mut sentences = vec![status(facts)];
-    sentences.extend(rate(facts));
+    sentences.extend(by_layer(facts));
+    sentences.extend(own_rate(facts));
     sentences.push(target(facts));
     sentences
 }
@@ -117,17 +118,53 @@ fn not_known(facts: &Facts<'_>) -> String {
     }
 }
 
+/// Whether the register itself tells the rate.
+fn register_tells_rate(facts: &Facts<'_>) -> bool {
+    let site = &facts.site;
+    site.fixed_rate_file == site.source && site.fixed_rate_row == Some(site.source_row)
+}
+
+/// The rate that the register states.
+fn own_rate(facts: &Facts<'_>) -> Option<String> {
+    let Facts { site, language, .. } = facts;
+    let rate = site.fixed_download_mbps.filter(|_| register_tells_rate(facts))?;
+    let rate = number(*language, rate);
+    let register = wording::place(*language, &site.source, Some(site.source_row));
+    Some(match (site.fixed_status, language) {
+        (FixedStatus::Connected, Sv) => {
+            format!("Hastigheten är {rate} Mbit/s enligt det egna registret, {register}.")
+        }
+        (FixedStatus::Connected, En) => {
+            format!("The rate is {rate} Mbit/s according to its own register, {register}.")
+        }
+        (_, Sv) => {
+            format!("Finns den är hastigheten {rate} Mbit/s enligt det egna registret, {register}.")
+        }
+        (_, En) => format!(
+            "If there is one, its rate is {rate} Mbit/s according to its own register, {register}."
+        ),
+    })
+}
+
 /// Technology and rate, with the layer that tells them.
-fn rate(facts: &Facts<'_>) -> Option<String> {
+fn by_layer(facts: &Facts<'_>) -> Option<String> {
     let Facts { site, language, result, .. } = facts;
     let technology = Some(&site.fixed_technology).filter(|technology| !technology.is_empty());
-    let rate = site.fixed_download_mbps.map(|rate| format!("{} Mbit/s", number(*language, rate)));
+    let by_register = register_tells_rate(facts);
+    let rate = site.fixed_download_mbps.filter(|_| !by_register);
+    let rate = rate.map(|rate| format!("{} Mbit/s", number(*language, rate)));
     let what = match (technology, rate, language) {
         (Some(technology), Some(rate), Sv) => {
             format!("tekniken anges som ”{technology}” och hastigheten som {rate}")
         }
         (Some(technology), Some(rate), En) => {
             format!("the technology is stated as “{technology}” and the rate as {rate}")
+        }
+        (Some(technology), None, Sv) if by_register => {
+            format!("tekniken anges som ”{technology}”")
+        }
+        (Some(technology), None, En) if by_register => {
+            format!("the technology is stated as “{technology}”")
         }
         (Some(technology), None, Sv) => {
             format!("tekniken anges som ”{technology}”, hastigheten anges inte")

@@ -188,6 +188,13 @@ impl Service<'_> {
             (None, En) => "a sufficient rate".to_owned(),
         };
         let own = site.fixed_download_mbps.map(|own| number(language, own));
+        // A rate that its owner states may be too low whether the connection is there or not.
+        if let (FixedStatus::Unknown, Some(own)) = (site.fixed_status, &own) {
+            return match language {
+                Sv => format!("{rate} (en fast anslutning ger {own}, om den finns)"),
+                En => format!("{rate} (a fixed connection gives {own}, if there is one)"),
+            };
+        }
         let connected = site.fixed_status == FixedStatus::Connected;
         match (self.is_missing(Need::Fixed), own.filter(|_| connected), language) {
             (true, _, Sv) => format!("{rate} över den"),

@@ -317,6 +317,7 @@ fill=\"#123456\" font-weight=\"bold\">
             low: Score::MIN,
             high: Score::MAX,
             rank: Some(1),
+            services: crate::readiness::unit::ServicePlaces::default(),
         };
         let about = about(name);
         let scene = score::Scene::decide(&[municipality], &about).unwrap();

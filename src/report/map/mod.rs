@@ -13,6 +13,7 @@ use geo::LineString;
 use crate::crs::{Area, Projected};
 use crate::error::Error;
 use crate::model::site::SiteKind;
+use crate::readiness::unit::ServicePlaces;
 use crate::report::language::Language;
 pub use crate::report::map::contribution::Contribution;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
@@ -86,6 +87,8 @@ pub struct ScoredArea<'a> {
     pub high: Score,
     /// Its place among all; absent without a score.
     pub rank: Option<u32>,
+    /// The services that its sites need.
+    pub services: ServicePlaces,
 }
 
 /// A municipality on the site map.

@@ -12,6 +12,7 @@ use crate::report::map::outline::Outline;
 use crate::report::map::text::{bold, clean, regular, shortened, width, wrapped};
 use crate::report::map::{MapAbout, ScoredArea, wording};
 use crate::report::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, Rgb, ScoreClass};
+use crate::report::services_ready::services_ready_short;
 use crate::units::Score;
 
 /// With more municipalities than this, labels give way to numbers, and numbers to plain colours.
@@ -36,6 +37,8 @@ pub enum Detail {
 pub struct Municipality {
     name: String,
     interval: Interval,
+    /// How many services are ready, where any is needed.
+    services: Option<String>,
     /// Absent without a score.
     class: Option<ScoreClass>,
     outline: Outline,
@@ -96,6 +99,7 @@ impl Scene {
             .map(|area| Municipality {
                 name: clean(area.name),
                 interval: Interval { score: area.score, low: area.low, high: area.high },
+                services: services_ready_short(about.language, area.services),
                 class: area.score.map(ScoreClass::of),
                 outline: Outline::new(area.area, |metres| frame.place(metres)),
             })
@@ -273,6 +277,9 @@ impl Scene {
         block.row(22.0, marks);
         block.height += 16.0;
         block.note(sentence);
+        if self.labels.iter().any(|label| self.areas[label.area].services.is_some()) {
+            block.note(wording::services_ready(language));
+        }
         block
     }
 
@@ -327,15 +334,19 @@ fn forms(area: &Municipality, count: usize, language: Language) -> Vec<Tag> {
     };
     let sizes = [largest, 12.5].map(|name| (bold(name), regular(name * 0.94), name * 5.6));
     let mut forms = Vec::new();
-    for (name, score, bar) in sizes {
+    // Where there is no room for the services, the score stands alone.
+    let with = area.services.iter().flat_map(|text| sizes.map(|size| (Some(text), size)));
+    for (services, (name, score, bar)) in with.chain(sizes.map(|size| (None, size))) {
+        let services = services.map(|text| (text.clone(), regular(score.size * 0.88)));
         // On one line, then on two as narrow as the score or the longest word.
         let words = area.name.split_inclusive([' ', '-']).map(|word| width(word.trim(), name));
-        let narrow = words.fold(width(&value, score).max(bar), f64::max);
+        let least = services.as_ref().map_or(0.0, |(text, face)| width(text, *face));
+        let narrow = words.fold(width(&value, score).max(bar).max(least), f64::max);
         let broad = LONGEST_NAME * name.size / 14.0;
         for room in [broad, narrow.min(broad)] {
             let lines = wrapped(&area.name, name, room, 2).into_iter().map(|line| (line, name));
-            let tag =
-                Tag { lines: lines.chain([(value.clone(), score)]).collect(), bar: Some(bar) };
+            let lines = lines.chain([(value.clone(), score)]).chain(services.clone()).collect();
+            let tag = Tag { lines, bar: Some(bar) };
             let cut = tag.lines.iter().any(|(text, _)| text.ends_with('…'));
             // The first form may cut an endless name; a narrow one that does says too little.
             if forms.is_empty() || !(cut || forms.contains(&tag)) {
@@ -395,6 +406,7 @@ fn place(
 mod tests {
     use super::*;
     use crate::crs::Area;
+    use crate::readiness::unit::ServicePlaces;
     use crate::report::map::testing::{about, assert_in_order, block};
 
     fn score(value: f64) -> Score {
@@ -422,6 +434,7 @@ mod tests {
                 low: score(48.0),
                 high: score(70.2),
                 rank: None,
+                services: ServicePlaces { all: 148, ready: 61, unknown: 23 },
             })
             .collect()
     }

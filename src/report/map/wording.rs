@@ -92,6 +92,20 @@ pub fn interval(language: Language) -> (&'static str, &'static str) {
     }
 }
 
+/// What the line under a score means.
+pub fn services_ready(language: Language) -> &'static str {
+    match language {
+        Sv => {
+            "Raden under poängen: hur många av de digitala tjänster som verksamheterna behöver som \
+             är redo. En tjänst räknas en gång för varje verksamhet som den berör."
+        }
+        En => {
+            "The line under the score: how many of the digital services that the sites need are \
+             ready. A service counts once for each site that it concerns."
+        }
+    }
+}
+
 /// What a dot in an area without a label means.
 pub fn class_uncertain(language: Language) -> &'static str {
     match language {

@@ -83,9 +83,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column("fixed_technology", Text, "As the source writes it.", |r: &Row<'a>| {
             Cell::of(r.found.fixed.technology.as_deref(), Cell::text)
         }),
-        column("fixed_download_mbps", Number, "Mbit/s.", |r: &Row<'a>| {
-            Cell::of(r.found.fixed.download, |d| Cell::Number(d.value()))
-        }),
+        column(
+            "fixed_download_mbps",
+            Number,
+            "Mbit/s; where fixed_status is unknown, that of the connection if there is one.",
+            |r: &Row<'a>| Cell::of(r.found.fixed.download, |d| Cell::Number(d.value())),
+        ),
         column("fixed_source", Text, "Who says so.", |r: &Row<'a>| {
             r.source_text(|source| Some(source.label()))
         }),
@@ -228,7 +231,7 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         column(
             "fixed_layer_file",
             Text,
-            "The file of the layer that tells technology and rate.",
+            "The file of the layer that tells the technology.",
             |r: &Row<'a>| r.file(r.found.fixed.layer),
         ),
         column("fixed_layer_row", Integer, "The row in it.", |r: &Row<'a>| {
@@ -261,6 +264,16 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
                 })
             },
         ),
+        column(
+            "fixed_rate_file",
+            Text,
+            "The file that tells the rate: the register, or a layer.",
+            |r: &Row<'a>| r.file(r.found.fixed.rate),
+        ),
+        column("fixed_rate_row", Integer, "The row in it.", |r: &Row<'a>| {
+            let row = r.found.fixed.rate.and_then(|origin| i64::try_from(origin.row).ok());
+            Cell::of(row, Cell::Integer)
+        }),
     ]
 }
 

@@ -128,6 +128,15 @@ fn unit_columns<'a>(framework: &Framework) -> Vec<Column<UnitRow<'a>>> {
         index,
         |s| Cell::count(s.ranked),
     ));
+    columns.push(count(
+        "service_places",
+        "Pairs of a site and a digital service that concerns it: rows of services.",
+        |u| u.service_places.all,
+    ));
+    columns.push(count("service_places_ready", "Of them, ready.", |u| u.service_places.ready));
+    columns.push(count("service_places_unknown", "Of them, not known to be ready or not.", |u| {
+        u.service_places.unknown
+    }));
     columns
 }
 
