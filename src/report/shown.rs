@@ -30,10 +30,16 @@ impl Shown {
             Err(NoScore::NothingKnown | NoScore::TooLittleKnown | NoScore::GroupWithout(_)) => {
                 Self::Nothing
             }
-            Ok(_) if score.high.value() - score.low.value() >= WIDE => {
-                Self::Between(score.low, score.high)
-            }
-            Ok(value) => Self::Number(value),
+            Ok(value) => Self::within(Some(value), score.low, score.high),
+        }
+    }
+
+    /// How a best estimate between two bounds is shown; without one there is no score.
+    pub fn within(estimate: Option<Score>, low: Score, high: Score) -> Self {
+        match estimate {
+            None => Self::Nothing,
+            Some(_) if high.value() - low.value() >= WIDE => Self::Between(low, high),
+            Some(value) => Self::Number(value),
         }
     }
 

@@ -68,6 +68,36 @@ pub fn no_score_class(language: Language) -> &'static str {
     }
 }
 
+/// The scores that are shown as a range, in the legend.
+pub fn between_classes(language: Language) -> &'static str {
+    match language {
+        Sv => "Visas som intervall",
+        En => "Shown as a range",
+    }
+}
+
+/// What two colours in one municipality mean.
+pub fn at_least_at_most(language: Language) -> &'static str {
+    match language {
+        Sv => "Randigt: minst så bra som den ljusa färgen, högst så bra som den mörka.",
+        En => "Striped: at least as good as the light colour, at most as good as the dark one.",
+    }
+}
+
+/// What a bar with a ring means.
+pub fn wide_interval(language: Language) -> &'static str {
+    match language {
+        Sv => {
+            "Där det okända kan flytta poängen 20 steg eller mer står bara intervallet. Ringen är \
+             den bästa skattningen."
+        }
+        En => {
+            "Where the unknowns can move the score by 20 points or more only the range is given. \
+             The ring is the best estimate."
+        }
+    }
+}
+
 /// Under the score classes.
 pub fn darker_is_better(language: Language) -> &'static str {
     match language {
