@@ -87,7 +87,7 @@ mod tests {
     fn intervals_are_written_out_unless_they_are_a_point() {
         let interval = |score, low, high| Interval { score, low, high };
         assert_eq!(interval(Some(score(61.4)), score(55.0), score(70.2)).text("x"), "61 (55–70)");
-        assert_eq!(interval(Some(score(61.4)), score(48.0), score(70.2)).text("x"), "48–70");
+        assert_eq!(interval(Some(score(61.4)), score(38.0), score(70.2)).text("x"), "38–70");
         assert_eq!(interval(Some(score(61.4)), score(61.4), score(61.4)).text("x"), "61");
         assert_eq!(interval(None, score(9.0), score(83.0)).text("ej poäng"), "ej poäng (9–83)");
         assert!(interval(None, score(59.0), score(60.0)).crosses_a_limit());

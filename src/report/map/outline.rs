@@ -86,26 +86,6 @@ impl Outline {
         })
     }
 
-    /// Slanting stripes that cover every other `step` of the area, and end at its border.
-    pub fn stripes(&self, step: f64, colour: Rgb) -> Vec<Mark> {
-        let depth = |p: &Px| p.x + p.y;
-        let mut marks = Vec::new();
-        for fill in self.fills() {
-            let low = fill.iter().map(depth).fold(f64::MAX, f64::min);
-            let high = fill.iter().map(depth).fold(f64::MIN, f64::max);
-            let mut from = (low / (2.0 * step)).floor() * 2.0 * step;
-            while from < high {
-                let above = kept(&fill, |p| depth(p) - from);
-                let ring = kept(&above, |p| from + step - depth(p));
-                if ring.len() > 2 {
-                    marks.push(Mark::Fill { ring, colour });
-                }
-                from += 2.0 * step;
-            }
-        }
-        marks
-    }
-
     /// Slanting lines across the area, `step` apart.
     pub fn hatching(&self, step: f64, width: f64, colour: Rgb) -> Vec<Mark> {
         // Turned by 45° the slanting lines lie along rows.
@@ -161,22 +141,6 @@ pub fn spans(ring: &[Px]) -> Vec<Span> {
             .collect::<Vec<_>>()
     })
     .collect()
-}
-
-/// The part of a ring where `side` is not negative (Sutherland and Hodgman, 1974). Parts that do not
-/// hang together stay joined along the cut by edges that enclose nothing.
-fn kept(ring: &[Px], side: impl Fn(&Px) -> f64) -> Vec<Px> {
-    let mut kept = Vec::new();
-    for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-        let (from, to) = (side(a), side(b));
-        if from >= 0.0 {
-            kept.push(*a);
-        }
-        if (from >= 0.0) != (to >= 0.0) {
-            kept.push(*a + (*b - *a) * (from / (from - to)));
-        }
-    }
-    kept
 }
 
 fn extent(ring: &[Px]) -> f64 {
@@ -270,23 +234,6 @@ mod tests {
             assert!(!in_lake(20.0, 40.0) && !in_lake(60.0, 80.0), "{path:?}");
             assert!(path.iter().all(|p| (-1e-9..=100.0 + 1e-9).contains(&p.x)), "{path:?}");
         }
-    }
-
-    #[test]
-    fn stripes_cover_half_of_the_area_and_none_of_its_lakes() {
-        let outline = with_lake();
-        let mut covered = 0.0;
-        for mark in outline.stripes(5.0, Rgb(0, 0, 0)) {
-            let Mark::Fill { ring, .. } = mark else { panic!("stripes are filled") };
-            assert!(ring.iter().all(|p| {
-                [p.x, p.y].iter().all(|at| (-1e-9..=100.0 + 1e-9).contains(at))
-            }));
-            let next = ring.iter().cycle().skip(1);
-            let doubled: f64 = ring.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
-            covered += doubled.abs() / 2.0;
-        }
-        let half = (10_000.0 - 800.0) / 2.0;
-        assert!((covered - half).abs() < 0.02 * half, "{covered}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::model::site::SiteKind;
 use crate::report::language::Language::{self, En, Sv};
 use crate::report::palette::{ServiceLost, ServiceNow, SiteCondition};
+use crate::report::shown::WIDE;
 
 pub mod plots;
 
@@ -79,22 +80,22 @@ pub fn between_classes(language: Language) -> &'static str {
 /// What two colours in one municipality mean.
 pub fn at_least_at_most(language: Language) -> &'static str {
     match language {
-        Sv => "Randigt: minst så bra som den ljusa färgen, högst så bra som den mörka.",
-        En => "Striped: at least as good as the light colour, at most as good as the dark one.",
+        Sv => "Med streck: minst så bra som ytans färg, högst så bra som streckens.",
+        En => "With lines: at least as good as the ground, at most as good as the lines.",
     }
 }
 
 /// What a bar with a ring means.
-pub fn wide_interval(language: Language) -> &'static str {
+pub fn wide_interval(language: Language) -> String {
     match language {
-        Sv => {
-            "Där det okända kan flytta poängen 20 steg eller mer står bara intervallet. Ringen är \
-             den bästa skattningen."
-        }
-        En => {
-            "Where the unknowns can move the score by 20 points or more only the range is given. \
-             The ring is the best estimate."
-        }
+        Sv => format!(
+            "Är intervallet {WIDE} poäng eller bredare står bara det. Ringen är den bästa \
+             skattningen."
+        ),
+        En => format!(
+            "Where the interval is {WIDE} points or wider it stands alone. The ring is the best \
+             estimate."
+        ),
     }
 }
 
