@@ -5,8 +5,8 @@
 
 use crate::report::map::MapAbout;
 use crate::report::map::furniture::{ROW, centred};
-use crate::report::map::mark::{Anchor, Drawing, Mark, Rect, px};
 use crate::report::map::interval::Interval;
+use crate::report::map::mark::{Anchor, Drawing, Mark, Rect, px};
 use crate::report::map::plot::{ROOM, Sheet, Sign, hatched, scale, score_width};
 use crate::report::map::rows::Rows;
 use crate::report::map::text::{Face, bold, clean, regular, shortened, width};

@@ -64,9 +64,7 @@ impl Tone {
     /// The lines over the ground.
     fn across(self, outline: &Outline, (step, width): (f64, f64)) -> Vec<Mark> {
         match self {
-            Self::Between(low, high) if low != high => {
-                outline.hatching(step, width, high.colour())
-            }
+            Self::Between(low, high) if low != high => outline.hatching(step, width, high.colour()),
             Self::Class(_) | Self::Between(..) => Vec::new(),
             Self::Nothing => outline.hatching(HATCH_STEP, 1.0, NO_SCORE_HATCH),
         }
