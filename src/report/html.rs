@@ -29,7 +29,6 @@ const LISTED_PER_RULE: usize = 50;
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let mut page = String::new();
     head(report, &mut page);
-    first::screen(report, &mut page);
     // What to ask next belongs here: before the tables, and before any statistics.
     scores(report, &mut page);
     score::figure(directory, maps::SCORE, &mut page)?;
@@ -60,8 +59,9 @@ body{font:16px/1.5 system-ui,sans-serif;color:#1c252e;background:#fff;margin:0}\
 main{max-width:80rem;margin:0 auto;padding:1.5rem}\
 h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.25rem;margin:2.5rem 0 .5rem}\
 h3{font-size:1.05rem;margin:2rem 0 .5rem}\
-.first{font-size:1.1rem;max-width:44rem;padding-left:1.2rem;margin:1rem 0}.first li{margin:.45rem 0}\
-@media(max-width:40rem){main{padding:1rem}h1{font-size:1.4rem}.first{font-size:1rem}}\
+.first{font-size:1.1rem;max-width:52rem;padding-left:1.2rem;margin:1rem 0}.first li{margin:.45rem 0}\
+@media(max-width:40rem){main{padding:.8rem}h1{font-size:1.3rem}.first{font-size:1rem;line-height:1.4}\
+.caution{font-size:.85rem;padding:.4rem .7rem;margin:.6rem 0}}\
 p{max-width:44rem}.wide{overflow-x:auto}\
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}\
 th,td{padding:.3rem .55rem;border-bottom:1px solid #d6dbe0;text-align:left;vertical-align:top}\
@@ -82,20 +82,23 @@ fn head(report: &Report<'_>, page: &mut String) {
          <title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n",
         report.language.code()
     );
+    let mut cautions = Vec::new();
     if report.is_synthetic() {
-        let text = t(
+        cautions.push(t(
             "SYNTETISKA DATA – inte verkligheten. Verksamheter, nät och täckning är påhittade.",
             "SYNTHETIC DATA – not reality. Sites, network and coverage are invented.",
-        );
-        let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
+        ));
     }
     if report.is_incomplete() {
-        let text = t(
+        cautions.push(t(
             "OFULLSTÄNDIGA DATA. Om någon kommun är inget känt, eller för lite för en poäng.",
             "INCOMPLETE DATA. Of some municipality nothing is known, or too little for a score.",
-        );
-        let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
+        ));
     }
+    if !cautions.is_empty() {
+        let _ = writeln!(page, "<p class=\"caution\">{}</p>", cautions.join("<br>"));
+    }
+    first::screen(report, page);
     let edition = match (report.edition, report.language) {
         (Edition::Full, Language::Sv) => {
             "Fullständig utgåva: visar svaga punkter, stannar internt."

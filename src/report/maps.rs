@@ -60,8 +60,8 @@ pub(super) fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -
 
 fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let what = match report.language {
-        Language::Sv => "Poäng 0–100 för skolor och omsorg, med intervall för det som är okänt.",
-        Language::En => "Score 0–100 for schools and care, with an interval for what is unknown.",
+        Language::Sv => "Poäng 0–100 för skolor och omsorg.",
+        Language::En => "Score 0–100 for schools and care.",
     };
     let rests_on = rests_on::sentence(&report.assessment.asked, report.language);
     let composite = &report.assessment.composite;
