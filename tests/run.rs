@@ -272,7 +272,7 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     let row = |i: usize| lines[i].split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(
         row(2),
-        "rank municipality score interval sites connected passed planned without unknown single \
+        "rank municipality score best interval sites connected passed planned without unknown one \
          point"
     );
     assert_eq!(row(3), "1 Västra 38 26–64 5 3 1 1 0 0 1");
