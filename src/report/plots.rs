@@ -106,10 +106,8 @@ pub fn scores(
         })
         .collect();
     let with = |text: String| format!("{text} {rests_on}");
-    let subtitle = with(said(
-        "Poäng med intervall för det okända, och rang med intervall.",
-        "Score with an interval for what is unknown, and rank with an interval.",
-    ));
+    let subtitle =
+        with(said("Poäng och rang med intervall.", "Score and rank with their intervals."));
     ranking_plot(&ranked, &about("Rangordning", "Ranking", subtitle), &stem(RANKING))?;
 
     let pillars = framework.children(Framework::ROOT);

@@ -106,11 +106,14 @@ pub fn list(language: Language, names: &[String]) -> String {
     }
 }
 
-/// The name as it stands within a sentence; an abbreviation keeps its capitals.
+/// The name as it stands within a sentence; an abbreviation keeps its capitals, a word of one letter
+/// does not.
 pub fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+        (Some(first), Some(second))
+            if first.is_uppercase() && (second.is_lowercase() || second.is_whitespace()) =>
+        {
             first.to_lowercase().chain(chars).collect()
         }
         _ => name.to_owned(),
@@ -129,5 +132,6 @@ mod tests {
         assert_eq!(of(Language::Sv, 3, 3), "fast anslutning, el och GIS-data (alla 3 pelare)");
         assert_eq!(of(Language::En, 2, 4), "fast anslutning and el (2 of 4 pillars)");
         assert_eq!(of(Language::En, 0, 4), "nothing");
+        assert_eq!(lower_first("A fixed connection"), "a fixed connection");
     }
 }
