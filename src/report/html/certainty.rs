@@ -59,10 +59,10 @@ fn ranks(report: &Report<'_>, directory: &Path, page: &mut String) -> Result<(),
 fn intervals(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
     let composite = &report.assessment.composite;
-    let _ = write!(
+    let _ = writeln!(
         page,
         "<details><summary>{}</summary><div class=\"wide\"><table><thead><tr><th>{}</th>\
-         <th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
+         <th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>",
         t("Som tabell", "As a table"),
         t("Kommun", "Municipality"),
         t("Rang", "Rank"),
