@@ -47,6 +47,7 @@ mod sites;
 #[cfg(test)]
 mod testing;
 mod text;
+mod tone;
 mod wording;
 
 /// What a map says about itself.

@@ -10,9 +10,9 @@ use crate::report::map::label::{Ownership, Placement, Tag};
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
 use crate::report::map::outline::Outline;
 use crate::report::map::text::{bold, clean, regular, shortened, width, wrapped};
+use crate::report::map::tone::{Entry, FINE_LINES, LINES, Tone};
 use crate::report::map::{MapAbout, ScoredArea, wording};
-use crate::report::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, Rgb, ScoreClass};
-use crate::report::shown::Shown;
+use crate::report::palette::{INK, MUTED, PAPER, ScoreClass};
 use crate::units::Score;
 
 /// With more municipalities than this, labels give way to numbers, and numbers to plain colours.
@@ -30,73 +30,6 @@ pub enum Detail {
     Numbers,
     /// Nothing but the colour, and a dot where the class is uncertain.
     Colours,
-}
-
-/// How a municipality is coloured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tone {
-    /// By the class of its score.
-    Class(ScoreClass),
-    /// At least so good, at most so good: the colour of the first with lines of the second. Little
-    /// is promised where much is unknown, and the map is as calm there as where it is known.
-    Between(ScoreClass, ScoreClass),
-    /// It has no score.
-    Nothing,
-}
-
-impl Tone {
-    fn of(shown: Shown) -> Self {
-        match shown {
-            Shown::Number(score) => Self::Class(ScoreClass::of(score)),
-            Shown::Between(low, high) => Self::Between(ScoreClass::of(low), ScoreClass::of(high)),
-            Shown::Nothing => Self::Nothing,
-        }
-    }
-
-    /// The colour under everything else, and under lines.
-    fn ground(self) -> Rgb {
-        match self {
-            Self::Class(class) | Self::Between(class, _) => class.colour(),
-            Self::Nothing => NO_SCORE,
-        }
-    }
-
-    /// The lines over the ground.
-    fn across(self, outline: &Outline, (step, width): (f64, f64)) -> Vec<Mark> {
-        match self {
-            Self::Between(low, high) if low != high => outline.hatching(step, width, high.colour()),
-            Self::Class(_) | Self::Between(..) => Vec::new(),
-            Self::Nothing => outline.hatching(HATCH_STEP, 1.0, NO_SCORE_HATCH),
-        }
-    }
-
-    /// Whether letters can be read on it: across lines they cannot.
-    fn is_plain(self) -> bool {
-        match self {
-            Self::Class(_) => true,
-            Self::Between(low, high) => low == high,
-            Self::Nothing => false,
-        }
-    }
-}
-
-/// A row of the legend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Entry {
-    Class(ScoreClass),
-    /// All that lie between two classes.
-    Between,
-    Nothing,
-}
-
-impl Entry {
-    fn of(tone: Tone) -> Self {
-        match tone {
-            Tone::Class(class) => Self::Class(class),
-            Tone::Between(..) => Self::Between,
-            Tone::Nothing => Self::Nothing,
-        }
-    }
 }
 
 /// A municipality on the page.
@@ -389,13 +322,6 @@ impl Scene {
     }
 }
 
-/// Distance between hatching lines, measured across the page's diagonal.
-const HATCH_STEP: f64 = 9.0;
-/// Distance and width of the lines of what is shown as a range; and in areas without labels, which
-/// are small.
-const LINES: (f64, f64) = (17.0, 2.6);
-/// See [`LINES`].
-const FINE_LINES: (f64, f64) = (7.0, 1.6);
 /// Radius of the dot of an uncertain class.
 const DOT: f64 = 1.8;
 
