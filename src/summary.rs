@@ -16,10 +16,13 @@ use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
 use beredd::report::edition::Edition;
 use beredd::report::language::Language;
+use beredd::report::shown::Shown;
 use beredd::report::{html, maps, one_line, rests_on};
 
-/// A municipality's name is cut to this width; more are in the tables.
+/// A name is cut to this width; more of it is in the tables.
 const NAME_WIDTH: usize = 24;
+/// The same of a municipality's, whose row has more columns: no Swedish one is longer.
+const MUNICIPALITY_WIDTH: usize = 18;
 /// Beyond this many municipalities the table shows the best and the worst.
 const ROWS_AT_MOST: usize = 40;
 
@@ -34,10 +37,11 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
     let asked = &outcome.assessment.asked;
     let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(asked, Language::En));
     scores(outcome, &mut text);
-    text.push_str(&services(outcome));
     // The public edition's report has none of them.
     let place = if edition == Edition::Full { " (in the report)" } else { "" };
-    let _ = writeln!(text, "\nfindings  {}{place}", counts(&outcome.findings));
+    let _ = writeln!(text, "\nranked    {}", ranked(outcome));
+    text.push_str(&services(outcome));
+    let _ = writeln!(text, "findings  {}{place}", counts(&outcome.findings));
     let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
     let _ = writeln!(text, "map       {}", map.display());
     let _ = writeln!(text, "report    {}", out.join(html::FILE).display());
@@ -53,16 +57,17 @@ fn scores(outcome: &Outcome, text: &mut String) {
     let index = |place| outcome.assessment.composite.standing(place, Framework::ROOT);
     let mut rows: Vec<(String, &UnitAssessment, Option<Standing>)> = units
         .enumerate()
-        .map(|(place, (m, unit))| (shortened(&one_line(&m.name)), unit, index(place)))
+        .map(|(place, (m, unit))| (cut(&one_line(&m.name), MUNICIPALITY_WIDTH), unit, index(place)))
         .collect();
     rows.sort_by_key(|(.., index)| index.and_then(|index| index.rank).unwrap_or(u32::MAX));
     let name_width = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0).max(12);
     let _ = writeln!(
         text,
-        "{:>4}  {:<name_width$}  {:>5}  {:<8}  {:>5}  {:>9}  {:>6}  {:>7}  {:>7}  {:>7}  {:>12}",
+        "{:>4}  {:<name_width$}  {:>5}  {:>4}  {:<8}  {:>5}  {:>9}  {:>6}  {:>7}  {:>7}  {:>7}  {:>9}",
         "rank",
         "municipality",
         "score",
+        "best",
         "interval",
         "sites",
         "connected",
@@ -70,7 +75,7 @@ fn scores(outcome: &Outcome, text: &mut String) {
         "planned",
         "without",
         "unknown",
-        "single point"
+        "one point"
     );
     let hidden = rows.len().saturating_sub(ROWS_AT_MOST);
     for (i, (name, unit, index)) in rows.iter().enumerate() {
@@ -83,15 +88,16 @@ fn scores(outcome: &Outcome, text: &mut String) {
         let none = || "–".to_owned();
         let rank = index.and_then(|i| i.rank).map_or_else(none, |rank| rank.to_string());
         let score = index.map(|index| index.score);
-        let value = score
+        let shown = score.map_or_else(none, |score| Shown::of(&score).short());
+        let best = score
             .and_then(|score| score.value.ok())
             .map_or_else(none, |score| score.rounded().to_string());
         let interval =
             score.map_or("–".to_owned(), |s| format!("{}–{}", s.low.rounded(), s.high.rounded()));
         let _ = writeln!(
             text,
-            "{rank:>4}  {name:<name_width$}  {value:>5}  {interval:<8}  {:>5}  {:>9}  {:>6}  {:>7}  \
-             {:>7}  {:>7}  {:>12}",
+            "{rank:>4}  {name:<name_width$}  {shown:>5}  {best:>4}  {interval:<8}  {:>5}  {:>9}  \
+             {:>6}  {:>7}  {:>7}  {:>7}  {:>9}",
             unit.sites,
             unit.connected,
             unit.passed,
@@ -118,15 +124,34 @@ fn services(outcome: &Outcome) -> String {
     }
     let known = if unknown == 0 { String::new() } else { format!(", {unknown} unknown") };
     format!(
-        "\nservices  {ready} of {all} ready{known} (each counts once for every site it concerns)"
+        "services  {ready} of {all} ready{known} (each counts once for every site it concerns)\n"
     )
 }
 
+/// `12 of 14, by the best estimate; the others have no score`
+fn ranked(outcome: &Outcome) -> String {
+    let composite = &outcome.assessment.composite;
+    let all = outcome.inputs.municipalities.len();
+    let places = 0..all;
+    let ranked =
+        places.filter_map(|place| composite.standing(place, Framework::ROOT)?.rank).count();
+    match all - ranked {
+        0 => format!("{ranked} of {all}, by the best estimate"),
+        _ if ranked == 0 => format!("none of {all}"),
+        1 => format!("{ranked} of {all}, by the best estimate; the other has no score"),
+        _ => format!("{ranked} of {all}, by the best estimate; the others have no score"),
+    }
+}
+
 fn shortened(name: &str) -> String {
-    if name.chars().count() <= NAME_WIDTH {
+    cut(name, NAME_WIDTH)
+}
+
+fn cut(name: &str, width: usize) -> String {
+    if name.chars().count() <= width {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(NAME_WIDTH - 1).collect();
+    let kept: String = name.chars().take(width - 1).collect();
     format!("{kept}…")
 }
 

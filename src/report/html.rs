@@ -1,8 +1,10 @@
 //! `report.html`: the result for people, in one file that opens with a double click. No script,
 //! nothing loaded from anywhere.
 
+mod certainty;
 mod contrast;
 pub mod failures;
+mod first;
 mod score;
 
 use std::fmt::Write as _;
@@ -10,11 +12,13 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::findings::{Finding, Rule, Severity};
-use crate::model::framework::{Framework, GroupIdx};
+use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::readiness::composite::Standing;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
+use crate::report::rests_on::{self, in_detail, list, lower_first};
 use crate::report::services_ready::services_ready;
+use crate::report::shown::{Shown, WIDE};
 use crate::report::{Report, maps, one_line, plots};
 
 /// The name of the file.
@@ -27,13 +31,13 @@ const LISTED_PER_RULE: usize = 50;
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let mut page = String::new();
     head(report, &mut page);
+    // What to ask next belongs here: before the tables, and before any statistics.
     scores(report, &mut page);
     score::figure(directory, maps::SCORE, &mut page)?;
-    score::ranks(report, directory, &mut page)?;
+    score::why(report, directory, &mut page)?;
     if report.edition == Edition::Full {
         score::gains(report, &mut page);
     }
-    score::coherence(report, &mut page);
     services(report, &mut page);
     score::figure(directory, plots::SERVICES, &mut page)?;
     score::groups(report, directory, &mut page)?;
@@ -45,6 +49,7 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         failures::fallbacks(report, &mut page);
         findings(report, &mut page);
     }
+    certainty::part(report, directory, &mut page)?;
     sources(report, &mut page);
     page.push_str("</main></body></html>\n");
     let path = directory.join(FILE);
@@ -55,6 +60,10 @@ const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;color:#1c252e;background:#fff;margin:0}\
 main{max-width:80rem;margin:0 auto;padding:1.5rem}\
 h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.25rem;margin:2.5rem 0 .5rem}\
+h3{font-size:1.05rem;margin:2rem 0 .5rem}\
+.first{font-size:1.1rem;max-width:52rem;padding-left:1.2rem;margin:1rem 0}.first li{margin:.45rem 0}\
+@media(max-width:40rem){main{padding:.8rem}h1{font-size:1.3rem}.first{font-size:1rem;line-height:1.4}\
+.caution{font-size:.85rem;padding:.4rem .7rem;margin:.6rem 0}}\
 p{max-width:44rem}.wide{overflow-x:auto}\
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}\
 th,td{padding:.3rem .55rem;border-bottom:1px solid #d6dbe0;text-align:left;vertical-align:top}\
@@ -75,32 +84,23 @@ fn head(report: &Report<'_>, page: &mut String) {
          <title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n",
         report.language.code()
     );
+    let mut cautions = Vec::new();
     if report.is_synthetic() {
-        let text = t(
+        cautions.push(t(
             "SYNTETISKA DATA – inte verkligheten. Verksamheter, nät och täckning är påhittade.",
             "SYNTHETIC DATA – not reality. Sites, network and coverage are invented.",
-        );
-        let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
+        ));
     }
     if report.is_incomplete() {
-        let text = t(
-            "OFULLSTÄNDIGA DATA. Där för lite är känt ges ingen poäng, bara ett intervall.",
-            "INCOMPLETE DATA. Where too little is known there is no score, only an interval.",
-        );
-        let _ = writeln!(page, "<p class=\"caution\">{text}</p>");
+        cautions.push(t(
+            "OFULLSTÄNDIGA DATA. Om någon kommun är inget känt, eller för lite för en poäng.",
+            "INCOMPLETE DATA. Of some municipality nothing is known, or too little for a score.",
+        ));
     }
-    let (located, outside) = report.assessment.located();
-    let municipalities = report.inputs.municipalities.len();
-    let counted = match (report.language, outside) {
-        (Language::Sv, 0) => format!("{located} verksamheter i {municipalities} kommuner."),
-        (Language::En, 0) => format!("{located} sites in {municipalities} municipalities."),
-        (Language::Sv, _) => {
-            format!("{located} verksamheter i {municipalities} kommuner, {outside} i ingen av dem.")
-        }
-        (Language::En, _) => format!(
-            "{located} sites in {municipalities} municipalities, {outside} in none of them."
-        ),
-    };
+    if !cautions.is_empty() {
+        let _ = writeln!(page, "<p class=\"caution\">{}</p>", cautions.join("<br>"));
+    }
+    first::screen(report, page);
     let edition = match (report.edition, report.language) {
         (Edition::Full, Language::Sv) => {
             "Fullständig utgåva: visar svaga punkter, stannar internt."
@@ -109,59 +109,111 @@ fn head(report: &Report<'_>, page: &mut String) {
         (Edition::Public, Language::Sv) => "Publik utgåva: endast kommuner.",
         (Edition::Public, Language::En) => "Public edition: municipalities only.",
     };
-    let _ = writeln!(page, "<p>{counted} <span class=\"muted\">{edition}</span></p>");
+    let _ = writeln!(page, "<p class=\"muted\">{edition}</p>");
 }
 
 fn scores(report: &Report<'_>, page: &mut String) {
     let t = |sv, en| said(report, sv, en);
+    let _ = writeln!(page, "<h2>{}</h2>", t("Poäng per kommun", "Score per municipality"));
+    rests(report, page);
+    let order = by_rank(report);
+    if report.assessment.asked.part().is_some() {
+        score_table(report, &order, page);
+    }
+    connections(report, &order, page);
+}
+
+/// What the scores rest on, by pillars and the indicators in them, and what is left out.
+fn rests(report: &Report<'_>, page: &mut String) {
+    let asked = &report.assessment.asked;
+    let _ = writeln!(page, "<p>{}</p>", escape(&rests_on::sentence(asked, report.language)));
+    let found = in_detail(asked, report.language);
+    page.push_str("<ul>\n");
+    for (pillar, indicators) in &found.asked {
+        let names: Vec<String> = indicators.iter().map(|name| lower_first(name)).collect();
+        let below = if indicators == std::slice::from_ref(pillar) {
+            String::new()
+        } else {
+            format!(": {}", names.join("; "))
+        };
+        let _ = writeln!(page, "<li><b>{}</b>{}</li>", escape(pillar), escape(&below));
+    }
+    if !found.not_asked.is_empty() {
+        let names: Vec<String> = found.not_asked.iter().map(|name| lower_first(name)).collect();
+        let names = escape(&list(report.language, &names));
+        let _ = match report.language {
+            Language::Sv => writeln!(
+                page,
+                "<li class=\"muted\">Inte med, eftersom projektet inte anger någon källa: {names}.</li>"
+            ),
+            Language::En => writeln!(
+                page,
+                "<li class=\"muted\">Left out, because the project names no source: {names}.</li>"
+            ),
+        };
+    }
+    page.push_str("</ul>\n");
+}
+
+/// The municipalities, best first; those without a score last, in the order of their file.
+fn by_rank(report: &Report<'_>) -> Vec<usize> {
+    let composite = &report.assessment.composite;
+    let rank = |place: usize| composite.standing(place, Framework::ROOT).and_then(|s| s.rank);
+    let mut order: Vec<usize> = (0..report.inputs.municipalities.len()).collect();
+    order.sort_by_key(|&place| rank(place).unwrap_or(u32::MAX));
+    order
+}
+
+fn score_table(report: &Report<'_>, order: &[usize], page: &mut String) {
+    let t = |sv, en| said(report, sv, en);
+    let explained = match report.language {
+        Language::Sv => format!(
+            "Poängen går från 0 till 100. Intervallet visar vad den kan bli beroende på det som är \
+             okänt; är det {WIDE} poäng eller bredare står det i stället för ett tal. Rangen följer \
+             den bästa skattningen."
+        ),
+        Language::En => format!(
+            "Scores go from 0 to 100. The interval shows what the score may turn out to be \
+             depending on what is unknown; where it is {WIDE} points or wider it stands in place of \
+             a number. Ranks follow the best estimate."
+        ),
+    };
     let _ = write!(
         page,
-        "<h2>{}</h2>\n<p>{}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th>\
-         <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>",
-        t("Poäng per kommun", "Score per municipality"),
-        t(
-            "Poängen går från 0 till 100. Intervallet visar vad poängen kan bli beroende på det som \
-             är okänt. Poäng saknas när för lite är känt i ett delområde, och är 0 när ett delområde \
-             är 0: ett gott delområde uppväger inte ett som saknas.",
-            "Scores go from 0 to 100. The interval shows what the score may turn out to be \
-             depending on what is unknown. There is no score where too little of a pillar is known, \
-             and it is 0 where a pillar is 0: a good pillar does not make up for a missing one.",
-        ),
+        "<p>{explained}</p>\n<div class=\"wide\"><table><thead><tr><th>{}</th>\
+         <th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th>",
         t("Kommun", "Municipality"),
         t("Rang", "Rank"),
         t("Poäng", "Score"),
+        t("Bästa skattning", "Best estimate"),
         t("Intervall", "Interval"),
     );
-    let framework = report.assessment.asked.whole();
-    for pillar in framework.pillars() {
+    let asked = &report.assessment.asked;
+    let pillars: Vec<GroupIdx> =
+        asked.whole().pillars().filter(|&pillar| asked.is_asked(Child::Group(pillar))).collect();
+    for &pillar in &pillars {
         let name = escape(&one_line(group_name(report, pillar)));
         let _ = write!(page, "<th class=\"n\">{name}</th>");
     }
     let _ = write!(page, "<th>{}</th>", t("Tjänster", "Services"));
     page.push_str("</tr></thead><tbody>\n");
     let composite = &report.assessment.composite;
-    let index = |place: usize| composite.standing(place, Framework::ROOT);
-    let mut order: Vec<usize> = (0..report.inputs.municipalities.len()).collect();
-    // Best first; without a score last, by code.
-    order.sort_by_key(|&place| index(place).and_then(|i| i.rank).unwrap_or(u32::MAX));
-    for &place in &order {
+    for &place in order {
         let name = &report.inputs.municipalities[place].name;
-        let score = index(place);
-        let rank = score.map_or_else(dash, |s| {
-            let rank = s.rank.zip(s.rank_interval);
-            rank.map_or_else(dash, |(rank, (low, high))| format!("{rank} ({low}–{high})"))
-        });
+        let score = composite.standing(place, Framework::ROOT);
         let _ = write!(
             page,
-            "<tr><td>{}</td><td class=\"n\">{rank}</td><td class=\"n\"><b>{}</b></td>\
-             <td class=\"n\">{}</td>",
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\"><b>{}</b></td>\
+             <td class=\"n muted\">{}</td><td class=\"n muted\">{}</td>",
             escape(&one_line(name)),
-            value(score),
+            rank(report, score),
+            shown(score),
+            estimate(score),
             bounds(score),
         );
-        for pillar in framework.pillars() {
+        for &pillar in &pillars {
             let pillar = composite.standing(place, pillar);
-            let _ = write!(page, "<td class=\"n\">{}</td>", value(pillar));
+            let _ = write!(page, "<td class=\"n\">{}</td>", shown(pillar));
         }
         let places = report.assessment.municipalities[place].service_places;
         let services = services_ready(report.language, places).unwrap_or_else(dash);
@@ -169,7 +221,6 @@ fn scores(report: &Report<'_>, page: &mut String) {
     }
     page.push_str("</tbody></table></div>\n");
     contrast::contrast(report, page);
-    connections(report, &order, page);
 }
 
 fn connections(report: &Report<'_>, order: &[usize], page: &mut String) {
@@ -357,9 +408,22 @@ pub fn group_name<'r>(report: &Report<'r>, group: GroupIdx) -> &'r str {
     group.names.in_language(report.language == Language::Sv).unwrap_or(&group.id)
 }
 
-fn value(standing: Option<Standing>) -> String {
+/// A number or a range.
+fn shown(standing: Option<Standing>) -> String {
+    standing.map_or_else(dash, |standing| Shown::of(&standing.score).short())
+}
+
+/// The best estimate, where there is a score.
+fn estimate(standing: Option<Standing>) -> String {
     let score = standing.and_then(|standing| standing.score.value.ok());
     score.map_or_else(dash, |score| score.rounded().to_string())
+}
+
+/// `3 av 12`
+fn rank(report: &Report<'_>, standing: Option<Standing>) -> String {
+    let found = standing.and_then(|standing| Some((standing.rank?, standing.ranked)));
+    let of = said(report, "av", "of");
+    found.map_or_else(dash, |(rank, ranked)| format!("{rank} {of} {ranked}"))
 }
 
 fn bounds(standing: Option<Standing>) -> String {

@@ -17,7 +17,7 @@ use crate::report::map::{
     endurance_plot, score_map, site_map,
 };
 use crate::report::palette::SiteCondition;
-use crate::report::{Report, plots, route};
+use crate::report::{Report, plots, rests_on, route};
 use crate::units::Score;
 
 /// The directory of the maps in a result.
@@ -59,10 +59,11 @@ pub(super) fn about(report: &Report<'_>, sv: &str, en: &str, subtitle: String) -
 }
 
 fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
-    let subtitle = match report.language {
-        Language::Sv => "Poäng 0–100 för skolor och omsorg, med intervall för det som är okänt",
-        Language::En => "Score 0–100 for schools and care, with an interval for what is unknown",
+    let what = match report.language {
+        Language::Sv => "Poäng 0–100 för skolor och omsorg.",
+        Language::En => "Score 0–100 for schools and care.",
     };
+    let rests_on = rests_on::sentence(&report.assessment.asked, report.language);
     let composite = &report.assessment.composite;
     let municipalities = report.inputs.municipalities.iter().enumerate();
     let areas: Vec<ScoredArea<'_>> = municipalities
@@ -80,7 +81,8 @@ fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
             }
         })
         .collect();
-    let about = about(report, "Digital beredskap", "Digital readiness", subtitle.to_owned());
+    let subtitle = format!("{what} {rests_on}");
+    let about = about(report, "Digital beredskap", "Digital readiness", subtitle);
     score_map(&areas, &about, &directory.join(SCORE))
 }
 

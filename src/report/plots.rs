@@ -7,14 +7,15 @@ use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::report::language::Language;
 use crate::report::map::{
-    Contribution, HeatCell, HeatRow, MapAbout, PROFILES_AT_MOST, PillarValue, Profiles,
+    Contribution, HeatCell, HeatRow, Interval, MapAbout, PROFILES_AT_MOST, PillarValue, Profiles,
     RankChances, RankedUnit, UnitProfile, contribution_plot, profile_plot, rank_strip,
     ranking_plot, service_table,
 };
 use crate::report::maps::about;
 use crate::report::tables::service;
-use crate::report::{Report, one_line};
+use crate::report::{Report, one_line, rests_on};
 use crate::score::contribution::contributions;
+use crate::score::evaluate::GroupScore;
 use crate::score::standing::median;
 use crate::score::{AskedScores, Scores};
 use crate::units::Score;
@@ -75,6 +76,7 @@ pub fn scores(
     directory: &Path,
 ) -> Result<(), Error> {
     let drawn = (1..=UNITS_AT_MOST).contains(&scores.units.len());
+    let rests_on = rests_on::sentence(&scores.asked, language);
     let part = scores.asked.part().zip(scores.found.as_ref()).filter(|_| drawn);
     let Some((framework, scores)) = part else { return Ok(()) };
     let order = order(scores);
@@ -103,10 +105,9 @@ pub fn scores(
             }
         })
         .collect();
-    let subtitle = said(
-        "Poäng med intervall för det okända, och rang med intervall",
-        "Score with an interval for what is unknown, and rank with an interval",
-    );
+    let with = |text: String| format!("{text} {rests_on}");
+    let subtitle =
+        with(said("Poäng och rang med intervall.", "Score and rank with their intervals."));
     ranking_plot(&ranked, &about("Rangordning", "Ranking", subtitle), &stem(RANKING))?;
 
     let pillars = framework.children(Framework::ROOT);
@@ -126,32 +127,32 @@ pub fn scores(
             };
             Contribution {
                 name: name(place),
-                score: evaluation.groups[root][place].value.ok(),
+                score: interval(&evaluation.groups[root][place]),
                 got: points(|part| part.got.value()),
                 lost: points(|part| part.lost.value()),
             }
         })
         .collect();
-    let subtitle = said(
-        "Vad varje område ger till poängen, och vad det kostar",
-        "What each pillar gives to the score, and what it costs",
-    );
+    let subtitle = with(said(
+        "Vad varje område ger till poängen, och vad det kostar.",
+        "What each pillar gives to the score, and what it costs.",
+    ));
     let contribution = about("Bidrag", "Contributions", subtitle);
     contribution_plot(&names, &contributed, &contribution, &stem(CONTRIBUTIONS))?;
 
     let profiles = profiles(framework, scores, &order, names);
     let hidden = profiles.units.len().saturating_sub(PROFILES_AT_MOST);
     let subtitle = match (hidden, language) {
-        (0, Language::Sv) => "Varje område mot mitten av alla".to_owned(),
-        (0, Language::En) => "Each pillar against the middle of all".to_owned(),
+        (0, Language::Sv) => "Varje område mot mitten av alla.".to_owned(),
+        (0, Language::En) => "Each pillar against the middle of all.".to_owned(),
         (hidden, Language::Sv) => {
-            format!("Varje område mot mitten av alla; {hidden} med sämre rang visas inte här")
+            format!("Varje område mot mitten av alla; {hidden} med sämre rang visas inte här.")
         }
         (hidden, Language::En) => {
-            format!("Each pillar against the middle of all; {hidden} of worse rank are not shown")
+            format!("Each pillar against the middle of all; {hidden} of worse rank are not shown.")
         }
     };
-    profile_plot(&profiles, &about("Profiler", "Profiles", subtitle), &stem(PROFILES))?;
+    profile_plot(&profiles, &about("Profiler", "Profiles", with(subtitle)), &stem(PROFILES))?;
 
     let chances: Vec<RankChances<'_>> = order
         .iter()
@@ -161,15 +162,20 @@ pub fn scores(
             probabilities: distribution.rank_probabilities(place).unwrap_or_default(),
         })
         .collect();
-    let subtitle = said(
-        "Hur sannolik varje rang är när val och okända fakta varieras",
-        "How likely each rank is when choices and unknown facts vary",
-    );
+    let subtitle = with(said(
+        "Hur sannolik varje rang är när val och okända fakta varieras.",
+        "How likely each rank is when choices and unknown facts vary.",
+    ));
     rank_strip(
         &chances,
         &about("Rang med osäkerhet", "Rank with uncertainty", subtitle),
         &stem(RANK_CHANCES),
     )
+}
+
+/// A score with what it could be.
+fn interval(score: &GroupScore) -> Interval {
+    Interval { score: score.value.ok(), low: score.low, high: score.high }
 }
 
 /// Best first; those without a score last, in the order of the table.
@@ -204,7 +210,7 @@ fn profiles<'a>(
     });
     let units = order.iter().map(|&place| UnitProfile {
         name: &scores.table.units()[place].name,
-        score: evaluation.groups[Framework::ROOT.0][place].value.ok(),
+        score: interval(&evaluation.groups[Framework::ROOT.0][place]),
         pillars: children.iter().map(|&child| value(child, place)).collect(),
     });
     Profiles { pillars, medians: medians.collect(), units: units.collect() }

@@ -27,6 +27,28 @@ pub fn pillars(asked: &Asked, language: Language) -> String {
     phrase(language, &names, asked.whole().children(Framework::ROOT).len())
 }
 
+/// A phrase longer than this leaves no room for anything else under a title.
+const LONGEST_PHRASE: usize = 100;
+
+/// The same as a short sentence, for titles: of many pillars only how many they are.
+pub fn sentence(asked: &Asked, language: Language) -> String {
+    let named = pillars(asked, language);
+    let (count, of) = (asked.rests_on().count(), asked.whole().children(Framework::ROOT).len());
+    match language {
+        Language::Sv if count == 0 => "Inget av det som poängen frågar efter har någon källa.",
+        Language::En if count == 0 => "Nothing that the score asks for has a source.",
+        Language::Sv if named.chars().count() > LONGEST_PHRASE => {
+            return format!("Poängen vilar på {count} av {of} pelare.");
+        }
+        Language::En if named.chars().count() > LONGEST_PHRASE => {
+            return format!("The score rests on {count} of {of} pillars.");
+        }
+        Language::Sv => return format!("Poängen vilar på {named}."),
+        Language::En => return format!("The score rests on {named}."),
+    }
+    .to_owned()
+}
+
 /// Each pillar that is asked, with what is asked in it; and after them those that are not.
 pub struct InDetail {
     /// What people call a pillar, and the indicators that are asked in it.
@@ -84,11 +106,14 @@ pub fn list(language: Language, names: &[String]) -> String {
     }
 }
 
-/// The name as it stands within a sentence; an abbreviation keeps its capitals.
+/// The name as it stands within a sentence; an abbreviation keeps its capitals, a word of one letter
+/// does not.
 pub fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+        (Some(first), Some(second))
+            if first.is_uppercase() && (second.is_lowercase() || second.is_whitespace()) =>
+        {
             first.to_lowercase().chain(chars).collect()
         }
         _ => name.to_owned(),
@@ -107,5 +132,6 @@ mod tests {
         assert_eq!(of(Language::Sv, 3, 3), "fast anslutning, el och GIS-data (alla 3 pelare)");
         assert_eq!(of(Language::En, 2, 4), "fast anslutning and el (2 of 4 pillars)");
         assert_eq!(of(Language::En, 0, 4), "nothing");
+        assert_eq!(lower_first("A fixed connection"), "a fixed connection");
     }
 }

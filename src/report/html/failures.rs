@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::model::infrastructure::Infrastructure;
 use crate::network::element::Element;
 use crate::readiness::failure::Fallback;
 use crate::report::html::{escape, said};
@@ -44,11 +45,6 @@ pub(super) fn elements(report: &Report<'_>, page: &mut String) {
     let mut worst: Vec<_> = report.assessment.elements.iter().collect();
     worst.sort_by_key(|element| element.rank);
     for found in worst.iter().take(LISTED_ELEMENTS) {
-        let id = found.element.id(infrastructure);
-        let named = match found.element.name(infrastructure) {
-            Some(name) if name != id => format!("{} ({id})", one_line(name)),
-            _ => one_line(id),
-        };
         let _ = writeln!(
             page,
             "<tr><td class=\"n\">{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td>\
@@ -56,7 +52,7 @@ pub(super) fn elements(report: &Report<'_>, page: &mut String) {
              <td class=\"n\">{}</td></tr>",
             found.rank,
             kind(report, found.element),
-            escape(&named),
+            named(found.element, infrastructure),
             found.sites,
             found.schools,
             found.care_homes,
@@ -76,6 +72,15 @@ pub(super) fn elements(report: &Report<'_>, page: &mut String) {
             }
         };
     }
+}
+
+/// What people call an element, with its id.
+pub(super) fn named(element: Element, infrastructure: &Infrastructure) -> String {
+    let id = element.id(infrastructure);
+    escape(&match element.name(infrastructure) {
+        Some(name) if name != id => format!("{} ({})", one_line(name), one_line(id)),
+        _ => one_line(id),
+    })
 }
 
 /// What an element is, for people; of a trench with how it is known.

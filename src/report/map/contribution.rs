@@ -5,22 +5,23 @@
 
 use crate::report::map::MapAbout;
 use crate::report::map::furniture::{ROW, centred};
+use crate::report::map::interval::Interval;
 use crate::report::map::mark::{Anchor, Drawing, Mark, Rect, px};
-use crate::report::map::plot::{ROOM, Sheet, Sign, hatched, scale};
+use crate::report::map::plot::{ROOM, Sheet, Sign, hatched, scale, score_width};
 use crate::report::map::rows::Rows;
 use crate::report::map::text::{Face, bold, clean, regular, shortened, width};
 use crate::report::map::wording::{no_score, plots as wording};
 use crate::report::palette::{INK, MUTED, PAPER, PILLARS, Rgb};
-use crate::units::Score;
+use crate::report::shown::Shown;
 
 /// What a municipality's score is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Absent where too much is unknown; the bar is then not divided.
-    pub score: Option<Score>,
-    /// Points that every pillar gives, in the order of the pillars; their sum is the score.
+    /// Its score with what it could be; without a score the bar is not divided.
+    pub score: Interval,
+    /// Points that every pillar gives, in the order of the pillars; their sum is the best estimate.
     pub got: Vec<f64>,
     /// Points that every pillar loses; together with `got` 100.
     pub lost: Vec<f64>,
@@ -98,7 +99,8 @@ pub fn drawing(pillars: &[String], units: &[Contribution<'_>], about: &MapAbout)
     let names: Vec<String> = units.iter().map(|unit| layout.named(unit.name)).collect();
     let axis = names.iter().map(|name| width(name, layout.face)).fold(0.0, f64::max) + 22.0;
     let score = layout.width - 6.0;
-    let length = score - width("100", bold(layout.face.size)) - layout.gap - axis;
+    let scores = units.iter().map(|unit| unit.score);
+    let length = score - score_width(scores, bold(layout.face.size)) - layout.gap - axis;
 
     // The heading stands over the numbers of the axis: beside them is no room.
     sheet.y += 2.0 * layout.face.size + 4.0;
@@ -139,6 +141,7 @@ fn legend(sheet: &mut Sheet<'_>, pillars: &[String], about: &MapAbout) {
     entries.push((hatch, no_score(about.language).to_owned()));
     sheet.legend(entries);
     sheet.note(wording::how_to_read_contributions(about.language));
+    sheet.note(wording::range_of_contributions(about.language));
     sheet.y += 18.0;
 }
 
@@ -151,14 +154,14 @@ fn row(
     layout: &Rows,
 ) -> Vec<Mark> {
     let baseline = centred(layout.face);
-    let ink = if unit.score.is_some() { INK } else { MUTED };
-    let number = unit.score.map_or("–".to_owned(), |score| score.rounded().to_string());
+    let ink = if unit.score.score.is_some() { INK } else { MUTED };
+    let number = unit.score.shown().short();
     let number = Mark::text(px(score, baseline), bold(layout.face.size), ink, number);
     let mut marks =
         vec![Mark::text(px(6.0, baseline), layout.face, ink, name), number.anchored(Anchor::End)];
     let height = layout.pitch - 6.0;
     let bar = Rect { x: axis, y: -height / 2.0, width: length, height };
-    let Some(score) = unit.score else {
+    let Some(score) = unit.score.score else {
         marks.extend(hatched(bar, 5.0));
         return marks;
     };
@@ -172,6 +175,10 @@ fn row(
     let x = axis + score.value() * per_point - 0.5;
     let half = height / 2.0 + 2.0;
     marks.push(Mark::line(px(x, -half), px(x, half), 2.0, INK));
+    if let Shown::Between(low, high) = unit.score.shown() {
+        let [from, to] = [low, high].map(|end| axis + end.value() * per_point);
+        marks.push(Mark::line(px(from, half), px(to, half), 2.0, INK));
+    }
     marks
 }
 
@@ -179,12 +186,20 @@ fn row(
 mod tests {
     use super::*;
     use crate::report::map::testing::{HOSTILE, about, assert_in_order};
+    use crate::units::Score;
+
+    /// With nothing unknown.
+    fn point(score: Option<Score>) -> Interval {
+        Interval { score, low: score.unwrap_or(Score::MIN), high: score.unwrap_or(Score::MAX) }
+    }
 
     fn unit(name: &str, i: usize, pillars: usize) -> Contribution<'_> {
         let share = 100.0 / pillars.max(1) as f64;
         let got: Vec<f64> = (0..pillars).map(|p| share * ((i + p) % 11) as f64 / 10.0).collect();
         let lost = got.iter().map(|points| share - points).collect();
         let score = (i % 7 != 6).then(|| Score::clamped(got.iter().sum()).unwrap());
+        let high = if i.is_multiple_of(2) { Score::MAX } else { point(score).high };
+        let score = Interval { high, ..point(score) };
         Contribution { name, score, got, lost }
     }
 
@@ -192,7 +207,7 @@ mod tests {
     fn got_and_lost_make_a_hundred_in_the_order_of_the_pillars() {
         let unit = Contribution {
             name: "Å",
-            score: Score::clamped(50.0),
+            score: point(Score::clamped(50.0)),
             got: vec![20.0, 0.0, 30.0],
             lost: vec![5.0, 35.0, 10.0],
         };
@@ -212,7 +227,7 @@ mod tests {
     fn a_bar_never_leaves_the_axis() {
         let unit = Contribution {
             name: "Å",
-            score: Score::clamped(50.0),
+            score: point(Score::clamped(50.0)),
             got: vec![f64::NAN, -5.0, 60.0],
             lost: vec![f64::INFINITY, 30.0],
         };
@@ -248,6 +263,24 @@ mod tests {
                 matches!(mark, Mark::Fill { colour, .. } if PILLARS.contains(colour))
             })
         );
+    }
+
+    #[test]
+    fn a_range_is_a_line_under_the_bar() {
+        let layout = Rows::new(1);
+        let lines = |score: Interval| {
+            let unit = Contribution { score, ..unit("Å", 5, 3) };
+            let marks = row(&unit, "Å", (100.0, 1000.0, 1200.0), &layout);
+            let level = |mark: &Mark| match mark {
+                Mark::Line { path, .. } if path[0].y == path[1].y => Some((path[0].x, path[1].x)),
+                _ => None,
+            };
+            marks.iter().filter_map(level).collect::<Vec<_>>()
+        };
+        let of = |value: f64| Score::clamped(value).unwrap();
+        let wide = Interval { score: Some(of(50.0)), low: of(40.0), high: of(80.0) };
+        assert_eq!(lines(wide), [(500.0, 900.0)]);
+        assert_eq!(lines(Interval { high: of(60.0), ..wide }), []);
     }
 
     #[test]

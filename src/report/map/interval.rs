@@ -2,12 +2,13 @@
 
 use crate::report::map::mark::{Mark, Px, Rect, px};
 use crate::report::palette::{Rgb, ScoreClass};
+use crate::report::shown::Shown;
 use crate::units::Score;
 
 /// A score with what it could be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// Absent where too much is unknown.
+    /// The best estimate; absent without a score.
     pub score: Option<Score>,
     /// The lowest that the unknowns allow.
     pub low: Score,
@@ -16,13 +17,19 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// `61 (48–70)`; the interval is left out where it is a point.
+    /// As a number or as a range.
+    pub fn shown(self) -> Shown {
+        Shown::within(self.score, self.low, self.high)
+    }
+
+    /// `61 (55–70)`; the interval is left out where it is a point. `40–80` where it is wide.
     pub fn text(self, without: &str) -> String {
-        let (low, high) = (self.low.value().round(), self.high.value().round());
-        match self.score {
-            Some(score) if low == high => format!("{:.0}", score.value().round()),
-            Some(score) => format!("{:.0} ({low:.0}–{high:.0})", score.value().round()),
-            None => format!("{without} ({low:.0}–{high:.0})"),
+        let (low, high) = (self.low.rounded(), self.high.rounded());
+        match self.shown() {
+            Shown::Number(score) if low == high => score.rounded().to_string(),
+            Shown::Number(score) => format!("{} ({low}–{high})", score.rounded()),
+            range @ Shown::Between(..) => range.short(),
+            Shown::Nothing => format!("{without} ({low}–{high})"),
         }
     }
 
@@ -31,7 +38,8 @@ impl Interval {
         ScoreClass::of(self.low) != ScoreClass::of(self.high)
     }
 
-    /// A line from 0 to 100 that begins at `at`, a box from lowest to highest, a dot at the score.
+    /// A line from 0 to 100 that begins at `at`, a box from lowest to highest, a dot at the score; a
+    /// ring, where the score is shown as a range and its best estimate is only that.
     pub fn bar(self, at: Px, length: f64, ink: Rgb, ground: Rgb) -> Vec<Mark> {
         let on = |score: Score| at + px(length * score.value() / 100.0, 0.0);
         let faint = ink.mixed_with(ground, 0.42);
@@ -50,6 +58,9 @@ impl Interval {
         }
         if let Some(score) = self.score {
             marks.push(Mark::Disc { centre: on(score), radius: 3.4, colour: ink });
+            if let Shown::Between(..) = self.shown() {
+                marks.push(Mark::Disc { centre: on(score), radius: 2.0, colour: ground });
+            }
         }
         marks
     }
@@ -64,10 +75,19 @@ mod tests {
         Score::clamped(value).unwrap()
     }
 
+    fn rings(marks: &[Mark]) -> Vec<f64> {
+        let radius = |mark: &Mark| match mark {
+            Mark::Disc { radius, .. } => Some(*radius),
+            _ => None,
+        };
+        marks.iter().filter_map(radius).collect()
+    }
+
     #[test]
     fn intervals_are_written_out_unless_they_are_a_point() {
         let interval = |score, low, high| Interval { score, low, high };
-        assert_eq!(interval(Some(score(61.4)), score(48.0), score(70.2)).text("x"), "61 (48–70)");
+        assert_eq!(interval(Some(score(61.4)), score(55.0), score(70.2)).text("x"), "61 (55–70)");
+        assert_eq!(interval(Some(score(61.4)), score(38.0), score(70.2)).text("x"), "38–70");
         assert_eq!(interval(Some(score(61.4)), score(61.4), score(61.4)).text("x"), "61");
         assert_eq!(interval(None, score(9.0), score(83.0)).text("ej poäng"), "ej poäng (9–83)");
         assert!(interval(None, score(59.0), score(60.0)).crosses_a_limit());
@@ -88,6 +108,10 @@ mod tests {
             _ => None,
         });
         assert_eq!(field, Some((50.0, 90.0)));
+        // Hollow, for it is wide.
+        assert_eq!(rings(&marks), [3.4, 2.0]);
+        let narrow = Interval { low: score(45.0), high: score(55.0), ..known };
+        assert_eq!(rings(&narrow.bar(px(10.0, 5.0), 100.0, INK, PAPER)), [3.4]);
         let unknown = Interval { score: None, ..known };
         let marks = unknown.bar(px(10.0, 5.0), 100.0, INK, PAPER);
         assert!(!marks.iter().any(|mark| matches!(mark, Mark::Disc { .. })));

@@ -17,6 +17,7 @@ use crate::readiness::unit::ServicePlaces;
 use crate::report::language::Language;
 pub use crate::report::map::contribution::Contribution;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
+pub use crate::report::map::interval::Interval;
 pub use crate::report::map::profile::{PROFILES_AT_MOST, PillarValue, Profiles, UnitProfile};
 pub use crate::report::map::rank_strip::RankChances;
 pub use crate::report::map::ranking::RankedUnit;
@@ -47,6 +48,7 @@ mod sites;
 #[cfg(test)]
 mod testing;
 mod text;
+mod tone;
 mod wording;
 
 /// What a map says about itself.
@@ -309,12 +311,13 @@ mod tests {
             rank_high: Some(2),
         };
         let value = PillarValue { value: half, low, high };
+        let score = Interval { score: half, low, high };
         let profiles = Profiles {
             pillars: names.to_vec(),
             medians: vec![half],
-            units: vec![UnitProfile { name: "Å", score: half, pillars: vec![value] }],
+            units: vec![UnitProfile { name: "Å", score, pillars: vec![value] }],
         };
-        let parts = Contribution { name: "Å", score: half, got: vec![50.0], lost: vec![50.0] };
+        let parts = Contribution { name: "Å", score, got: vec![50.0], lost: vec![50.0] };
         let chances = RankChances { name: "Å", rank: Some(1), probabilities: vec![1.0] };
         let plots: [(_, Plot); 5] = [
             ("services", &|stem| service_table(&names, std::slice::from_ref(&row), &about, stem)),

@@ -8,6 +8,7 @@ use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
 use crate::report::map::text::{Face, clean, shortened, width, wrapped};
 use crate::report::map::wording;
 use crate::report::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, RULE, Rgb};
+use crate::report::shown::Shown;
 use crate::units::Score;
 
 /// Room between the margins.
@@ -121,7 +122,8 @@ pub fn hatched(rect: Rect, pitch: f64) -> Vec<Mark> {
 }
 
 /// A score and what it could be, on a line from 0 to 100 that begins at `at`: a field `height` high
-/// and a dot, or a hatched field without a dot where there is no score.
+/// and a dot, a ring where the score is shown as a range, or a hatched field without either where
+/// there is no score.
 pub fn possible(interval: Interval, at: Px, length: f64, height: f64) -> Vec<Mark> {
     let on = |score: Score| length * score.value() / 100.0;
     let (low, high) = (on(interval.low), on(interval.high));
@@ -146,17 +148,29 @@ pub fn possible(interval: Interval, at: Px, length: f64, height: f64) -> Vec<Mar
     let centre = at + px(on(score), 0.0);
     marks.push(Mark::Disc { centre, radius: radius + 0.8, colour: PAPER });
     marks.push(Mark::Disc { centre, radius, colour: INK });
+    if let Shown::Between(..) = interval.shown() {
+        marks.push(Mark::Disc { centre, radius: radius * 0.55, colour: PAPER });
+    }
     marks
 }
 
-/// The legend of [`possible`]: the dot, the field with its dot, the hatched field.
-pub fn possible_signs() -> [Sign; 3] {
+/// The legend of [`possible`]: the dot, the ring, the field, the hatched field.
+pub fn possible_signs() -> [Sign; 4] {
     let (middle, height) = (Score::clamped(50.0).unwrap_or(Score::MIN), 12.0);
     let point = Interval { score: Some(middle), low: middle, high: middle };
     let whole = Interval { low: Score::MIN, high: Score::MAX, ..point };
-    [(point, 12.0), (whole, 36.0), (Interval { score: None, ..whole }, 36.0)].map(
-        |(interval, width)| Sign { width, marks: possible(interval, px(0.0, 0.0), width, height) },
-    )
+    let sign = |interval: Interval, width: f64| Sign {
+        width,
+        marks: possible(interval, px(0.0, 0.0), width, height),
+    };
+    let field = Sign::sample(36.0, height, |rect| vec![Mark::rect(rect, POSSIBLE)]);
+    [sign(point, 12.0), sign(whole, 36.0), field, sign(Interval { score: None, ..whole }, 36.0)]
+}
+
+/// How wide a score of `text` stands beside a plot: a range takes more room than a number.
+pub fn score_width(scores: impl IntoIterator<Item = Interval>, face: Face) -> f64 {
+    let texts = scores.into_iter().map(|score| width(&score.shown().short(), face));
+    texts.fold(width("100", face), f64::max)
 }
 
 /// The lines of a grid from 0 to 100, `height` high, with numbers over them, and under them too
@@ -212,6 +226,12 @@ mod tests {
         let marks = possible(known, px(10.0, 0.0), 200.0, 10.0);
         let Mark::Fill { ring, .. } = &marks[0] else { panic!("{marks:?}") };
         assert_eq!((ring[0].x, ring[2].x), (90.0, 170.0));
-        assert!(marks.contains(&Mark::Disc { centre: px(110.0, 0.0), radius: 3.0, colour: INK }));
+        let centre = px(110.0, 0.0);
+        assert!(marks.contains(&Mark::Disc { centre, radius: 3.0, colour: INK }));
+        // Forty points are wide: a ring.
+        assert_eq!(marks.last(), Some(&Mark::Disc { centre, radius: 3.0 * 0.55, colour: PAPER }));
+        let narrow = Interval { low: score(45.0), ..known };
+        let narrow = possible(Interval { high: score(60.0), ..narrow }, px(10.0, 0.0), 200.0, 10.0);
+        assert_eq!(narrow.last(), Some(&Mark::Disc { centre, radius: 3.0, colour: INK }));
     }
 }

@@ -12,6 +12,7 @@ use crate::report::map::plot::{ROOM, Sheet, Sign, possible, possible_signs, scal
 use crate::report::map::text::{Face, bold, clean, regular, shortened, width, wrapped};
 use crate::report::map::wording::{no_score, plots as wording};
 use crate::report::palette::{INK, MUTED, Rgb, SiteCondition};
+use crate::report::shown::Shown;
 use crate::units::Score;
 
 /// The profiles of municipalities.
@@ -30,8 +31,8 @@ pub struct Profiles<'a> {
 pub struct UnitProfile<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Its score; absent where too much is unknown.
-    pub score: Option<Score>,
+    /// Its score with what it could be.
+    pub score: Interval,
     /// One for every pillar, in their order.
     pub pillars: Vec<PillarValue>,
 }
@@ -39,7 +40,7 @@ pub struct UnitProfile<'a> {
 /// What a municipality has in a pillar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PillarValue {
-    /// Absent where too much is unknown.
+    /// The best estimate; absent where nothing is known.
     pub value: Option<Score>,
     /// The lowest that the unknowns allow.
     pub low: Score,
@@ -81,15 +82,9 @@ pub fn drawing(profiles: &Profiles<'_>, about: &MapAbout) -> Drawing {
 }
 
 fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
-    let [value, field, unknown, median] = wording::profile(about.language);
-    let [dot, wide, hatch] = possible_signs();
+    let texts = wording::profile(about.language).map(str::to_owned);
     let tick = Sign { width: 6.0, marks: vec![tick(px(3.0, 0.0))] };
-    sheet.legend(vec![
-        (dot, value.to_owned()),
-        (wide, field.to_owned()),
-        (hatch, unknown.to_owned()),
-        (tick, median.to_owned()),
-    ]);
+    sheet.legend(possible_signs().into_iter().chain([tick]).zip(texts).collect());
     sheet.y += 16.0;
 }
 
@@ -106,9 +101,9 @@ fn panel(
     room: f64,
     about: &MapAbout,
 ) -> Vec<Mark> {
-    let score = match unit.score {
-        Some(score) => wording::score_of(about.language, score.rounded()),
-        None => no_score(about.language).to_owned(),
+    let score = match unit.score.shown() {
+        Shown::Nothing => no_score(about.language).to_owned(),
+        shown => wording::score_of(about.language, &shown.short()),
     };
     let name_room = room - width(&score, PILLAR) - 12.0;
     let mut marks = vec![
@@ -160,10 +155,18 @@ mod tests {
         PillarValue { value: Some(score(value)), low: score(value - 10.0), high: score(100.0) }
     }
 
+    fn narrow(at: f64) -> PillarValue {
+        PillarValue { low: score(at - 10.0), high: score(at + 10.0), ..value(at) }
+    }
+
     fn profiles(pillars: usize, units: usize) -> Profiles<'static> {
         let unit = |i: usize| UnitProfile {
             name: HOSTILE[i % HOSTILE.len()],
-            score: (i % 5 != 4).then(|| score(i as f64)),
+            score: Interval {
+                score: (i % 5 != 4).then(|| score(i as f64)),
+                low: score(0.0),
+                high: score(i as f64 + 10.0 * (i % 5) as f64),
+            },
             pillars: (0..pillars).map(|p| value((p * 13 + i) as f64)).collect(),
         };
         Profiles {
@@ -180,7 +183,8 @@ mod tests {
             medians: vec![Some(score(50.0))],
             units: Vec::new(),
         };
-        let unit = UnitProfile { name: "Å", score: None, pillars: vec![value(50.0)] };
+        let none = Interval { score: None, low: score(0.0), high: score(100.0) };
+        let unit = UnitProfile { name: "Å", score: none, pillars: vec![narrow(50.0)] };
         let marks = panel(&unit, &plot, 300.0, &about("T"));
         let place = |wanted: fn(&Mark) -> bool| marks.iter().position(wanted).unwrap();
         let field = place(|mark| matches!(mark, Mark::Fill { .. }));
@@ -199,7 +203,11 @@ mod tests {
         plot.medians.clear();
         let marks = panel(&plot.units[0], &plot, 300.0, &about("T"));
         let dots = marks.iter().filter(|mark| matches!(mark, Mark::Disc { .. })).count();
-        assert_eq!(dots, 2 * 2, "a rim and a dot each");
+        assert_eq!(dots, 2 * 3, "a rim, a dot and its hole each: wide");
+        plot.units[0].pillars = vec![narrow(50.0)];
+        let marks = panel(&plot.units[0], &plot, 300.0, &about("T"));
+        let dots = marks.iter().filter(|mark| matches!(mark, Mark::Disc { .. })).count();
+        assert_eq!(dots, 2, "a rim and a dot: narrow");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::report::map::MapAbout;
 use crate::report::map::furniture::centred;
 use crate::report::map::interval::Interval;
 use crate::report::map::mark::{Anchor, Drawing, Mark, px};
-use crate::report::map::plot::{Sheet, possible, possible_signs, scale};
+use crate::report::map::plot::{Sheet, possible, possible_signs, scale, score_width};
 use crate::report::map::rows::Rows;
 use crate::report::map::text::{bold, shortened, width};
 use crate::report::map::wording::{no_score, plots as wording};
@@ -18,7 +18,7 @@ use crate::units::Score;
 pub struct RankedUnit<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Absent where too much is unknown.
+    /// The best estimate; absent without a score.
     pub score: Option<Score>,
     /// The lowest score that the unknowns allow.
     pub low: Score,
@@ -41,6 +41,12 @@ struct Places {
     score: f64,
     /// The left end of the rank.
     rank: f64,
+}
+
+impl RankedUnit<'_> {
+    fn interval(&self) -> Interval {
+        Interval { score: self.score, low: self.low, high: self.high }
+    }
 }
 
 /// The place of a unit in words, or that it has none.
@@ -69,7 +75,8 @@ pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
     let rank = layout.width - widest(&ranks).max(width(rank_heading, face)) - 6.0;
     let score = rank - layout.gap;
     let axis = widest(&names) + 22.0;
-    let length = score - width("100", bold(face.size)) - layout.gap - axis;
+    let scores = units.iter().map(RankedUnit::interval);
+    let length = score - score_width(scores, bold(face.size)) - layout.gap - axis;
     let places = Places { axis, length, score, rank };
 
     // Headings stand over the numbers of the axis: beside them is no room.
@@ -102,13 +109,8 @@ pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
 }
 
 fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
-    let [dot, field, without] = wording::scores(about.language);
-    let [dot_sign, field_sign, hatch] = possible_signs();
-    sheet.legend(vec![
-        (dot_sign, dot.to_owned()),
-        (field_sign, field.to_owned()),
-        (hatch, without.to_owned()),
-    ]);
+    let texts = wording::scores(about.language).map(str::to_owned);
+    sheet.legend(possible_signs().into_iter().zip(texts).collect());
     sheet.note(wording::how_to_read_ranking(about.language));
     sheet.y += 18.0;
 }
@@ -118,10 +120,9 @@ fn row(unit: &RankedUnit<'_>, texts: (&str, &str), places: &Places, layout: &Row
     let face = layout.face;
     let baseline = centred(face);
     let colour = if unit.score.is_some() { INK } else { MUTED };
-    let number = unit.score.map_or("–".to_owned(), |score| score.rounded().to_string());
-    let interval = Interval { score: unit.score, low: unit.low, high: unit.high };
+    let number = unit.interval().shown().short();
     let height = (layout.pitch * 0.5).min(14.0);
-    let mut marks = possible(interval, px(places.axis, 0.0), places.length, height);
+    let mut marks = possible(unit.interval(), px(places.axis, 0.0), places.length, height);
     let number = Mark::text(px(places.score, baseline), bold(face.size), colour, number);
     marks.extend([
         Mark::text(px(6.0, baseline), face, colour, texts.0),

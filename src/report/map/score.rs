@@ -10,8 +10,9 @@ use crate::report::map::label::{Ownership, Placement, Tag};
 use crate::report::map::mark::{Anchor, Drawing, Mark, Px, Rect, px};
 use crate::report::map::outline::Outline;
 use crate::report::map::text::{bold, clean, regular, shortened, width, wrapped};
+use crate::report::map::tone::{Entry, FINE_LINES, LINES, Tone};
 use crate::report::map::{MapAbout, ScoredArea, wording};
-use crate::report::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, Rgb, ScoreClass};
+use crate::report::palette::{INK, MUTED, PAPER, ScoreClass};
 use crate::report::services_ready::services_ready_short;
 use crate::units::Score;
 
@@ -39,15 +40,8 @@ pub struct Municipality {
     interval: Interval,
     /// How many services are ready, where any is needed.
     services: Option<String>,
-    /// Absent without a score.
-    class: Option<ScoreClass>,
+    tone: Tone,
     outline: Outline,
-}
-
-impl Municipality {
-    fn fill(&self) -> Rgb {
-        self.class.map_or(NO_SCORE, ScoreClass::colour)
-    }
 }
 
 /// A label where it is drawn.
@@ -78,8 +72,9 @@ pub struct Scene {
     labels: Vec<Label>,
     /// In the order of the list: the first is number 1.
     numbers: Vec<Number>,
-    /// How many municipalities each class has, best class first, those without a score last.
-    legend: Vec<(Option<ScoreClass>, usize)>,
+    /// How many municipalities each class has, best class first; then those between two classes,
+    /// and those without a score.
+    legend: Vec<(Entry, usize)>,
 }
 
 impl Scene {
@@ -96,18 +91,25 @@ impl Scene {
         ranked.sort_by_key(|area| (area.rank.is_none(), area.rank, area.code));
         let areas: Vec<Municipality> = ranked
             .into_iter()
-            .map(|area| Municipality {
-                name: clean(area.name),
-                interval: Interval { score: area.score, low: area.low, high: area.high },
-                services: services_ready_short(about.language, area.services),
-                class: area.score.map(ScoreClass::of),
-                outline: Outline::new(area.area, |metres| frame.place(metres)),
+            .map(|area| {
+                let interval = Interval { score: area.score, low: area.low, high: area.high };
+                Municipality {
+                    name: clean(area.name),
+                    interval,
+                    services: services_ready_short(about.language, area.services),
+                    tone: Tone::of(interval.shown()),
+                    outline: Outline::new(area.area, |metres| frame.place(metres)),
+                }
             })
             .collect();
-        let classes = ScoreClass::ALL.into_iter().rev().map(Some).chain([None]);
+        let classes = ScoreClass::ALL.into_iter().rev().map(Entry::Class);
+        let count = |entry: Entry| {
+            (entry, areas.iter().filter(|area| Entry::of(area.tone) == entry).count())
+        };
         let legend = classes
-            .map(|class| (class, areas.iter().filter(|area| area.class == class).count()))
-            .filter(|(class, count)| class.is_some() || *count > 0)
+            .chain([Entry::Between, Entry::Nothing])
+            .map(count)
+            .filter(|(entry, count)| matches!(entry, Entry::Class(_)) || *count > 0)
             .collect();
         let (labels, numbers) = match detail {
             Detail::Colours => (Vec::new(), Vec::new()),
@@ -143,17 +145,22 @@ impl Scene {
         let fine = self.detail == Detail::Colours;
         // The coast: drawn first and wide, so that the fills leave only its outer half.
         let coast = if fine { 2.0 } else { 3.2 };
-        let border = if fine { 0.5 } else { 1.0 };
+        let lined = self.areas.iter().any(|area| matches!(area.tone, Tone::Between(..)));
+        // Lines that meet from both sides hide a border of a pixel.
+        let border = match (fine, lined) {
+            (true, _) => 0.5,
+            (false, true) => 1.4,
+            (false, false) => 1.0,
+        };
         let mut marks = Vec::new();
         for ring in self.areas.iter().flat_map(|area| area.outline.borders()) {
             marks.push(Mark::Line { path: ring, width: coast, colour: MUTED });
         }
         for area in &self.areas {
-            let colour = area.fill();
+            let colour = area.tone.ground();
             marks.extend(area.outline.fills().map(|ring| Mark::Fill { ring, colour }));
-            if area.class.is_none() {
-                marks.extend(area.outline.hatching(HATCH_STEP, 1.0, NO_SCORE_HATCH));
-            }
+            let lines = if fine { FINE_LINES } else { LINES };
+            marks.extend(area.tone.across(&area.outline, lines));
         }
         for ring in self.areas.iter().flat_map(|area| area.outline.borders()) {
             marks.push(Mark::Line { path: ring, width: border, colour: PAPER });
@@ -179,27 +186,29 @@ impl Scene {
         let uncertain = self
             .areas
             .iter()
-            .filter(|area| area.class.is_some() && area.interval.crosses_a_limit());
+            .filter(|area| matches!(area.tone, Tone::Class(_)) && area.interval.crosses_a_limit());
         let outlines: Vec<Outline> = uncertain.clone().map(|area| area.outline.clone()).collect();
         let middles = Ownership::new(self.frame.map, &outlines, &[]).middles(outlines.len());
         uncertain
             .zip(middles)
-            .map(|(area, centre)| Mark::Disc { centre, radius: DOT, colour: area.fill().ink() })
+            .map(|(area, centre)| {
+                let colour = area.tone.ground().ink();
+                Mark::Disc { centre, radius: DOT, colour }
+            })
             .collect()
     }
 
     fn label(&self, label: &Label) -> Vec<Mark> {
         let area = &self.areas[label.area];
         let rect = label.rect;
-        let ground = if label.leader.is_some() { PAPER } else { area.fill() };
+        let ground = if label.leader.is_some() { PAPER } else { area.tone.ground() };
         let ink = ground.ink();
         let mut marks = Vec::new();
         if let Some((from, to)) = label.leader {
             marks.push(Mark::line(from, to, 1.0, INK));
             marks.push(Mark::Disc { centre: from, radius: 2.6, colour: INK });
-        } else if area.class.is_none() {
-            // Letters across hatching cannot be read.
-            marks.push(Mark::rect(rect.grown(3.0), NO_SCORE));
+        } else if !area.tone.is_plain() {
+            marks.push(Mark::rect(rect.grown(3.0), ground));
         }
         let middle = rect.centre().x;
         let mut y = rect.y;
@@ -230,15 +239,21 @@ impl Scene {
         let mut block = Block::headed(heading);
         let at = px(COLUMN, block.height - 11.0);
         block.marks.push(Mark::text(at, NOTE, MUTED, counted).anchored(Anchor::End));
-        for (class, count) in &self.legend {
+        for (kind, count) in &self.legend {
             let swatch = Rect { x: 0.0, y: -8.5, width: 32.0, height: 17.0 };
-            let (sign, text) = match class {
-                Some(class) => {
+            let (tone, text) = match kind {
+                Entry::Class(class) => {
                     let (low, high) = class.limits();
-                    (vec![Mark::rect(swatch, class.colour())], format!("{low}–{high}"))
+                    (Tone::Class(*class), format!("{low}–{high}"))
                 }
-                None => (hatched(swatch), wording::no_score_class(language).to_owned()),
+                Entry::Between => {
+                    let [_, low, _, high, _] = ScoreClass::ALL;
+                    (Tone::Between(low, high), wording::between_classes(language).to_owned())
+                }
+                Entry::Nothing => (Tone::Nothing, wording::no_score_class(language).to_owned()),
             };
+            let mut sign = vec![Mark::rect(swatch, tone.ground())];
+            sign.extend(tone.across(&Outline::rect(swatch), LINES));
             let colour = if *count == 0 { MUTED } else { INK };
             let mut marks = entry(sign, &text, Some(*count), colour);
             let mut edge = swatch.ring();
@@ -257,6 +272,9 @@ impl Scene {
             block.row(ROW_PITCH, marks);
             block.height += 17.0 * (lines.len() as f64 - 1.0);
         }
+        if self.legend.iter().any(|(entry, _)| *entry == Entry::Between) {
+            block.note(wording::at_least_at_most(language));
+        }
         block.note(wording::darker_is_better(language));
         block
     }
@@ -266,7 +284,7 @@ impl Scene {
         let (heading, sentence) = wording::interval(language);
         let mut block = Block::headed(heading);
         let of = |value: f64| Score::clamped(value).expect("a finite constant");
-        let example = Interval { score: Some(of(61.0)), low: of(48.0), high: of(70.0) };
+        let example = Interval { score: Some(of(61.0)), low: of(55.0), high: of(70.0) };
         let length = 160.0;
         let mut marks = example.bar(px(4.0, 0.0), length, INK, PAPER);
         for (value, text) in [(0.0, "0"), (100.0, "100")] {
@@ -277,6 +295,14 @@ impl Scene {
         block.row(22.0, marks);
         block.height += 16.0;
         block.note(sentence);
+        if self.legend.iter().any(|(entry, _)| *entry == Entry::Between) {
+            let wide = Interval { score: Some(of(67.0)), low: of(40.0), high: of(80.0) };
+            let mut marks = wide.bar(px(4.0, 0.0), length, INK, PAPER);
+            marks.push(Mark::text(px(190.0, centred(ROW)), ROW, INK, wide.text("")));
+            block.height += 6.0;
+            block.row(22.0, marks);
+            block.note(&wording::wide_interval(language));
+        }
         if self.labels.iter().any(|label| self.areas[label.area].services.is_some()) {
             block.note(wording::services_ready(language));
         }
@@ -303,16 +329,8 @@ impl Scene {
     }
 }
 
-/// Distance between hatching lines, measured across the page's diagonal.
-const HATCH_STEP: f64 = 9.0;
 /// Radius of the dot of an uncertain class.
 const DOT: f64 = 1.8;
-
-fn hatched(rect: Rect) -> Vec<Mark> {
-    let mut marks = vec![Mark::rect(rect, NO_SCORE)];
-    marks.extend(Outline::rect(rect).hatching(HATCH_STEP, 1.0, NO_SCORE_HATCH));
-    marks
-}
 
 fn badge(centre: Px, number: usize) -> [Mark; 3] {
     let face = bold(11.5);
@@ -413,7 +431,7 @@ mod tests {
         Score::clamped(value).unwrap()
     }
 
-    /// A grid of square municipalities of 10 km, all of them scored 61 (48–70).
+    /// A grid of square municipalities of 10 km, all of them scored 61 (55–70).
     fn squares(count: usize) -> Vec<(String, String, Area)> {
         let columns = count.isqrt().max(1);
         (0..count)
@@ -431,7 +449,7 @@ mod tests {
                 name,
                 area,
                 score: Some(score(61.4)),
-                low: score(48.0),
+                low: score(55.0),
                 high: score(70.2),
                 rank: None,
                 services: ServicePlaces { all: 148, ready: 61, unknown: 23 },
@@ -441,26 +459,43 @@ mod tests {
 
     #[test]
     fn classes_are_counted_best_first_and_unscored_last() {
-        let all = squares(4);
+        let all = squares(5);
         let mut areas = scored(&all);
         areas[1].score = None;
-        areas[2].score = Some(score(19.9));
+        (areas[2].score, areas[2].low) = (Some(score(19.9)), score(12.0));
+        areas[2].high = score(25.0);
+        (areas[3].low, areas[3].high) = (score(30.0), score(70.0));
         let scene = Scene::decide(&areas, &about("T")).unwrap();
-        let counts: Vec<_> =
-            scene.legend.iter().map(|(class, n)| (class.map(ScoreClass::limits), *n)).collect();
-        assert_eq!(
-            counts,
-            [
-                (Some((80, 100)), 0),
-                (Some((60, 80)), 2),
-                (Some((40, 60)), 0),
-                (Some((20, 40)), 0),
-                (Some((0, 20)), 1),
-                (None, 1),
-            ]
-        );
-        let hatched = scene.areas.iter().filter(|area| area.class.is_none()).count();
-        assert_eq!(hatched, 1);
+        let [worst, poor, middle, good, best] = ScoreClass::ALL;
+        let expected = [
+            (Entry::Class(best), 0),
+            (Entry::Class(good), 2),
+            (Entry::Class(middle), 0),
+            (Entry::Class(poor), 0),
+            (Entry::Class(worst), 1),
+            (Entry::Between, 1),
+            (Entry::Nothing, 1),
+        ];
+        assert_eq!(scene.legend, expected);
+        let tones: Vec<Tone> = scene.areas.iter().map(|area| area.tone).collect();
+        assert!(tones.contains(&Tone::Between(poor, good)), "{tones:?}");
+        assert_eq!(tones.iter().filter(|tone| **tone == Tone::Nothing).count(), 1);
+        assert_in_order(&scene.drawing(&about("T")));
+    }
+
+    #[test]
+    fn a_wide_score_has_the_colours_of_both_its_ends() {
+        let all = squares(1);
+        let mut areas = scored(&all);
+        (areas[0].low, areas[0].high) = (score(45.0), score(95.0));
+        let scene = Scene::decide(&areas, &about("T")).unwrap();
+        let [_, _, low, _, high] = ScoreClass::ALL.map(ScoreClass::colour);
+        let marks = scene.map();
+        let is = |wanted: &dyn Fn(&Mark) -> bool| marks.iter().filter(|mark| wanted(mark)).count();
+        // The ground and the plate under the label, over the lines.
+        assert_eq!(is(&|mark| matches!(mark, Mark::Fill { colour, .. } if *colour == low)), 2);
+        assert!(is(&|mark| matches!(mark, Mark::Line { colour, .. } if *colour == high)) > 20);
+        assert_eq!(is(&|mark| matches!(mark, Mark::Text { text, .. } if text == "45–95")), 1);
     }
 
     #[test]

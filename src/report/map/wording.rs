@@ -3,6 +3,7 @@
 use crate::model::site::SiteKind;
 use crate::report::language::Language::{self, En, Sv};
 use crate::report::palette::{ServiceLost, ServiceNow, SiteCondition};
+use crate::report::shown::WIDE;
 
 pub mod plots;
 
@@ -65,6 +66,36 @@ pub fn no_score_class(language: Language) -> &'static str {
     match language {
         Sv => "Utan poäng",
         En => "No score",
+    }
+}
+
+/// The scores that are shown as a range, in the legend.
+pub fn between_classes(language: Language) -> &'static str {
+    match language {
+        Sv => "Visas som intervall",
+        En => "Shown as a range",
+    }
+}
+
+/// What two colours in one municipality mean.
+pub fn at_least_at_most(language: Language) -> &'static str {
+    match language {
+        Sv => "Med streck: minst så bra som ytans färg, högst så bra som streckens.",
+        En => "With lines: at least as good as the ground, at most as good as the lines.",
+    }
+}
+
+/// What a bar with a ring means.
+pub fn wide_interval(language: Language) -> String {
+    match language {
+        Sv => format!(
+            "Är intervallet {WIDE} poäng eller bredare står bara det. Ringen är den bästa \
+             skattningen."
+        ),
+        En => format!(
+            "Where the interval is {WIDE} points or wider it stands alone. The ring is the best \
+             estimate."
+        ),
     }
 }
 

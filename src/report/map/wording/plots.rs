@@ -55,11 +55,21 @@ pub fn how_to_read_shares(language: Language) -> &'static str {
     }
 }
 
-/// The legend of scores: the dot, the field, the hatched field.
-pub fn scores(language: Language) -> [&'static str; 3] {
+/// The legend of scores: the dot, the ring, the field, the hatched field.
+pub fn scores(language: Language) -> [&'static str; 4] {
     match language {
-        Sv => ["poäng", "lägsta till högsta möjliga med hänsyn till det okända", "utan poäng"],
-        En => ["score", "lowest to highest that the unknowns allow", "no score"],
+        Sv => [
+            "poäng",
+            "bästa skattning, där poängen står som intervall",
+            "lägsta till högsta möjliga med hänsyn till det okända",
+            "utan poäng",
+        ],
+        En => [
+            "score",
+            "best estimate, where the score is given as a range",
+            "lowest to highest that the unknowns allow",
+            "no score",
+        ],
     }
 }
 
@@ -84,36 +94,38 @@ pub fn rank(rank: u32, between: Option<(u32, u32)>) -> String {
 pub fn how_to_read_ranking(language: Language) -> &'static str {
     match language {
         Sv => {
-            "Rang 1 är högst poäng. Inom parentes: mellan dessa platser ligger rangen i 90 procent \
+            "Rang 1 är högst poäng, efter bästa skattning. Inom parentes: mellan dessa platser ligger rangen i 90 procent \
              av beräkningarna (5:e till 95:e percentilen)."
         }
         En => {
-            "Rank 1 is the highest score. In brackets: the rank lies between these places in 90 \
+            "Rank 1 is the highest score, by the best estimate. In brackets: the rank lies between these places in 90 \
              per cent of the calculations (5th to 95th percentile)."
         }
     }
 }
 
-/// The legend of profiles: the dot, the field, the hatched field, the tick.
-pub fn profile(language: Language) -> [&'static str; 4] {
+/// The legend of profiles: the dot, the ring, the field, the hatched field, the tick.
+pub fn profile(language: Language) -> [&'static str; 5] {
     match language {
         Sv => [
             "kommunens värde",
+            "bästa skattning, där intervallet är brett",
             "lägsta till högsta möjliga med hänsyn till det okända",
-            "för mycket är okänt",
+            "utan värde",
             "regionens median",
         ],
         En => [
             "value of the municipality",
+            "best estimate, where the interval is wide",
             "lowest to highest that the unknowns allow",
-            "too much is unknown",
+            "no value",
             "median of the region",
         ],
     }
 }
 
 /// A score in words.
-pub fn score_of(language: Language, score: u8) -> String {
+pub fn score_of(language: Language, score: &str) -> String {
     match language {
         Sv => format!("poäng {score}"),
         En => format!("score {score}"),
@@ -130,6 +142,20 @@ pub fn how_to_read_contributions(language: Language) -> &'static str {
         En => {
             "The whole bar is 100 points. Left of the black line: points that each part of the \
              score gives. Right of it, paler: points that the part loses."
+        }
+    }
+}
+
+/// What the line under a bar means.
+pub fn range_of_contributions(language: Language) -> &'static str {
+    match language {
+        Sv => {
+            "Där poängen står som intervall visar stapeln den bästa skattningen, och linjen under \
+             den intervallet."
+        }
+        En => {
+            "Where the score is given as a range the bar shows the best estimate, and the line \
+             under it the range."
         }
     }
 }

@@ -1,0 +1,240 @@
+//! What `report.html` says on its first screen and in its tables, and what the terminal says, for
+//! projects that know much, little and nothing.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use support::{Done, Project, beredd};
+
+/// Municipalities in a row, each with what the owner of its sites says of them: `j` connected, `n`
+/// not, `?` blank.
+struct Region {
+    directory: tempfile::TempDir,
+}
+
+impl Region {
+    fn new(language: &str, connected: bool, municipalities: &[(&str, &str)]) -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let mut features = Vec::new();
+        let mut sites = "id,name,x,y,connected\n".to_owned();
+        for (i, (name, answers)) in municipalities.iter().enumerate() {
+            let (west, south) = (300_000 + 20_000 * i, 6_500_000);
+            let (east, north) = (west + 10_000, south + 10_000);
+            features.push(format!(
+                "{{\"type\":\"Feature\",\"properties\":{{\"code\":\"140{i}\",\"name\":\"{name}\"}},\
+                 \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{west},{south}],\
+                 [{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]]}}}}"
+            ));
+            for (k, answer) in answers.chars().enumerate() {
+                let said = match answer {
+                    'j' => "ja",
+                    'n' => "nej",
+                    _ => "",
+                };
+                let (x, y) = (west + 1_000 + 100 * k, south + 5_000);
+                writeln!(sites, "S{i}-{k},{name} {k},{x},{y},{said}").expect("a text grows");
+            }
+        }
+        let map = format!(
+            "{{\"type\":\"FeatureCollection\",\"crs\":{{\"type\":\"name\",\"properties\":\
+             {{\"name\":\"urn:ogc:def:crs:EPSG::3006\"}}}},\"features\":[{}]}}",
+            features.join(",")
+        );
+        let column = if connected { "connected = \"connected\"" } else { "" };
+        let project = format!(
+            "[region]\nname = \"Raden\"\ncrs = \"EPSG:3006\"\nlanguage = \"{language}\"\n\
+             [municipalities]\npath = \"m.geojson\"\ncode = \"code\"\nname = \"name\"\n\
+             [[sites]]\npath = \"s.csv\"\nkind = \"school\"\nid = \"id\"\nname = \"name\"\nx = \"x\"\n\
+             y = \"y\"\ncrs = \"EPSG:3006\"\n{column}\n[score]\ndraws = 100\n"
+        );
+        for (file, content) in [("m.geojson", map), ("s.csv", sites), ("p.toml", project)] {
+            std::fs::write(directory.path().join(file), content).expect(file);
+        }
+        Self { directory }
+    }
+
+    fn run(&self, more: &[&str]) -> Done {
+        let mut arguments = vec!["run", "p.toml", "--out", "result"];
+        arguments.extend(more);
+        let out = self.directory.path().join("result");
+        Done::of(beredd(self.directory.path(), &arguments), out).ok()
+    }
+}
+
+const FIVE: [(&str, &str); 5] = [
+    ("Alla", "jjjjjjjjjj"),
+    ("Halva", "jjjjjnnnnn"),
+    ("Inga", "nnnnnnnnnn"),
+    ("Okänd", "??????????"),
+    ("Blandad", "jjjjnn????"),
+];
+
+fn page(done: &Done) -> String {
+    std::fs::read_to_string(done.out.join("report.html")).expect("a report")
+}
+
+/// The sentences of the first screen.
+fn first(page: &str) -> Vec<&str> {
+    let (_, list) = page.split_once("<ul class=\"first\">").expect("a first screen");
+    let (list, _) = list.split_once("</ul>").expect("an end of it");
+    let items = list.split("<li>").skip(1);
+    items.map(|item| item.trim().trim_end_matches("</li>")).collect()
+}
+
+/// The cells of the row of a municipality in the first table that has one.
+fn row<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let start = format!("<tr><td>{name}</td>");
+    let (_, rest) = page.split_once(&start).unwrap_or_else(|| panic!("no row of {name}"));
+    let (row, _) = rest.split_once("</tr>").expect("an end of the row");
+    let cells = row.split("<td").skip(1).map(|cell| cell.split_once('>').expect("a tag").1);
+    cells.map(|cell| cell.trim_end_matches("</td>")).collect()
+}
+
+#[test]
+fn five_sentences_say_what_is_known_with_one_source() {
+    let page = page(&Region::new("sv", true, &FIVE).run(&[]));
+    assert_eq!(
+        first(&page),
+        [
+            "50 verksamheter i 5 kommuner är med, och poängen vilar på fast anslutning (1 av 4 \
+             pelare); mobiltäckning, motståndskraft och el är inte med, eftersom projektet inte \
+             anger någon källa för dem.",
+            "19 av 50 verksamheter är säkert anslutna (38 %) och 17 är det säkert inte; ingen kan \
+             ligga före Alla och ingen efter Inga, vad det okända än visar sig vara.",
+            "Av det som poängen frågar efter är 28 % okänt; bara ett intervall har Blandad (40–80); \
+             inget alls är känt om Okänd.",
+            "Poängen vilar bara på fast anslutning, och där fattas i genomsnitt 46 poäng av 100.",
+            "Mest skulle ändras i Blandad av en åtgärd vid 2 verksamheter – anslut med 1 Gbit/s – \
+             som lyfter den bästa skattningen av poängen från 67 till 100.",
+        ]
+    );
+}
+
+#[test]
+fn the_table_shows_numbers_and_ranges_and_only_what_is_asked() {
+    let region = Region::new("sv", true, &FIVE);
+    let done = region.run(&[]);
+    let page = page(&done);
+    assert_eq!(row(&page, "Alla"), ["1 av 4", "<b>100</b>", "100", "100–100", "100"]);
+    assert_eq!(row(&page, "Blandad"), ["2 av 4", "<b>40–80</b>", "67", "40–80", "40–80"]);
+    assert_eq!(row(&page, "Inga"), ["4 av 4", "<b>0</b>", "0", "0–0", "0"]);
+    assert_eq!(row(&page, "Okänd"), ["–", "<b>–</b>", "–", "0–100", "–"]);
+    assert!(page.contains("<li><b>Fast anslutning</b>: "));
+    assert!(!page.contains("<th class=\"n\">El</th>"), "a column of what is not asked");
+
+    let map = std::fs::read_to_string(done.out.join("maps/score.svg")).expect("a map");
+    for text in ["40–80", "utan poäng (0–100)", "Poängen vilar på fast anslutning (1 av 4 pelare)."]
+    {
+        assert!(map.contains(text), "no {text:?} on the map");
+    }
+    let lines: Vec<Vec<&str>> =
+        done.stdout.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert!(lines.contains(
+        &["2", "Blandad", "40–80", "67", "40–80", "10", "4", "0", "0", "2", "4", "0"].to_vec()
+    ));
+    assert!(
+        done.stdout.contains("\nranked    4 of 5, by the best estimate; the other has no score\n")
+    );
+    assert!(done.stdout.lines().all(|line| line.chars().count() <= 110), "{}", done.stdout);
+}
+
+#[test]
+fn with_nothing_asked_nobody_has_a_score_and_the_report_says_what_would_give_one() {
+    let region = Region::new("en", false, &FIVE);
+    for edition in ["full", "public"] {
+        let done = region.run(&["--edition", edition]);
+        let page = page(&done);
+        assert_eq!(
+            first(&page),
+            [
+                "50 sites in 5 municipalities count, but no municipality can have a score, because \
+                 the project names no source for anything that the score asks for.",
+                "Nothing is known of the sites&#39; fixed connections.",
+                "Nothing that the score asks for has an answer, so every municipality may have \
+                 anything between 0 and 100.",
+                "What matters most cannot be said until something is known.",
+                "Municipalities get a score when the project names a source for any of fixed \
+                 connection, mobile coverage, resilience and power.",
+            ]
+            .map(|text| text.replace("&#39;", "'"))
+        );
+        assert!(page.contains("Without scores there is nothing to try."));
+        assert!(done.stdout.contains("\nranked    none of 5\n"), "{}", done.stdout);
+    }
+}
+
+#[test]
+fn one_municipality_is_compared_with_nobody() {
+    let page_of = |answers: &str| page(&Region::new("en", true, &[("Ensam", answers)]).run(&[]));
+    let known = page_of("jj");
+    assert_eq!(
+        first(&known),
+        [
+            "2 sites in 1 municipality count, and the score rests on fixed connection (1 of 4 \
+             pillars); mobile coverage, resilience and power are left out, because the project names \
+             no source for them.",
+            "2 of 2 sites are known to be connected (100 %) and 0 not to be.",
+            "Nothing that the score asks for is unknown.",
+            "Nothing takes the score down: the municipalities that have one stand at 100.",
+            "No answers can change the score, only that something is built or broken.",
+        ]
+    );
+    let unknown = page_of("??");
+    assert_eq!(
+        first(&unknown)[1..],
+        [
+            "Nothing is known of the sites' fixed connections.",
+            "Of what the score asks for 100 % is unknown; nothing at all is known of Ensam.",
+            "What matters most cannot be said until something is known.",
+            "Answers about Ensam would change most: its score may be anything between 0 and 100.",
+        ]
+    );
+}
+
+#[test]
+fn the_public_edition_names_municipalities_and_pillars_only() {
+    let project = Project::small();
+    let full = page(&project.run().ok());
+    let public = page(&project.run_with(&["--edition", "public"]).ok());
+    let (full, public) = (first(&full), first(&public));
+    assert_eq!((full.len(), public.len()), (5, 5));
+    assert_eq!(full[..3], public[..3]);
+    assert!(full[3].starts_with("Mest hänger på "), "{full:?}");
+    assert!(public[3].starts_with("Mest poäng kostar "), "{public:?}");
+    assert!(public[4].starts_with("Mest skulle svar om "), "{public:?}");
+}
+
+#[test]
+fn how_sure_it_is_stands_at_the_end_and_loses_nothing() {
+    let page = page(&Project::small().run().ok());
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text:?}"));
+    let order = [
+        "<ul class=\"first\">",
+        "Poäng per kommun",
+        "Varför poängen är som den är",
+        "Vad som skulle ändra poängen",
+        "Digitala tjänster",
+        "Delregioner",
+        "Vad som slår ut mest",
+        "Osäkerheter i indata",
+        "<h2>Hur säkert är det?</h2>",
+        "Hur säker är rangordningen?",
+        "<title>Rangordning – Dalen</title>",
+        "I nio fall av tio",
+        "<title>Rang med osäkerhet – Dalen</title>",
+        "Delregionernas rang",
+        "Håller ramverket ihop?",
+        "<h2>Källor</h2>",
+    ];
+    let places: Vec<usize> = order.iter().map(|text| at(text)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+
+    // Where ranks can move, which choice moves them.
+    let region = Region::new("sv", true, &[("Ena", "jj??"), ("Andra", "jn??")]);
+    let page = self::page(&region.run(&[]));
+    let [from, choices, to] = ["Hur säkert är det?", "Vilka val betyder något?", "<h2>Källor</h2>"]
+        .map(|text| page.find(text).unwrap_or_else(|| panic!("no {text:?}")));
+    assert!(from < choices && choices < to);
+    assert!(page.contains("<td>Det okända</td>"));
+}
