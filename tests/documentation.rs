@@ -416,7 +416,7 @@ const EXAMPLE: [(&str, [Knowledge; 4], (Knowledge, Knowledge)); 9] = [
     ("sites_mobile_10_share", [Yes, Yes, Yes, Yes], (Yes, Yes)),
     ("sites_mobile_30_share", [Yes, Yes, No, No], (No, No)),
     ("sites_two_networks_share", [Yes, No, No, Unknown], (Unknown, Unknown)),
-    ("sites_redundant_share", [Yes, No, No, Unknown], (No, No)),
+    ("sites_redundant_share", [Yes, No, No, Unknown], (Unknown, No)),
     ("sites_always_served_share", [Yes, Yes, No, Unknown], (Yes, Unknown)),
     ("sites_backup_24h_share", [No, No, Yes, Unknown], (Unknown, Unknown)),
     ("sites_endurance_24h_share", [No, No, Unknown, Unknown], (Unknown, Unknown)),
@@ -441,8 +441,10 @@ fn example() -> Vec<SiteCase> {
                 (_, "sites_connected_share") => [No, No, Yes, Yes],
                 (_, "sites_backup_24h_share") => [No, Yes, No, Yes],
                 (3, _) => [without, without, with, with],
-                (_, "sites_gigabit_share") if connected == No => [No, No, Unknown, Unknown],
-                (_, "sites_gigabit_share") => [No, No, is, is],
+                (_, "sites_gigabit_share" | "sites_redundant_share") if connected == No => {
+                    [No, No, Unknown, Unknown]
+                }
+                (_, "sites_gigabit_share" | "sites_redundant_share") => [No, No, is, is],
                 (_, "sites_endurance_24h_share") => [No, Unknown, No, Unknown],
                 _ => [is; 4],
             };
