@@ -50,7 +50,10 @@ fn tables(done: &Done) -> BTreeMap<&'static str, Table> {
         "sites",
     ];
     let table = |name: &'static str| match name {
-        "sites" => done.table(name).without(&["source_row", "fixed_source_row", "fixed_layer_row"]),
+        "sites" => {
+            let rows = ["source_row", "fixed_source_row", "fixed_layer_row", "fixed_rate_row"];
+            done.table(name).without(&rows)
+        }
         "elements" => done.table(name).without(&["source_row"]),
         _ => done.table(name),
     };

@@ -524,7 +524,6 @@ fn what_a_site_brings_to_the_score_is_what_its_conditions_say() {
         };
         for (id, name) in [
             ("sites_connected_share", "A fixed connection in service"),
-            ("sites_two_feeds_share", "Two power feeds or more"),
             ("sites_backup_24h_share", "Backup power of its own for 24 hours or more"),
         ] {
             assert!(part(&row[id]).contains(name), "{id} is {} in {counted}", row[id]);

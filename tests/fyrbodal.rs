@@ -82,7 +82,7 @@ fn real_sites_without_infrastructure_are_unknown_throughout() {
     let expected = BTreeMap::from([("health_centre", 57), ("preschool", 185), ("school", 112)]);
     assert_eq!(kinds, expected);
 
-    // Municipalities: no score, and the whole scale as its interval; no zeros for unknown.
+    // Municipalities: the project names no source for anything, so nothing is asked. No zeros.
     let municipalities = done.table("municipalities");
     let codes: Vec<&str> = municipalities.iter().map(|m| m["municipality_code"].as_str()).collect();
     assert_eq!(codes, FYRBODAL);
@@ -92,16 +92,18 @@ fn real_sites_without_infrastructure_are_unknown_throughout() {
                 ["low", "high"].map(|bound| &municipality[&format!("{score}_{bound}")]);
             assert_eq!(
                 (municipality[score].as_str(), low.as_str(), high.as_str()),
-                ("", "0", "100"),
+                ("", "", ""),
                 "{score} of {municipality:?}"
             );
         }
         let ranks = ["rank", "rank_low", "rank_high"].map(|column| municipality[column].as_str());
-        assert_eq!(ranks, ["", "1", "14"], "{municipality:?}");
+        assert_eq!(ranks, ["", "", ""], "{municipality:?}");
+        assert_eq!(municipality["score_rests_on"], "");
         assert_eq!(municipality["sites_unknown"], municipality["sites"]);
     }
     for indicator in done.table("indicators") {
-        assert_eq!((indicator["value"].as_str(), indicator["known_share"].as_str()), ("", "0"));
+        assert_eq!(indicator["value"], "");
+        assert_eq!(indicator["no_score"], "not_asked");
     }
     assert_eq!(done.table("dependencies"), []);
     assert_eq!(done.table("elements"), []);

@@ -459,7 +459,7 @@ fn a_project_in_longitude_and_latitude_gives_the_same_counts() {
 /// The small region has a site without a connection. Its "no" must not stand for the resilience of
 /// all the sites of which, without a network, nobody knows anything.
 #[test]
-fn without_a_network_resilience_is_unknown() {
+fn without_a_network_resilience_is_not_asked() {
     let network = "[network]\npath = \"network.json\"\ncore = { types = [\"pop\"] }\n\
                    attach_within_m = 500\n";
     let project = Project::small().set(network, "");
@@ -468,11 +468,12 @@ fn without_a_network_resilience_is_unknown() {
     let redundant = done.table("indicators").having("indicator", "sites_redundant_share");
     assert_eq!(redundant.len(), 2);
     for row in redundant {
-        assert_eq!((&*row["value"], &*row["value_low"], &*row["value_high"]), ("", "0", "1"));
+        assert_eq!((&*row["value"], &*row["value_low"], &*row["value_high"]), ("", "", ""));
+        assert_eq!(row["no_score"], "not_asked");
     }
     for municipality in done.table("municipalities").rows() {
-        assert_eq!(municipality["resilience"], "");
-        assert_eq!(municipality["resilience_low"], "0");
-        assert_eq!(municipality["score"], "");
+        assert_eq!((&*municipality["resilience"], &*municipality["resilience_low"]), ("", ""));
+        assert!(!municipality["score"].is_empty());
+        assert!(!municipality["score_rests_on"].contains("resilience"));
     }
 }
