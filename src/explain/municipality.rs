@@ -40,8 +40,6 @@ struct Facts<'a> {
     ranked: usize,
     /// Others that have the same rank.
     sharing: usize,
-    /// Municipalities that are drawn: all with sites, also those without a score.
-    scored: usize,
     neighbours: Neighbours,
     indicators: Vec<IndicatorRow>,
     scores: Vec<ScoreRow>,
@@ -73,7 +71,6 @@ impl<'a> Facts<'a> {
         let mut indicators: Vec<IndicatorRow> = result.read()?;
         indicators.retain(|row| row.municipality_code == code);
         let mut scores: Vec<ScoreRow> = result.read()?;
-        let scored = units.iter().filter(|unit| unit.sites > 0).count();
         scores.retain(|row| row.unit_id == code);
         let mut services: Vec<ServiceSummaryRow> = result.read()?;
         services.retain(|row| row.municipality_code == code);
@@ -83,7 +80,6 @@ impl<'a> Facts<'a> {
             language,
             ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
             sharing: units.iter().filter(|other| shares_rank(&unit, other)).count(),
-            scored,
             names: units.into_iter().map(|unit| (unit.municipality_code, unit.name)).collect(),
             neighbours: Neighbours::of(code, result.read()?),
             unit,
@@ -179,7 +175,7 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
     page.paragraph(neighbours::neighbours(&facts));
     page.heading(heading("Områden och indikatorer", "Pillars and indicators"));
     pillars::pillars(&facts, &mut page);
-    if facts.scored > 1 {
+    if facts.ranked > 1 {
         page.heading(heading("Styrkor och svagheter", "Strengths and weaknesses"));
         page.paragraph(pillars::standing(&facts));
     }

@@ -172,6 +172,7 @@ rows! {
         normalised: Option<f64>,
         standing: String,
         region_median: Option<f64>,
+        no_score: String,
     }
 
     /// One municipality and one group of the framework.
@@ -292,6 +293,8 @@ struct Record {
     language: Option<String>,
     targets: Option<TargetsRecord>,
     framework: Option<FrameworkRecord>,
+    /// Absent before anything could be left out: then everything was asked.
+    asked: Option<BTreeMap<String, Vec<String>>>,
 }
 
 /// A result directory.
@@ -341,6 +344,13 @@ impl ResultTables {
     /// What the score is made of.
     pub fn framework(&self) -> &FrameworkRecord {
         &self.framework
+    }
+
+    /// Whether a group right below the root, or an indicator, was asked.
+    pub fn is_asked(&self, id: &str) -> bool {
+        self.record.asked.as_ref().is_none_or(|asked| {
+            asked.contains_key(id) || asked.values().flatten().any(|own| own == id)
+        })
     }
 
     /// Whether this is the public edition, which has no sites.

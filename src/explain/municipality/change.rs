@@ -1,6 +1,6 @@
 //! What would change the score: the best measures at a few sites, and what is not known.
 
-use super::{Facts, Inside, score};
+use super::{Facts, Inside};
 use crate::explain::result::GainRow;
 use crate::explain::text::{Page, count, list, number, points};
 use crate::explain::wording;
@@ -17,11 +17,10 @@ const NOTHING: f64 = 0.05;
 /// The measures that gain most, and what answers to the unknown would do.
 pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
     let language = facts.language;
-    let Some(score) = facts.unit.score else {
+    if facts.unit.score.is_none() {
         page.paragraph([no_score(facts)]);
         return;
-    };
-    page.paragraph(ruined(facts, score));
+    }
     let best = best(&inside.gains);
     page.paragraph([match (best.is_empty(), language) {
         (false, Sv) => format!(
@@ -48,7 +47,9 @@ pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
 /// Measures are tried against a score.
 fn no_score(facts: &Facts<'_>) -> String {
     let framework = facts.framework();
-    let has_none = |id: &str| facts.score_of(id).is_some_and(|row| row.score.is_none());
+    let has_none = |id: &str| {
+        facts.score_of(id).is_some_and(|row| row.score.is_none() && row.no_score != "not_asked")
+    };
     let without: Vec<&str> = framework
         .pillars()
         .filter(|pillar| has_none(&pillar.id))
@@ -71,27 +72,6 @@ fn no_score(facts: &Facts<'_>) -> String {
              not known in {without}."
         ),
     }
-}
-
-/// Where pillars at 0 hold the score at 0.
-fn ruined(facts: &Facts<'_>, score: f64) -> Option<String> {
-    let ruined = score::ruined(facts);
-    if score > 0.0 || ruined.len() == facts.framework().pillars().count() {
-        return None;
-    }
-    Some(match (ruined.as_slice(), facts.language) {
-        ([], _) => return None,
-        ([one], Sv) => format!("Eftersom {one} är 0 rör bara åtgärder inom {one} poängen."),
-        ([one], En) => format!("As {one} is 0, only measures in {one} move the score."),
-        (many, Sv) => format!(
-            "Eftersom {} är 0 rör bara det poängen som lyfter alla dessa områden på en gång.",
-            list(Sv, many)
-        ),
-        (many, En) => format!(
-            "As {} are 0, only what raises all these pillars at once moves the score.",
-            list(En, many)
-        ),
-    })
 }
 
 /// Of each measure the row with most sites up to [`SITES`]; those that gain most first.

@@ -15,7 +15,10 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Page) {
     let Some(root) = framework.root() else { return };
     for pillar in framework.pillars() {
         page.paragraph([format!("{}.", heading(facts, pillar))]);
-        below(facts, page, pillar, 0);
+        // A pillar without any source is said once.
+        if facts.result.is_asked(&pillar.id) {
+            below(facts, page, pillar, 0);
+        }
     }
     if framework.indicators_below(&root.id).next().is_none() {
         return;
@@ -65,6 +68,12 @@ fn heading(facts: &Facts<'_>, group: &PartRecord) -> String {
 
 fn without(facts: &Facts<'_>, row: &ScoreRow) -> String {
     let known = row.known_share.map(|share| percent(facts.language, share)).unwrap_or_default();
+    if row.no_score == "not_asked" {
+        return match facts.language {
+            Sv => "inte med, ingen källa".to_owned(),
+            En => "left out, no source".to_owned(),
+        };
+    }
     match (NoScore::of(row), facts.language) {
         (Some(NoScore::NothingKnown), Sv) => "inget är känt".to_owned(),
         (Some(NoScore::NothingKnown), En) => "nothing is known".to_owned(),
@@ -89,6 +98,9 @@ fn indicator(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
         return own(facts, name, row);
     }
     let language = facts.language;
+    if row.no_score == "not_asked" {
+        return not_asked(facts, name);
+    }
     let Some((low, high)) = row.value_low.zip(row.value_high) else {
         return match language {
             Sv => format!("{name}: berör ingen verksamhet här."),
@@ -104,13 +116,20 @@ fn indicator(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
         (Some(value), Some(1.0), Sv) => format!("{name}: {value} (känt för alla)."),
         (Some(value), Some(1.0), En) => format!("{name}: {value} (known of all)."),
         (Some(value), _, Sv) => format!(
-            "{name}: {value} av dem där det är känt, som är {known} av alla; bland alla är det \
-             mellan {low} och {high}."
+            "{name}: {value} enligt bästa skattningen. Det är känt för {known}, och vad det okända \
+             än är ligger andelen mellan {low} och {high}."
         ),
         (Some(value), _, En) => format!(
-            "{name}: {value} of those where it is known, which are {known} of all; among all it is \
-             between {low} and {high}."
+            "{name}: {value} by the best estimate. It is known of {known}, and whatever the \
+             unknowns are the share is between {low} and {high}."
         ),
+    }
+}
+
+fn not_asked(facts: &Facts<'_>, name: &str) -> String {
+    match facts.language {
+        Sv => format!("{name}: inte med, ingen källa."),
+        En => format!("{name}: left out, no source."),
     }
 }
 

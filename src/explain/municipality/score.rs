@@ -5,6 +5,8 @@ use crate::explain::result::ScoreRow;
 use crate::explain::text::{count, list, percent, points};
 use crate::explain::wording::{Quarter, draws, quarter};
 use crate::report::language::Language::{En, Sv};
+use crate::report::rests_on;
+use crate::report::shown::WIDE;
 
 /// Fewer municipalities are not told apart by quarters.
 const QUARTERS_FROM: usize = 4;
@@ -51,44 +53,72 @@ fn value(facts: &Facts<'_>, index: &ScoreRow, score: f64) -> Vec<String> {
     let language = facts.language;
     let (low, high) = bounds(facts, index);
     let points = points(language, score);
+    let width = index.score_high.zip(index.score_low).map_or(0.0, |(high, low)| high - low);
+    let rests = pillars_asked(facts);
     let mut sentences = vec![match language {
-        Sv if low == high => format!("Poängen är {points} av 100, vad det okända än är."),
-        En if low == high => format!("The score is {points} of 100, whatever the unknowns are."),
+        Sv if low == high => {
+            format!("Poängen är {points} av 100, vad det okända än är, och vilar på {rests}.")
+        }
+        En if low == high => {
+            format!(
+                "The score is {points} of 100, whatever the unknowns are, and rests on {rests}."
+            )
+        }
+        Sv if width >= WIDE => format!(
+            "Poängen ligger mellan {low} och {high} av 100, och vilar på {rests}; den bästa \
+             skattningen är {points}."
+        ),
+        En if width >= WIDE => format!(
+            "The score is between {low} and {high} of 100, and rests on {rests}; the best estimate \
+             is {points}."
+        ),
         Sv => format!(
-            "Poängen är {points} av 100. Det som inte är känt kan göra den till allt mellan {low} \
-             och {high}."
+            "Poängen är {points} av 100, och vilar på {rests}. Det som inte är känt kan göra den \
+             till allt mellan {low} och {high}."
         ),
         En => format!(
-            "The score is {points} of 100. What is not known can make it anything from {low} to \
-             {high}."
+            "The score is {points} of 100, and rests on {rests}. What is not known can make it \
+             anything from {low} to {high}."
         ),
     }];
-    let ruined = ruined(facts);
-    if score == 0.0 && !ruined.is_empty() {
-        let all = ruined.len() == facts.framework().pillars().count();
-        let names = list(language, &ruined);
-        sentences.push(match language {
-            Sv if all => "Alla områden är 0 bland det som är känt.".to_owned(),
-            En if all => "By what is known, every pillar is 0.".to_owned(),
-            Sv => format!(
-                "Den är 0 därför att {names} är 0 bland det som är känt: ett starkt område kan \
-                 inte väga upp ett som är noll."
-            ),
-            En => format!(
-                "It is 0 because {names} {} 0 by what is known: a good pillar cannot buy off a \
-                 ruined one.",
-                if ruined.len() == 1 { "is" } else { "are" }
-            ),
-        });
-    }
+    sentences.extend(not_asked(facts));
     sentences
 }
 
-/// The names of the pillars that are 0.
-pub fn ruined<'a>(facts: &'a Facts<'_>) -> Vec<&'a str> {
-    let is_ruined = |id: &str| facts.score_of(id).is_some_and(|row| row.score == Some(0.0));
-    let pillars = facts.framework().pillars().filter(|pillar| is_ruined(&pillar.id));
-    pillars.map(|pillar| facts.name_of(pillar)).collect()
+/// What the score rests on, by pillars: `fast anslutning och el (2 av 4 pelare)`.
+fn pillars_asked(facts: &Facts<'_>) -> String {
+    let framework = facts.framework();
+    let below: Vec<_> = framework
+        .root()
+        .into_iter()
+        .flat_map(|root| {
+            framework.groups_below(&root.id).chain(framework.indicators_below(&root.id))
+        })
+        .collect();
+    let asked = below.iter().filter(|part| facts.result.is_asked(&part.id));
+    let names: Vec<String> = asked.map(|part| facts.name_of(part).to_owned()).collect();
+    rests_on::phrase(facts.language, &names, below.len())
+}
+
+/// What is left out because the project names no source for it: whole pillars, and indicators of
+/// the others.
+fn not_asked(facts: &Facts<'_>) -> Option<String> {
+    let framework = facts.framework();
+    let is_asked = |id: &str| facts.result.is_asked(id);
+    let pillars: Vec<_> = framework.pillars().collect();
+    let gone = pillars.iter().filter(|pillar| !is_asked(&pillar.id));
+    let mut names: Vec<String> = gone.map(|pillar| facts.name_of(pillar).to_owned()).collect();
+    let rows = facts.indicators.iter().filter(|row| row.no_score == "not_asked");
+    let rows = rows.filter(|row| is_asked(&row.pillar) || pillars.is_empty());
+    names.extend(rows.map(|row| facts.indicator_name(&row.indicator).to_owned()));
+    if names.is_empty() {
+        return None;
+    }
+    let listed = rests_on::list(facts.language, &names);
+    Some(match facts.language {
+        Sv => format!("Inte med, eftersom projektet inte anger någon källa: {listed}."),
+        En => format!("Left out, because the project names no source: {listed}."),
+    })
 }
 
 fn bounds(facts: &Facts<'_>, row: &ScoreRow) -> (String, String) {
@@ -120,10 +150,16 @@ fn none(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
             }
             (cause, En) => format!("There is no score: of what it is made of, {cause}."),
         }],
-        None => vec![match language {
-            Sv => "Det finns ingen poäng.".to_owned(),
-            En => "There is no score.".to_owned(),
-        }],
+        None => {
+            return vec![match language {
+                Sv => "Det finns ingen poäng: projektet anger ingen källa för något som ramverket \
+                       frågar efter."
+                    .to_owned(),
+                En => "There is no score: the project names no source for anything that the \
+                       framework asks for."
+                    .to_owned(),
+            }];
+        }
     };
     sentences.push(match language {
         Sv => {
@@ -185,89 +221,43 @@ fn cause(facts: &Facts<'_>, row: &ScoreRow, why: NoScore) -> String {
     }
 }
 
-/// The rank with its interval, or the interval alone.
-fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
-    let Facts { language, ranked, scored, .. } = facts;
-    let Some((low, high)) = index.rank_low.zip(index.rank_high) else { return Vec::new() };
-    if *scored < 2 {
-        return vec![match language {
-            Sv => "Resultatet har ingen annan kommun att jämföra med.".to_owned(),
-            En => "The result has no other municipality to compare with.".to_owned(),
-        }];
-    }
-    let interval = |it: &str| match language {
-        Sv if low == high => format!("är {it} {low}"),
-        En if low == high => format!("{it} is {low}"),
-        Sv => format!("ligger {it} mellan {low} och {high}"),
-        En => format!("{it} is between {low} and {high}"),
-    };
-    // Draws give a score to every municipality, so more of them are ranked than have a score.
-    let among = match (scored == ranked, language) {
-        (true, _) => String::new(),
-        (false, Sv) => {
-            format!(" bland de {scored} kommunerna med verksamheter, även de utan poäng")
-        }
-        (false, En) => format!(" among the {scored} municipalities with sites, scored or not"),
-    };
-    let (it, the_rank) = match language {
-        Sv => (interval("den"), interval("placeringen")),
-        En => (interval("it"), interval("its rank")),
-    };
-    let Some(rank) = index.rank else {
-        return vec![match language {
-            Sv => format!(
-                "Utan poäng har kommunen ingen placering; i nio av tio dragningar av det okända \
-                 och av valen bakom poängen {it}{among}."
-            ),
-            En => format!(
-                "Without a score the municipality has no rank; in nine of ten draws of the \
-                 unknowns and of the choices behind the score {it}{among}."
-            ),
-        }];
-    };
+/// The rank with its interval, among those that are ranked together.
+fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Option<String> {
+    let Facts { language, ranked, .. } = facts;
+    let (rank, (low, high)) = index.rank.zip(index.rank_low.zip(index.rank_high))?;
     if *ranked < 2 {
-        return vec![match language {
-            Sv => format!(
-                "Kommunen är den enda med poäng. I nio av tio dragningar av det okända och av valen \
-                 bakom poängen {the_rank}{among}."
-            ),
-            En => format!(
-                "It is the only municipality with a score. In nine of ten draws of the unknowns and \
-                 of the choices behind the score {the_rank}{among}."
-            ),
-        }];
+        return Some(match language {
+            Sv => "Ingen annan kommun har en poäng att jämföra med.".to_owned(),
+            En => "No other municipality has a score to compare with.".to_owned(),
+        });
     }
+    let it = match language {
+        Sv if low == high => format!("är den {low}"),
+        En if low == high => format!("it is {low}"),
+        Sv => format!("ligger den mellan {low} och {high}"),
+        En => format!("it is between {low} and {high}"),
+    };
     let sharing = facts.sharing;
     let shared = match (sharing, language) {
         (0, _) => String::new(),
         (_, Sv) => format!(", delad med {}", count(sharing, "annan", "andra")),
         (_, En) => format!(", shared with {}", count(sharing, "other", "others")),
     };
-    let mut sentences = vec![match language {
+    Some(match language {
         Sv => format!(
-            "Placeringen är {rank} av {ranked}{shared}, där 1 är bäst; i nio av tio dragningar av det \
-             okända och av valen bakom poängen {it}{among}."
+            "Placeringen är {rank} av {ranked} som rangordnas{shared}, där 1 är bäst; i nio av tio \
+             dragningar av det okända och av valen bakom poängen {it}."
         ),
         En => format!(
-            "The rank is {rank} of {ranked}{shared}, where 1 is best; in nine of ten draws of the unknowns \
-             and of the choices behind the score {it}{among}."
+            "The rank is {rank} of the {ranked} that are ranked{shared}, where 1 is best; in nine of \
+             ten draws of the unknowns and of the choices behind the score {it}."
         ),
-    }];
-    if rank < low || rank > high {
-        sentences.push(match language {
-            Sv => "Placeringen ligger utanför det intervallet; då är det intervallet som ska \
-                   anges."
-                .to_owned(),
-            En => "The rank is outside that interval; it is the interval that should be quoted."
-                .to_owned(),
-        });
-    }
-    sentences
+    })
 }
 
 /// In which quarter of all municipalities it is, in most of the draws.
 fn likely_quarter(facts: &Facts<'_>, index: &ScoreRow) -> Option<String> {
-    if facts.scored < QUARTERS_FROM {
+    if facts.ranked < QUARTERS_FROM {
         return None;
     }
     let language = facts.language;
