@@ -362,40 +362,52 @@ fn assert_told(text: &str, parts: &[&str]) {
 }
 
 #[test]
-fn every_score_of_the_demo_is_told_with_rank_interval_and_why_it_is_missing() {
+fn every_score_of_the_demo_is_told_with_what_it_rests_on_and_its_rank() {
     let units = table(demo(), "municipalities").rows();
     let ranked = units.iter().filter(|unit| !unit["rank"].is_empty()).count();
-    assert!(ranked < units.len(), "one has no score");
+    assert_eq!(ranked, units.len(), "something is known of all of them");
+    let mut ranges = 0;
     for row in table(demo(), "scores").having("group", "index") {
         let text = about_municipality(demo(), &row["unit_id"]);
-        let (low, high) = (&row["rank_low"], &row["rank_high"]);
-        match row["score"].parse::<f64>() {
-            Ok(score) => {
-                let score = format!("Poängen är {score:.0} av 100");
-                let rank = format!("Placeringen är {} av {ranked}", row["rank"]);
-                assert_told(&text, &[&score, &rank]);
-            }
-            Err(_) => {
-                let pillar = row["no_score"].strip_prefix("without:").unwrap();
-                assert_eq!(pillar, "power");
-                let scores = table(demo(), "scores").having("unit_id", &row["unit_id"]);
-                let pillar = scores.iter().find(|row| row["group"] == pillar).unwrap();
-                let known = pillar["known_share"].parse::<f64>().unwrap();
-                let cause = format!(
-                    "I El är bara {:.0}\u{a0}% känt, och minst 50\u{a0}% krävs.",
-                    100.0 * known
-                );
-                let none = "Det finns ingen poäng, eftersom El saknar poäng.";
-                assert_told(&text, &[none, &cause, "Utan poäng prövas inga åtgärder."]);
-            }
-        }
-        let interval = if low == high {
-            format!("är den {low} bland")
+        let [score, low, high] = ["score", "score_low", "score_high"]
+            .map(|column| row[column].parse::<f64>().expect("a number"));
+        let shown = if high - low >= 30.0 {
+            ranges += 1;
+            assert_told(&text, &[&format!("den bästa skattningen är {score:.0}")]);
+            format!("Poängen ligger mellan {low:.0} och {high:.0} av 100")
         } else {
-            format!("ligger den mellan {low} och {high} bland")
+            format!("Poängen är {score:.0} av 100")
         };
-        assert_told(&text, &[&interval, "fjärdedelen av kommunerna i"]);
+        let rests =
+            "vilar på fast anslutning, mobiltäckning, motståndskraft och el (alla 4 pelare)";
+        let rank = format!("Placeringen är {} av {ranked} som rangordnas", row["rank"]);
+        let (low, high) = (&row["rank_low"], &row["rank_high"]);
+        let interval = if low == high {
+            format!("är den {low}.")
+        } else {
+            format!("ligger den mellan {low} och {high}.")
+        };
+        let parts = [&shown, rests, &rank, &interval, "fjärdedelen av kommunerna i"];
+        assert_told(&text, &parts);
     }
+    assert!(0 < ranges && ranges < ranked, "both ways to show a score: {ranges}");
+}
+
+/// Version 2026.1 asks for half of what a pillar is made of.
+#[test]
+fn under_a_framework_that_asks_for_more_the_pillar_that_lacks_it_is_named() {
+    let project = Project::small().set("[score]\n", "[score]\nframework = \"2026.1\"\n");
+    let done = project.run();
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    let text = about_municipality(&project.file("result"), "1002");
+    assert_told(
+        &text,
+        &[
+            "Det finns ingen poäng, eftersom El saknar poäng.",
+            "I El är bara 17\u{a0}% känt, och minst 50\u{a0}% krävs.",
+            "Utan poäng prövas inga åtgärder.",
+        ],
+    );
 }
 
 #[test]
@@ -586,11 +598,11 @@ fn a_framework_of_ones_own_is_told_whole() {
     assert_told(
         &text,
         &[
-            "Kommunen är den enda med poäng.",
+            "Ingen annan kommun har en poäng att jämföra med.",
             " Nät: ",
             "- sites_connected_share: 60\u{a0}% (känt för alla).",
             "- Djupare: 100. - Någon tjänst: 100\u{a0}% (känt för alla).",
-            "Utanför områdena: - service_alarm_share: 0\u{a0}% (känt för alla).",
+            "Utanför områdena: - service_alarm_share: inte med, ingen källa.",
             "- Kostnad: 350, vilket ger 65 av 100.",
         ],
     );
@@ -602,7 +614,7 @@ fn a_framework_of_ones_own_is_told_whole() {
             "Det finns ingen poäng, eftersom Nät saknar poäng. Nät saknar poäng eftersom Djupare \
              gör det. I Djupare är bara 67\u{a0}% känt, och minst 90\u{a0}% krävs.",
             "- Djupare: ingen poäng, bara 67\u{a0}% är känt (33–67).",
-            "- service_alarm_share: berör ingen verksamhet här.",
+            "- service_alarm_share: inte med, ingen källa.",
             "- Kostnad: inte känt.",
         ],
     );
@@ -627,6 +639,6 @@ fn a_municipality_without_sites_has_no_score_and_is_nobody_to_compare_with() {
     let text = about_municipality(&result, "1002");
     assert_told(&text, &["Östra har inga verksamheter", "Därför har kommunen ingen poäng."]);
     let text = about_municipality(&result, "1001");
-    assert_told(&text, &["Resultatet har ingen annan kommun att jämföra med."]);
+    assert_told(&text, &["Ingen annan kommun har en poäng att jämföra med."]);
     assert!(!text.contains("Placeringen") && !text.contains("Styrkor"), "{text}");
 }
