@@ -231,10 +231,10 @@ proptest! {
         let scores = score(&framework, table(&plan.units), settings).expect("fixed goalposts");
         let units = plan.units.len();
         for (ranks, point) in scores.ranks.iter().zip(&scores.evaluation.ranks) {
-            for unit in 0..units {
+            for (unit, &rank) in point.iter().enumerate() {
                 let interval = ranks.rank_interval(unit);
-                prop_assert_eq!(interval.is_some(), point[unit].is_some());
-                let Some(((low, high), rank)) = interval.zip(point[unit]) else { continue };
+                prop_assert_eq!(interval.is_some(), rank.is_some());
+                let Some(((low, high), rank)) = interval.zip(rank) else { continue };
                 prop_assert!(1 <= low && low <= rank && rank <= high);
                 prop_assert!(high as usize <= ranks.among());
                 let quarters: f64 = ranks.quarters(unit).expect("ranked").iter().sum();

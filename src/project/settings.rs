@@ -423,7 +423,7 @@ pub(super) fn score(
 ) -> Option<ScoreSettings> {
     let framework = match section.text("framework") {
         None => Some(framework::built_in()),
-        Some(name) => framework::find(&context.directory, Path::new(&name))
+        Some(name) => framework::find(context.directory, Path::new(&name))
             .map_err(|error| section.faults_of(error))
             .ok(),
     };
