@@ -273,9 +273,10 @@ pub fn assess(
 
     progress.stage("score");
     let targets = IndicatorTargets { backup_power: project.targets.backup_power };
+    let declared = project.declared();
     let scored = composite::score(
         &project.score,
-        &project.declared(),
+        &declared,
         &inputs,
         Conclusions {
             assessed: &assessed,
@@ -298,11 +299,14 @@ pub fn assess(
         municipalities: scored.municipalities,
         groups: scored.groups,
         targets,
+        declared,
         asked: scored.asked,
         computed_asked: scored.computed_asked,
         composite: scored.composite,
         group_composite: scored.group_composite,
         gains: scored.gains,
+        questions: scored.questions,
+        region_questions: scored.region_questions,
     };
     let findings = findings.sorted();
     Ok(Outcome { inputs, assessment, findings })

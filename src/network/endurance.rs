@@ -79,6 +79,13 @@ impl Endurance {
         Self { low: self.low.max(other.low), high: self.high.max(other.high) }
     }
 
+    /// As long as it may, or as short.
+    #[must_use]
+    pub fn settled(self, well: bool) -> Self {
+        let hours = if well { self.high } else { self.low };
+        Self { low: hours, high: hours }
+    }
+
     /// It may also not be there at all.
     #[must_use]
     pub fn doubtful(self) -> Self {

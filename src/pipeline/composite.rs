@@ -1,8 +1,8 @@
-//! The score of a run: units counted, scored under the framework, and every measure tried.
+//! The score of a run: units counted, scored under the framework, every measure and answer tried.
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::Inputs;
-use crate::model::framework::{Asked, Goalposts, IndicatorIdx};
+use crate::model::framework::{Asked, Framework, Goalposts, IndicatorIdx};
 use crate::model::indicator::{OwnIndicator, Unit};
 use crate::model::requirement::Service;
 use crate::pipeline::indicators::{
@@ -14,13 +14,15 @@ use crate::readiness::case::{self, Surroundings};
 use crate::readiness::composite::{self, Composite, Origin, Scored, own_of_group};
 use crate::readiness::fact::{Declared, computed_rest_on};
 use crate::readiness::failure::MastService;
-use crate::readiness::gain::{Gain, Gains};
+use crate::readiness::gain::{Gain, gains};
 use crate::readiness::indicator::{IndicatorTargets, asks};
 use crate::readiness::order::Order;
+use crate::readiness::question::{self, Question, RegionQuestion, questions};
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::{self, Sites, UnitAssessment};
 use crate::readiness::weight::{SiteWeights, WeighBy};
+use crate::readiness::what_if::WhatIf;
 use crate::score::{AskedScores, DrawSettings};
 use crate::units::Mbps;
 
@@ -44,6 +46,8 @@ pub(super) struct Units {
     pub composite: Composite,
     pub group_composite: Composite,
     pub gains: Vec<Gain>,
+    pub questions: Vec<Question>,
+    pub region_questions: Vec<RegionQuestion>,
 }
 
 /// Scores municipalities and groups; `None` after an error finding.
@@ -150,7 +154,7 @@ pub(super) fn score(
         .map_err(|faults| unusable(faults, findings))
         .ok()?;
 
-    let gains = Gains {
+    let what_if = WhatIf {
         sites: &inputs.sites,
         assessed: of.assessed,
         cases: &cases,
@@ -161,10 +165,25 @@ pub(super) fn score(
         origins: &origins,
         composite: &composite,
     };
-    let gains = gains.all(&members);
+    let gains = gains(what_if, &members);
+    let questions = questions(what_if, of.services, &members);
+    let standing = |unit| composite.standing(unit, Framework::ROOT).map(|standing| standing.score);
+    let scores: Vec<_> = (0..members.len()).map(standing).collect();
+    let counts: Vec<usize> = members.iter().map(Vec::len).collect();
+    let region_questions = question::of_region(&questions, &scores, &counts);
     let rest_on = computed_rest_on(of.services);
     let computed_asked = rest_on.iter().map(|facts| declared.has_all(facts)).collect();
-    Some(Units { municipalities, groups, asked, computed_asked, composite, group_composite, gains })
+    Some(Units {
+        municipalities,
+        groups,
+        asked,
+        computed_asked,
+        composite,
+        group_composite,
+        gains,
+        questions,
+        region_questions,
+    })
 }
 
 /// Of own indicators, the values that the framework refuses to do without.

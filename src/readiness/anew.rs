@@ -23,6 +23,12 @@ pub struct Anew<'a> {
 }
 
 impl Anew<'_> {
+    /// The score and the rank as they are.
+    pub fn as_it_is(&self) -> (GroupScore, Option<u32>) {
+        let (root, of) = (Framework::ROOT.0, &self.scores.evaluation);
+        (of.groups[root][self.place], of.ranks[root][self.place])
+    }
+
     /// The score and the rank, with these computed indicators in the place of those of the unit.
     pub fn score(&self, computed: &[Option<Reading>]) -> (GroupScore, Option<u32>) {
         let readings = self.scores.table.readings();
@@ -30,9 +36,21 @@ impl Anew<'_> {
             Origin::Sites(value) => computed[value].unwrap_or_else(Reading::not_concerned),
             Origin::Own(_) => readings[place][self.place],
         };
-        let changed: Vec<Reading> = self.origins.iter().enumerate().map(of).collect();
+        self.score_of(&self.origins.iter().enumerate().map(of).collect::<Vec<_>>())
+    }
+
+    /// The same with one reading in the place of the unit's own, of one indicator of the part that
+    /// is asked.
+    pub fn score_with(&self, indicator: usize, reading: Reading) -> (GroupScore, Option<u32>) {
+        let readings = self.scores.table.readings().iter();
+        let mut changed: Vec<Reading> = readings.map(|column| column[self.place]).collect();
+        changed[indicator] = reading;
+        self.score_of(&changed)
+    }
+
+    fn score_of(&self, changed: &[Reading]) -> (GroupScore, Option<u32>) {
         let root = Framework::ROOT.0;
-        let all = self.depends_on_others().then(|| self.everyone(&changed)).flatten();
+        let all = self.depends_on_others().then(|| self.everyone(changed)).flatten();
         let (after, values) = match all {
             Some(groups) => {
                 let values = groups.iter().map(|group| group.value.ok()).collect();

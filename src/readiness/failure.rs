@@ -167,6 +167,8 @@ pub struct MastService {
     feeds_known: bool,
     /// The one feed it has itself, where it has one.
     feed: Option<Element>,
+    /// Whether it is apart from what nobody says that it hangs on, or does not hang on.
+    otherwise: Knowledge,
 }
 
 impl MastService {
@@ -192,6 +194,19 @@ impl MastService {
             }),
             feeds_known: !mast.power.feeds.is_empty(),
             feed,
+            otherwise: Knowledge::Unknown,
+        }
+    }
+
+    /// The mast as it would be if everything were known that is not, and fell well or badly.
+    #[must_use]
+    pub fn settled(&self, well: bool) -> Self {
+        let settled = Knowledge::from_known(well);
+        Self {
+            works: if self.works == Knowledge::Unknown { settled } else { self.works },
+            endurance: self.endurance.settled(well),
+            otherwise: settled,
+            ..self.clone()
         }
     }
 
@@ -204,7 +219,7 @@ impl MastService {
         if self.way == NetworkStatus::Reached && !may_be_its_feed {
             Knowledge::Yes
         } else {
-            Knowledge::Unknown
+            self.otherwise
         }
     }
 
@@ -214,7 +229,7 @@ impl MastService {
         match self.shared_with(other) {
             Some(_) => Knowledge::No,
             None if known(self) && known(other) => Knowledge::Yes,
-            None => Knowledge::Unknown,
+            None => self.otherwise.and(other.otherwise),
         }
     }
 

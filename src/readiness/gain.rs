@@ -4,6 +4,7 @@
 //! the site is drawn anew, and the municipality is scored and ranked with it while all others stay
 //! as they are. Nothing is extrapolated.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use serde::Deserialize;
@@ -11,19 +12,13 @@ use serde::Deserialize;
 use crate::access::connection::FixedConnection;
 use crate::access::mobile::NetworkReach;
 use crate::model::coverage::FixedStatus;
-use crate::model::framework::Framework;
-use crate::model::indicator::Reading;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::{Site, SiteKind};
 use crate::network::dependence::{NetworkStatus, Stage};
-use crate::readiness::anew::Anew;
-use crate::readiness::case::{Condition, SiteCase, Surroundings};
-use crate::readiness::composite::{Composite, Origin};
-use crate::readiness::indicator::{Asks, DAY, GIGABIT, IndicatorValue};
-use crate::readiness::order::Order;
+use crate::readiness::case::SiteCase;
+use crate::readiness::indicator::{DAY, GIGABIT};
 use crate::readiness::site::{Found, SiteAssessment};
-use crate::readiness::unit::{self, UnitAssessment};
-use crate::score::AskedScores;
+use crate::readiness::what_if::WhatIf;
 use crate::score::evaluate::GroupScore;
 use crate::units::{Hours, Mbps};
 
@@ -150,126 +145,60 @@ pub struct Gain {
 /// At how many sites a measure is tried; and at all that lack it.
 const STEPS: [usize; 2] = [1, 3];
 
-/// Everything that scoring anew needs.
-pub struct Gains<'a> {
-    /// The sites.
-    pub sites: &'a [Site],
-    /// What was concluded of each.
-    pub assessed: &'a [SiteAssessment],
-    /// What is known of every condition at each.
-    pub cases: &'a [SiteCase],
-    /// What it takes to draw conclusions anew.
-    pub surroundings: Surroundings<'a>,
-    /// What every computed indicator asks.
-    pub asks: &'a [Asks],
-    /// How estimates are brought in line with each other.
-    pub order: &'a Order,
-    /// Of each municipality, every computed indicator.
-    pub units: &'a [UnitAssessment],
-    /// Where each indicator of the part that is asked comes from.
-    pub origins: &'a [Origin],
-    /// The scores as they are.
-    pub composite: &'a Composite,
+/// Tries every measure in every municipality that has a score; `members` are the sites of each.
+/// Sorted by municipality, measure, and number of sites.
+pub fn gains(what_if: WhatIf<'_>, members: &[Vec<usize>]) -> Vec<Gain> {
+    use rayon::prelude::*;
+    let of = |(municipality, own): (usize, &Vec<usize>)| gains_of(what_if, municipality, own);
+    members.par_iter().enumerate().map(of).collect::<Vec<_>>().concat()
 }
 
-impl Gains<'_> {
-    /// Tries every measure in every municipality that has a score; `members` are the sites of
-    /// each. Sorted by municipality, measure, and number of sites.
-    pub fn all(&self, members: &[Vec<usize>]) -> Vec<Gain> {
-        use rayon::prelude::*;
-        let of = |(municipality, own): (usize, &Vec<usize>)| self.of(municipality, own);
-        members.par_iter().enumerate().map(of).collect::<Vec<_>>().concat()
+fn gains_of(what_if: WhatIf<'_>, municipality: usize, own: &[usize]) -> Vec<Gain> {
+    let Some(anew) = what_if.anew(municipality) else { return Vec::new() };
+    let (before, rank_before) = anew.as_it_is();
+    if before.value.is_err() {
+        return Vec::new();
     }
-
-    fn of(&self, municipality: usize, own: &[usize]) -> Vec<Gain> {
-        let place = self.composite.place(municipality);
-        let AskedScores { asked, found, .. } = &self.composite.scores;
-        let part = asked.part().zip(found.as_ref());
-        let (Some(place), Some((framework, scores))) = (place, part) else { return Vec::new() };
-        let anew = Anew { framework, scores, origins: self.origins, place };
-        let before = scores.evaluation.groups[Framework::ROOT.0][place];
-        if before.value.is_err() {
-            return Vec::new();
-        }
-        let mut gains = Vec::new();
-        for measure in Measure::ALL {
-            let mut lacking: Vec<usize> = own
-                .iter()
-                .copied()
-                .filter(|&i| measure.is_lacking(&self.sites[i], &self.assessed[i]))
-                .collect();
-            lacking.sort_by_key(|&i| self.urgency(i));
-            let mut counts: Vec<usize> =
-                STEPS.into_iter().chain([lacking.len()]).map(|n| n.min(lacking.len())).collect();
-            counts.dedup();
-            let taken: HashMap<usize, SiteCase> =
-                lacking.iter().map(|&site| (site, self.taken(measure, site))).collect();
-            for count in counts.into_iter().filter(|count| *count > 0) {
-                let sites = lacking[..count].to_vec();
-                let at = |i: usize| sites.contains(&i).then(|| &taken[&i]);
-                let readings = self.readings(municipality, own, at);
-                let (after, rank_after) = anew.score(&readings);
-                gains.push(Gain {
-                    municipality,
-                    measure,
-                    lacking: lacking.len(),
-                    sites,
-                    before,
-                    after,
-                    rank_before: scores.evaluation.ranks[Framework::ROOT.0][place],
-                    rank_after,
-                });
-            }
-        }
-        gains
-    }
-
-    /// What is known of a site once a measure is taken there.
-    fn taken(&self, measure: Measure, site: usize) -> SiteCase {
-        let (taken, found) = measure.taken(&self.sites[site], &self.assessed[site]);
-        let found = self.surroundings.assess(&taken, found);
-        let mut case = self.surroundings.case(&taken, &found);
-        for (after, before) in case.conditions.iter_mut().zip(&self.cases[site].conditions) {
-            // A measure proves nothing that nobody knows: a no that it only puts in doubt stays.
-            let in_doubt = |of: fn(&Condition) -> Knowledge| {
-                let of = |condition: &Option<Condition>| condition.as_ref().map(of);
-                (of(before), of(after)) == (Some(Knowledge::No), Some(Knowledge::Unknown))
-            };
-            if in_doubt(|condition| condition.is) {
-                *after = *before;
-            }
-        }
-        case
-    }
-
-    /// Every computed indicator of a municipality in which some sites are otherwise.
-    fn readings<'a>(
-        &'a self,
-        municipality: usize,
-        own: &[usize],
-        otherwise: impl Fn(usize) -> Option<&'a SiteCase>,
-    ) -> Vec<Option<Reading>> {
-        let sites = own.iter().map(|&i| (otherwise(i).unwrap_or(&self.cases[i]), 1.0));
-        let values = unit::values(sites.collect(), self.asks);
-        let of = |unit: usize| {
-            if unit == municipality { &values[..] } else { &self.units[unit].values[..] }
+    let WhatIf { sites: all, assessed, .. } = what_if;
+    let mut gains = Vec::new();
+    for measure in Measure::ALL {
+        let is_lacking = |&i: &usize| measure.is_lacking(&all[i], &assessed[i]);
+        let mut lacking: Vec<usize> = own.iter().copied().filter(is_lacking).collect();
+        lacking.sort_by_key(|&i| (urgency(&all[i]), i));
+        let mut counts: Vec<usize> =
+            STEPS.into_iter().chain([lacking.len()]).map(|n| n.min(lacking.len())).collect();
+        counts.dedup();
+        let case = |&site: &usize| {
+            let (taken, found) = measure.taken(&all[site], &assessed[site]);
+            (site, what_if.case(site, &taken, found))
         };
-        let reading = |(place, value): (usize, &Option<IndicatorValue>)| {
-            let estimate = self.order.estimate(place, municipality, self.units.len(), of);
-            value.as_ref().zip(estimate).map(|(value, estimate)| value.reading(estimate))
-        };
-        values.iter().enumerate().map(reading).collect()
+        let taken: HashMap<usize, SiteCase> = lacking.iter().map(case).collect();
+        for count in counts.into_iter().filter(|count| *count > 0) {
+            let sites = lacking[..count].to_vec();
+            let at = |i: usize| sites.contains(&i).then(|| &taken[&i]);
+            let (after, rank_after) = anew.score(&what_if.readings(municipality, own, at));
+            gains.push(Gain {
+                municipality,
+                measure,
+                lacking: lacking.len(),
+                sites,
+                before,
+                after,
+                rank_before,
+                rank_after,
+            });
+        }
     }
+    gains
+}
 
-    /// The site at which to begin comes first: care homes, then schools, then the others; most
-    /// persons first.
-    fn urgency(&self, site: usize) -> (u8, std::cmp::Reverse<u32>, usize) {
-        let site_of = &self.sites[site];
-        let kind = match site_of.kind {
-            SiteKind::CareHome => 0,
-            SiteKind::School => 1,
-            SiteKind::Preschool | SiteKind::HealthCentre | SiteKind::Other => 2,
-        };
-        (kind, std::cmp::Reverse(site_of.persons.unwrap_or(0)), site)
-    }
+/// The site at which to begin comes first: care homes, then schools, then the others; most persons
+/// first.
+fn urgency(site: &Site) -> (u8, Reverse<u32>) {
+    let kind = match site.kind {
+        SiteKind::CareHome => 0,
+        SiteKind::School => 1,
+        SiteKind::Preschool | SiteKind::HealthCentre | SiteKind::Other => 2,
+    };
+    (kind, Reverse(site.persons.unwrap_or(0)))
 }

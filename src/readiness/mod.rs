@@ -7,8 +7,9 @@
 //!
 //! [`case`] asks every condition of a site, also given what is not known of it; [`estimate`] makes
 //! of a unit's sites a best estimate with bounds; [`order`] holds the estimates of units to their
-//! bounds; [`composite`] hands them to the score engine. [`gain`] asks what would change the score,
-//! by scoring [`anew`]; [`contrast`] tells where the score and the services disagree.
+//! bounds; [`composite`] hands them to the score engine. [`gain`] asks what would change the score, and
+//! [`question`] what would make it surer: [`what_if`] draws the conclusions about some sites once more,
+//! and [`anew`] scores with them. [`contrast`] tells where the score and the services disagree.
 //!
 //! [`outage`] asks what is left when several things fail at once, [`toll`] sums that up, and
 //! [`pairs`] looks for the two elements that take most down together. [`site_change`] tells which
@@ -28,21 +29,25 @@ pub mod indicator;
 pub mod order;
 pub mod outage;
 pub mod pairs;
+pub mod question;
 pub mod service;
 pub mod site;
 pub mod site_change;
 pub mod toll;
 pub mod unit;
 pub mod weight;
+pub mod what_if;
 
 use crate::model::framework::Asked;
 use crate::model::requirement::Service;
 use crate::readiness::composite::Composite;
 use crate::readiness::curve::CurvePoint;
 use crate::readiness::element::ElementConsequence;
+use crate::readiness::fact::Declared;
 use crate::readiness::failure::MastService;
 use crate::readiness::gain::Gain;
 use crate::readiness::indicator::IndicatorTargets;
+use crate::readiness::question::{Question, RegionQuestion};
 use crate::readiness::service::ServiceReadiness;
 use crate::readiness::site::SiteAssessment;
 use crate::readiness::unit::UnitAssessment;
@@ -69,6 +74,8 @@ pub struct Assessment {
     pub groups: Vec<GroupAssessment>,
     /// What indicators compare with.
     pub targets: IndicatorTargets,
+    /// The kinds of facts that the project names a source for.
+    pub declared: Declared,
     /// The framework of the score, and the part of it that is asked.
     pub asked: Asked,
     /// Of every indicator that is computed, whether it is asked: in the order of
@@ -80,6 +87,10 @@ pub struct Assessment {
     pub group_composite: Composite,
     /// What would change the score of each municipality.
     pub gains: Vec<Gain>,
+    /// What would make the score of each municipality surer: by municipality, the most first.
+    pub questions: Vec<Question>,
+    /// The same of the region as a whole, the most first.
+    pub region_questions: Vec<RegionQuestion>,
 }
 
 /// A group of municipalities.

@@ -8,7 +8,8 @@ use crate::readiness::failure::{MastService, Ways};
 impl MastService {
     /// Whether everything that could take it down is listed in `elements`.
     fn is_wholly_known(&self) -> bool {
-        self.works == Knowledge::Yes && self.way == NetworkStatus::Reached && self.feeds_known
+        let listed = self.way == NetworkStatus::Reached && self.feeds_known;
+        self.works == Knowledge::Yes && (listed || self.otherwise == Knowledge::Yes)
     }
 }
 

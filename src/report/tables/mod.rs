@@ -10,6 +10,7 @@ pub mod gain;
 pub mod indicator;
 pub mod mend;
 pub mod outage;
+pub mod question;
 pub mod score;
 pub mod sensitivity;
 pub mod service;
@@ -51,6 +52,7 @@ pub fn all(
     if has_groups {
         tables.push(unit::groups(assessment));
     }
+    tables.push(question::questions(inputs, assessment, edition));
     tables.push(indicator::municipalities(inputs, assessment));
     tables.push(score::scores("scores", &composite.scores));
     tables.push(score::pairs("rank_pairs", &composite.scores));
@@ -125,6 +127,12 @@ pub fn documents(framework: &Framework) -> Vec<TableDocument> {
             "groups",
             "One row per group of municipalities, where the project names a group column.",
             unit::group_columns(framework),
+        ),
+        of(
+            "questions",
+            "What to ask next: one row per municipality, or the region, and kind of fact that is missing \
+             and would narrow the interval of a score.",
+            question::columns(Edition::Full),
         ),
         of(
             "indicators",
