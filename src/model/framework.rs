@@ -347,6 +347,17 @@ impl Framework {
         &self.children[group.0]
     }
 
+    /// Every indicator below a child, in their order; of an indicator, itself.
+    pub fn indicators_below(&self, child: Child) -> Vec<IndicatorIdx> {
+        match child {
+            Child::Indicator(indicator) => vec![indicator],
+            Child::Group(group) => {
+                let children = self.children(group).iter();
+                children.flat_map(|&child| self.indicators_below(child)).collect()
+            }
+        }
+    }
+
     /// The group above a group; none above the root.
     pub fn parent(&self, group: GroupIdx) -> Option<GroupIdx> {
         self.parents[group.0]

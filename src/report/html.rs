@@ -5,6 +5,7 @@ mod certainty;
 mod contrast;
 pub mod failures;
 mod first;
+mod questions;
 mod score;
 
 use std::fmt::Write as _;
@@ -31,7 +32,7 @@ const LISTED_PER_RULE: usize = 50;
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let mut page = String::new();
     head(report, &mut page);
-    // What to ask next belongs here: before the tables, and before any statistics.
+    questions::part(report, &mut page);
     scores(report, &mut page);
     score::figure(directory, maps::SCORE, &mut page)?;
     score::why(report, directory, &mut page)?;
@@ -70,7 +71,7 @@ th,td{padding:.3rem .55rem;border-bottom:1px solid #d6dbe0;text-align:left;verti
 th{border-bottom:2px solid #5a6570;font-weight:600;vertical-align:bottom}td.n,th.n{text-align:right}td.n{white-space:nowrap}\
 .caution{background:#ffe9a8;color:#4a3300;padding:.6rem 1rem;font-weight:600;max-width:none}\
 .muted{color:#5a6570}figure{margin:2rem 0}figure svg{width:100%;height:auto;max-width:60rem}\
-details{margin:.4rem 0}summary{cursor:pointer}\
+details{margin:.4rem 0}td details{margin:0}summary{cursor:pointer}\
 @media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,figure{break-inside:avoid}}";
 
 fn head(report: &Report<'_>, page: &mut String) {

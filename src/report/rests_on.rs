@@ -66,10 +66,8 @@ pub fn in_detail(asked: &Asked, language: Language) -> InDetail {
             found.not_asked.push(name(asked, child, language));
             continue;
         }
-        let mut below = Vec::new();
-        collect(whole, child, &mut below);
-        let (there, not): (Vec<Child>, Vec<Child>) =
-            below.into_iter().partition(|&own| asked.is_asked(own));
+        let below = whole.indicators_below(child).into_iter().map(Child::Indicator);
+        let (there, not): (Vec<Child>, Vec<Child>) = below.partition(|&own| asked.is_asked(own));
         let names = |children: Vec<Child>| -> Vec<String> {
             children.into_iter().map(|child| name(asked, child, language)).collect()
         };
@@ -77,16 +75,6 @@ pub fn in_detail(asked: &Asked, language: Language) -> InDetail {
         found.asked.push((name(asked, child, language), names(there)));
     }
     found
-}
-
-/// Every indicator below a child.
-fn collect(framework: &Framework, child: Child, into: &mut Vec<Child>) {
-    match child {
-        Child::Indicator(_) => into.push(child),
-        Child::Group(group) => {
-            framework.children(group).iter().for_each(|&child| collect(framework, child, into));
-        }
-    }
 }
 
 fn name(asked: &Asked, child: Child, language: Language) -> String {

@@ -138,8 +138,8 @@ fn workbook(
 enum Style {
     /// As it is.
     Text,
-    /// Translated.
-    Code,
+    /// Translated, as codes of this column.
+    Code(&'static str),
     /// Without decimals.
     Count,
     /// As many decimals as it has.
@@ -159,18 +159,24 @@ fn styles(table: &Table, language: Language) -> Vec<Style> {
         let base = ["_low", "_high"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
         let is_pillar = || pillars.iter().any(|&pillar| table.columns[pillar].0 == base);
         match kind {
-            Kind::Text if language == Language::Sv && codes::holds_codes(name) => Style::Code,
+            Kind::Text if language == Language::Sv => {
+                codes::column(name).map_or(Style::Text, Style::Code)
+            }
             Kind::Text => Style::Text,
             Kind::Integer => Style::Count,
             Kind::Number if matches!(base, "known_share" | "probability") => Style::Share,
             Kind::Number if name.ends_with("_known") => Style::Share,
-            Kind::Number if matches!(base, "score" | "score_after" | "normalised") => Style::Tenths,
+            Kind::Number if TENTHS.contains(&base) => Style::Tenths,
             Kind::Number if name.ends_with("_m") || is_pillar() => Style::Tenths,
             Kind::Number => Style::Number,
         }
     };
     table.columns.iter().map(style).collect()
 }
+
+/// Points, with or without an ending that says which bound.
+const TENTHS: [&str; 8] =
+    ["score", "score_after", "normalised", "narrows_from", "narrows_to", "answered", "yes", "no"];
 
 /// Formats of cells, made once.
 struct Formats {
@@ -201,7 +207,7 @@ impl Formats {
             Style::Count => Some(&self.count),
             Style::Tenths => Some(&self.tenths),
             Style::Share => Some(&self.share),
-            Style::Text | Style::Code | Style::Number => None,
+            Style::Text | Style::Code(_) | Style::Number => None,
         }
     }
 }
@@ -270,7 +276,10 @@ fn write_cell(
     match cell {
         Cell::Blank => return Ok(0),
         Cell::Text(text) => {
-            let text = if style == Style::Code { codes::swedish(text) } else { text.into() };
+            let text = match style {
+                Style::Code(column) => codes::swedish(column, text),
+                _ => text.into(),
+            };
             write_text(sheet, row, column, &text, formats)?;
             return Ok(text.chars().count() + 2);
         }

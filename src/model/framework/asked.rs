@@ -109,13 +109,7 @@ impl Asked {
     /// below it, in the order of the whole.
     pub fn by_pillar(&self) -> Vec<(&str, Vec<&str>)> {
         let below = |child: Child| -> Vec<&str> {
-            let own =
-                (0..self.whole.indicators().len()).map(IndicatorIdx).filter(|&i| match child {
-                    Child::Indicator(own) => own == i,
-                    Child::Group(pillar) => {
-                        self.whole.pillar_of(self.whole.parent_of_indicator(i)) == Some(pillar)
-                    }
-                });
+            let own = self.whole.indicators_below(child).into_iter();
             own.filter(|&i| self.indicator(i).is_some())
                 .map(|i| self.whole.indicator(i).id.as_str())
                 .collect()

@@ -10,9 +10,10 @@ use crate::model::coverage::FixedStatus;
 use crate::model::framework::{Child, Framework};
 use crate::network::element::Element;
 use crate::readiness::gain::Gain;
+use crate::readiness::question::Question;
 use crate::report::edition::Edition;
 use crate::report::html::score::{decimal, is_listed, measure, points};
-use crate::report::html::{escape, failures, said};
+use crate::report::html::{escape, failures, questions, said};
 use crate::report::language::Language::{self, En, Sv};
 use crate::report::rests_on::{self, list, lower_first};
 use crate::report::shown::{Shown, WIDE};
@@ -490,15 +491,41 @@ fn would_change(report: &Report<'_>, units: &[(usize, GroupScore)]) -> String {
             ),
         };
     }
+    answers_would_say(report, units)
+}
+
+/// Which answers would narrow an interval most.
+fn answers_would_say(report: &Report<'_>, units: &[(usize, GroupScore)]) -> String {
+    // Of two that narrow alike, the first.
+    let most = report.assessment.questions.iter().fold(None, |best: Option<&Question>, own| {
+        if own.narrowing() > best.map_or(0.0, Question::narrowing) { Some(own) } else { best }
+    });
+    if let Some(question) = most {
+        let Question { subject, municipality, ref sites, .. } = *question;
+        let (whom, what) = questions::asked(report, subject, sites.len(), Some(municipality));
+        let [now, answered] = questions::intervals(report.language, question);
+        let place = name(report, municipality);
+        return match report.language {
+            Sv => format!(
+                "Mest osäkerhet försvinner i {place} om ni frågar {whom} {what}: {now} blir \
+                 {answered}."
+            ),
+            En => format!(
+                "Most uncertainty would go in {place} if you ask {whom} {what}: {now} becomes {answered}."
+            ),
+        };
+    }
     match (widest(units), report.language) {
         (Some((place, score)), Sv) => format!(
-            "Mest skulle svar om {} ändra: dess poäng kan bli allt mellan {} och {}.",
+            "Osäkrast är poängen i {}: den kan bli allt mellan {} och {}, och inget enskilt svar \
+             ändrar det.",
             name(report, place),
             score.low.rounded(),
             score.high.rounded()
         ),
         (Some((place, score)), En) => format!(
-            "Answers about {} would change most: its score may be anything between {} and {}.",
+            "The score is least sure in {}: it may be anything between {} and {}, and no single \
+             answer changes that.",
             name(report, place),
             score.low.rounded(),
             score.high.rounded()

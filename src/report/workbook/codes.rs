@@ -13,11 +13,13 @@ const COLUMNS: &[&str] = &[
     "element_kind_1",
     "element_kind_2",
     "fallback",
+    "fact",
     "fixed_after",
     "fixed_before",
     "fixed_service",
     "fixed_status",
     "flags",
+    "holder",
     "holds",
     "in_service",
     "kind",
@@ -63,7 +65,14 @@ const COLUMNS: &[&str] = &[
     "verdict",
 ];
 
-/// One word per code, whatever the column.
+/// Words for codes that mean something else in this column than elsewhere.
+const IN_COLUMN: &[(&str, &str, &str)] = &[
+    ("fact", "network", "nod i nätet"),
+    ("fact", "mobile", "mobil täckning"),
+    ("fact", "backup_power", "reservkraft"),
+];
+
+/// One word per code, in every other column.
 const WORDS: &[(&str, &str)] = &[
     ("yes", "ja"),
     ("no", "nej"),
@@ -140,6 +149,18 @@ const WORDS: &[(&str, &str)] = &[
     ("questionable", "tveksamt"),
     ("too_few_units", "för få enheter"),
     ("constant", "lika för alla"),
+    // What to ask, and whom.
+    ("connection", "fast anslutning"),
+    ("node_power", "nodernas uthållighet"),
+    ("masts", "master"),
+    ("power_feeds", "elmatningar"),
+    ("persons", "personer"),
+    ("site_owner", "verksamheternas huvudman"),
+    ("network_owner", "nätägaren"),
+    ("mobile_operator", "mobiloperatörerna"),
+    ("mast_owner", "mastägarna"),
+    ("grid_owner", "elnätsföretaget"),
+    ("municipality", "kommunen"),
     // Outages.
     ("loses_all", "förlorar all tjänst"),
     ("loses_fixed", "förlorar fast"),
@@ -166,21 +187,25 @@ const WORDS: &[(&str, &str)] = &[
     ("unknown_connection", "okänd anslutning"),
 ];
 
-/// Whether the cells of a column are codes.
-pub fn holds_codes(column: &str) -> bool {
-    COLUMNS.contains(&column)
+/// The column of this name, if its cells are codes.
+pub fn column(name: &str) -> Option<&'static str> {
+    COLUMNS.iter().find(|column| **column == name).copied()
 }
 
-fn word(code: &str) -> &str {
-    WORDS.iter().find(|(name, _)| *name == code).map_or(code, |(_, word)| word)
+fn word<'c>(column: &str, code: &'c str) -> &'c str {
+    let mut own = IN_COLUMN.iter().filter(|(of, name, _)| *of == column && *name == code);
+    let own = own.next().map(|(.., word)| *word);
+    let any = || WORDS.iter().find(|(name, _)| *name == code).map(|(_, word)| *word);
+    own.or_else(any).unwrap_or(code)
 }
 
 /// A cell of such a column in Swedish. A code without a word stays a code.
-pub fn swedish(cell: &str) -> Cow<'_, str> {
+pub fn swedish<'c>(column: &str, cell: &'c str) -> Cow<'c, str> {
     if cell.contains(';') {
-        return Cow::Owned(cell.split(';').map(word).collect::<Vec<_>>().join("; "));
+        let words: Vec<&str> = cell.split(';').map(|code| word(column, code)).collect();
+        return Cow::Owned(words.join("; "));
     }
-    Cow::Borrowed(word(cell))
+    Cow::Borrowed(word(column, cell))
 }
 
 #[cfg(test)]
@@ -193,17 +218,19 @@ mod tests {
 
     #[test]
     fn codes_become_words_and_what_is_no_code_stays() {
-        assert_eq!(swedish("at_risk"), "sårbar");
-        assert_eq!(swedish("download;fallback"), "hastighet; reservväg");
-        assert_eq!(swedish("new_code"), "new_code");
-        assert_eq!(swedish(""), "");
+        assert_eq!(swedish("status", "at_risk"), "sårbar");
+        assert_eq!(swedish("not_met", "download;fallback"), "hastighet; reservväg");
+        assert_eq!(swedish("fact", "mobile"), "mobil täckning");
+        assert_eq!(swedish("measure", "mobile"), "ett mobilnät till");
+        assert_eq!(swedish("status", "new_code"), "new_code");
+        assert_eq!(swedish("status", ""), "");
     }
 
     #[test]
     fn every_kind_and_flag_has_a_word() {
         let flags = Flag::ALL.into_iter().map(|flag| flag.name());
         for code in flags.chain(SiteKind::ALL.into_iter().map(|kind| kind.name())) {
-            assert_ne!(swedish(code), code);
+            assert_ne!(swedish("kind", code), code);
         }
     }
 
@@ -212,7 +239,7 @@ mod tests {
     fn the_codes_that_the_documentation_lists_have_words() {
         for table in documents(&four_pillars()).into_iter().chain(alone::documents()) {
             for (name, _, meaning) in &table.columns {
-                if !holds_codes(name) {
+                if column(name).is_none() {
                     continue;
                 }
                 for code in meaning.split(|c: char| !c.is_ascii_lowercase() && c != '_') {

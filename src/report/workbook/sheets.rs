@@ -28,6 +28,14 @@ const SHEETS: &[Entry] = &[
         ["En rad per grupp av kommuner.", "One row per group of municipalities."],
     ),
     (
+        "questions",
+        ["Att fråga om", "To ask"],
+        [
+            "Vilka uppgifter som saknas och skulle göra poängen säkrare.",
+            "Which facts are missing and would make the score surer.",
+        ],
+    ),
+    (
         "indicators",
         ["Indikatorer", "Indicators"],
         ["En rad per kommun och indikator.", "One row per municipality and indicator."],

@@ -190,7 +190,7 @@ fn every_sheet_is_a_table_of_excel_with_words_in_the_language() {
 fn numbers_look_like_what_they_are() {
     use Style::{Code, Count, Number, Share, Tenths, Text};
     let found = |table: &Table| styles(table, Language::Sv);
-    assert_eq!(found(&sites()), [Text, Code, Code, Share]);
+    assert_eq!(found(&sites()), [Text, Code("kind"), Code("flags"), Share]);
     let score = [Text, Text, Tenths, Tenths, Tenths, Count];
     assert_eq!(found(&municipalities()), [score, [Tenths; 6]].concat());
     let indicators = Table {
