@@ -7,11 +7,14 @@ use beredd::model::coverage::MobileCoverage;
 use beredd::model::framework::{Framework, GroupIdx, IndicatorIdx};
 use beredd::model::infrastructure::Infrastructure;
 use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
+use beredd::model::site::Site;
 use beredd::pipeline::{self, Outcome};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::readiness::composite::Standing;
-use beredd::units::Hours;
+use beredd::readiness::fact::Fact;
+use beredd::readiness::question::{Question, Subject};
+use beredd::units::{Hours, Mbps};
 use proptest::prelude::*;
 
 /// What may be left out of the region.
@@ -143,6 +146,19 @@ fn bounds(outcome: &Outcome, municipality: usize) -> Option<Vec<(f64, f64)>> {
     Some(indicators.filter_map(of).map(|own| (own.low.value(), own.high.value())).collect())
 }
 
+/// What owners know of their sites.
+const OWNED: [Fact; 3] = [Fact::Connection, Fact::Rate, Fact::BackupPower];
+
+/// Lets the owner of a site say the best or the worst there is.
+fn answer(site: &mut Site, fact: Fact, well: bool) {
+    match fact {
+        Fact::Connection => site.stated_connection = if well { Yes } else { No },
+        Fact::Rate => site.stated_download = Mbps::new(if well { 1e4 } else { 0.0 }),
+        Fact::BackupPower => site.backup_power = Hours::new(if well { 48.0 } else { 0.0 }),
+        other => unreachable!("{other:?} is not for an owner to say"),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 0, ..ProptestConfig::default() })]
 
@@ -211,7 +227,7 @@ proptest! {
     fn an_answer_moves_a_unit_one_way_and_takes_no_score_away(
         plan in plan(),
         chosen in any::<prop::sample::Index>(),
-        backup in any::<bool>(),
+        about in prop::sample::select(OWNED.to_vec()),
         yes in any::<bool>(),
     ) {
         let (project, inputs) = plan.region();
@@ -222,22 +238,17 @@ proptest! {
         let open = |i: usize| {
             let (site, found) = (&inputs.sites[i], &before.assessment.sites[i]);
             found.location.municipality.is_some()
-                && if backup {
-                    site.backup_power.is_none()
-                } else {
-                    found.fixed.is_connected() == Unknown
+                && match about {
+                    Fact::Rate => found.fixed.is_connected() == Yes && found.fixed.download.is_none(),
+                    Fact::BackupPower => site.backup_power.is_none(),
+                    _ => found.fixed.is_connected() == Unknown,
                 }
         };
         let next = (0..inputs.sites.len()).map(|i| (i + site) % inputs.sites.len()).find(|&i| open(i));
         prop_assume!(next.is_some());
         site = next.expect("assumed just now");
         let mut answered = inputs.clone();
-        let own = &mut answered.sites[site];
-        if backup {
-            own.backup_power = Hours::new(if yes { 48.0 } else { 0.0 });
-        } else {
-            own.stated_connection = if yes { Yes } else { No };
-        }
+        answer(&mut answered.sites[site], about, yes);
         let after = scored(&project, answered);
         let unit = before.assessment.sites[site].location.municipality.expect("chosen so").0;
         let (Some(before), Some(after)) = (index(&before, unit), index(&after, unit)) else {
@@ -256,6 +267,41 @@ proptest! {
         if let Some((was, is)) = before.rank.zip(after.rank).filter(|_| before.ranked == after.ranked) {
             prop_assert!(if yes { is <= was } else { is >= was }, "{was} {is} {before:?} {after:?}");
         }
+    }
+
+    #[test]
+    fn a_question_tells_what_its_answers_do(
+        plan in plan(),
+        chosen in any::<prop::sample::Index>(),
+        yes in any::<bool>(),
+    ) {
+        let (project, inputs) = plan.region();
+        let before = scored(&project, inputs.clone());
+        for question in &before.assessment.questions {
+            let Question { now, answered, well, badly, .. } = question;
+            let (low, high) = (now.low.value(), now.high.value());
+            for interval in [answered, well, badly] {
+                prop_assert!(low <= interval.low + NOISE && interval.high <= high + NOISE, "{question:?}");
+                prop_assert!(interval.low <= interval.high + NOISE, "{question:?}");
+            }
+            prop_assert!(question.narrowing() > 0.0 && badly.low <= well.low + NOISE, "{question:?}");
+            prop_assert!(badly.high <= well.high + NOISE, "{question:?}");
+        }
+        let owned = |subject| OWNED.into_iter().find(|fact| subject == Subject::Fact(*fact));
+        let questions = before.assessment.questions.iter();
+        let asked: Vec<(&Question, Fact)> =
+            questions.filter_map(|question| Some((question, owned(question.subject)?))).collect();
+        prop_assume!(!asked.is_empty());
+        let (question, fact) = asked[chosen.index(asked.len())];
+        let mut answered = inputs;
+        for &site in &question.sites {
+            answer(&mut answered.sites[site], fact, yes);
+        }
+        let after = index(&scored(&project, answered), question.municipality).expect("it has sites");
+        let told = if yes { question.well } else { question.badly };
+        let found = (after.score.low.value(), after.score.high.value());
+        prop_assert!((found.0 - told.low).abs() < NOISE, "{found:?} {question:?}");
+        prop_assert!((found.1 - told.high).abs() < NOISE, "{found:?} {question:?}");
     }
 
     #[test]

@@ -82,10 +82,11 @@ fn first(page: &str) -> Vec<&str> {
     items.map(|item| item.trim().trim_end_matches("</li>")).collect()
 }
 
-/// The cells of the row of a municipality in the first table that has one.
-fn row<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+/// The cells of the row of a municipality in the first table below a heading.
+fn row_below<'p>(page: &'p str, heading: &str, name: &str) -> Vec<&'p str> {
+    let (_, below) = page.split_once(&format!("<h2>{heading}</h2>")).expect("a heading");
     let start = format!("<tr><td>{name}</td>");
-    let (_, rest) = page.split_once(&start).unwrap_or_else(|| panic!("no row of {name}"));
+    let (_, rest) = below.split_once(&start).unwrap_or_else(|| panic!("no row of {name}"));
     let (row, _) = rest.split_once("</tr>").expect("an end of the row");
     let cells = row.split("<td").skip(1).map(|cell| cell.split_once('>').expect("a tag").1);
     cells.map(|cell| cell.trim_end_matches("</td>")).collect()
@@ -117,19 +118,19 @@ fn the_table_shows_numbers_and_ranges_and_only_what_is_asked() {
     let done = region.run(&[]);
     let page = page(&done);
     assert_eq!(
-        row(&page, "Alla"),
+        row_below(&page, "Poäng per kommun", "Alla"),
         ["1 av 4", "<b>100</b>", "100", "100–100", "100", "0 av 40 tjänster redo, 40 okända"]
     );
     assert_eq!(
-        row(&page, "Blandad"),
+        row_below(&page, "Poäng per kommun", "Blandad"),
         ["2 av 4", "<b>40–80</b>", "67", "40–80", "40–80", "0 av 40 tjänster redo, 36 okända"]
     );
     assert_eq!(
-        row(&page, "Inga"),
+        row_below(&page, "Poäng per kommun", "Inga"),
         ["4 av 4", "<b>0</b>", "0", "0–0", "0", "0 av 40 tjänster redo, 20 okända"]
     );
     assert_eq!(
-        row(&page, "Okänd"),
+        row_below(&page, "Poäng per kommun", "Okänd"),
         ["–", "<b>–</b>", "–", "0–100", "–", "0 av 40 tjänster redo, 40 okända"]
     );
     assert!(page.contains("<li><b>Fast anslutning</b>: "));
@@ -172,8 +173,60 @@ fn with_nothing_asked_nobody_has_a_score_and_the_report_says_what_would_give_one
             .map(|text| text.replace("&#39;", "'"))
         );
         assert!(page.contains("Without scores there is nothing to try."));
+        assert!(page.contains("<li><b>Power</b>: <code>[[sites]] backup_power_h</code></li>"));
         assert!(done.stdout.contains("\nranked    none of 5\n"), "{}", done.stdout);
     }
+}
+
+#[test]
+fn what_to_ask_next_says_whom_about_what_and_where_it_goes() {
+    const HEADING: &str = "Vad ni bör fråga om härnäst";
+    let region = Region::new("sv", true, &FIVE);
+    let done = region.run(&[]);
+    let full = page(&done);
+    assert!(full.contains(
+        "<li>Fråga verksamheternas huvudman om 14 verksamheter har fast anslutning: från 28 till 0 \
+         poäng. Svaret anges i kolumnen <code>connected</code> i <code>[[sites]]</code>.</li>"
+    ));
+    let whom = |count| {
+        format!("<b>Verksamheternas huvudman</b> om {count} verksamheter har fast anslutning")
+    };
+    let all = |count: usize, name: &str, first: usize| {
+        let names: Vec<String> = (first..first + count).map(|k| format!("{name} {k}")).collect();
+        format!("<details><summary>alla {count}</summary>{}</details>", names.join("; "))
+    };
+    let blandad = [whom(4), "40–80".into(), "67".into(), all(4, "Blandad", 6)];
+    assert_eq!(row_below(&full, HEADING, "Blandad"), blandad);
+    let unknown = [whom(10), "0–100".into(), "50".into(), all(10, "Okänd", 0)];
+    assert_eq!(row_below(&full, HEADING, "Okänd"), unknown);
+    let (_, below) = full.split_once(HEADING).expect("a heading");
+    let (own, _) = below.split_once("<h2>").expect("the next heading");
+    for known in ["Alla", "Halva", "Inga"] {
+        assert!(!own.contains(&format!("<td>{known}</td>")), "nothing is asked of {known}");
+    }
+    assert!(own.contains("<li><b>Mobiltäckning</b>: <code>[[mobile]] download_mbps</code></li>"));
+    assert!(own.contains("<li><b>El</b>: <code>[[sites]] backup_power_h</code></li>"));
+    assert!(!own.contains("<li><b>Fast anslutning</b>"), "it is asked");
+
+    let table = std::fs::read_to_string(done.out.join("questions.csv")).expect("a table");
+    let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(
+        rows[1][..8],
+        ["", "connection", "14", "site_owner", "28", "0", "[[sites]] connected", ""]
+    );
+    assert_eq!(
+        rows[2][..7],
+        ["1403", "connection", "10", "site_owner", "100", "0", "[[sites]] connected"]
+    );
+    assert_eq!(rows[3][..6], ["1404", "connection", "4", "site_owner", "40", "0"]);
+    assert_eq!(rows[3][8..10], ["40", "80"]);
+    assert_eq!(rows[3][12..], ["80", "80", "40", "40", "S4-6;S4-7;S4-8;S4-9"]);
+    assert_eq!(rows.len(), 4);
+
+    let public = region.run(&["--edition", "public"]);
+    assert!(!page(&public).contains("Blandad 6"), "the public edition names no site");
+    let table = std::fs::read_to_string(public.out.join("questions.csv")).expect("a table");
+    assert!(table.lines().all(|line| line.split(',').count() == 16), "{table}");
 }
 
 #[test]
@@ -199,7 +252,8 @@ fn one_municipality_is_compared_with_nobody() {
             "Nothing is known of the sites' fixed connections.",
             "Of what the score asks for 100 % is unknown; nothing at all is known of Ensam.",
             "What matters most cannot be said until something is known.",
-            "Answers about Ensam would change most: its score may be anything between 0 and 100.",
+            "Most uncertainty would go in Ensam if you ask the owner of the sites whether 2 sites have \
+             a fixed connection: 0–100 becomes 50.",
         ]
     );
 }
@@ -214,7 +268,7 @@ fn the_public_edition_names_municipalities_and_pillars_only() {
     assert_eq!(full[..3], public[..3]);
     assert!(full[3].starts_with("Mest hänger på "), "{full:?}");
     assert!(public[3].starts_with("Mest poäng kostar "), "{public:?}");
-    assert!(public[4].starts_with("Mest skulle svar om "), "{public:?}");
+    assert!(public[4].starts_with("Mest osäkerhet försvinner i "), "{public:?}");
 }
 
 #[test]
@@ -223,6 +277,7 @@ fn how_sure_it_is_stands_at_the_end_and_loses_nothing() {
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text:?}"));
     let order = [
         "<ul class=\"first\">",
+        "Vad ni bör fråga om härnäst",
         "Poäng per kommun",
         "Varför poängen är som den är",
         "Vad som skulle ändra poängen",
