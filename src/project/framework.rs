@@ -89,8 +89,9 @@ pub fn read(path: &Path) -> Result<FrameworkFile, Error> {
     parsed(path, &hint, |text, root, document| build(Some(path), text, root, document))
 }
 
-/// Below this share of known facts there is no score, unless the framework says otherwise.
-const KNOWN_AT_LEAST: f64 = 0.5;
+/// Below this share of known facts there is no score, unless the framework says otherwise: how little
+/// is known is for the interval to say.
+const KNOWN_AT_LEAST: f64 = 0.0;
 /// How far weights move, unless the framework says otherwise: a weight of one in four then has a
 /// standard deviation of about 0.11.
 const WEIGHT_SPREAD: f64 = 0.25;

@@ -459,3 +459,70 @@ fn attached(well: bool, of: Surroundings<'_>) -> Dependence {
         ..Dependence::unknown()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Share;
+
+    fn score(low: f64, estimate: f64, high: f64) -> GroupScore {
+        let at = |value| Score::clamped(value).expect("on the scale");
+        GroupScore {
+            value: Ok(at(estimate)),
+            estimate: at(estimate),
+            low: at(low),
+            high: at(high),
+            known: Share::new(0.5).expect("a share"),
+        }
+    }
+
+    #[test]
+    fn answers_fall_so_that_the_estimate_stays() {
+        let at = |value| Score::clamped(value).expect("on the scale");
+        assert_eq!(expected(at(57.0), at(50.0), at(70.0)), 7.0 / 20.0);
+        assert_eq!(expected(at(40.0), at(50.0), at(70.0)), 0.0);
+        assert_eq!(expected(at(50.0), at(50.0), at(50.0)), 0.5);
+        let (badly, well) =
+            (Interval { low: 40.0, high: 58.0 }, Interval { low: 62.0, high: 95.0 });
+        let mixed = badly.mixed(well, 0.25);
+        assert_eq!((mixed.low, mixed.high), (45.5, 67.25));
+    }
+
+    #[test]
+    fn a_region_is_the_mean_of_its_municipalities_by_their_sites() {
+        let question = |municipality, answered: Interval, now: GroupScore| Question {
+            municipality,
+            subject: Subject::Fact(Fact::Rate),
+            sites: vec![0, 1],
+            now,
+            answered,
+            well: answered,
+            badly: answered,
+        };
+        let scores = [score(40.0, 50.0, 80.0), score(10.0, 50.0, 90.0), score(50.0, 50.0, 50.0)];
+        let questions = [
+            question(0, Interval { low: 50.0, high: 70.0 }, scores[0]),
+            question(1, Interval { low: 50.0, high: 50.0 }, scores[1]),
+        ];
+        // Widths of 40 at 3 sites, 80 at 1 and 0 at 4; the last municipality has no sites.
+        let scores = [Some(scores[0]), Some(scores[1]), Some(scores[2]), None];
+        let found = of_region(&questions, &scores, &[3, 1, 4, 0]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].sites, found[0].municipalities), (4, 2));
+        assert_eq!((found[0].narrows_from, found[0].narrows_to), (25.0, 7.5));
+        assert!(of_region(&[], &[None], &[0]).is_empty());
+    }
+
+    #[test]
+    fn what_holds_a_fact_takes_its_answer_by_a_key_that_projects_have() {
+        for fact in Fact::ALL {
+            let (section, key) = match Subject::Fact(fact).project_key().split_once(' ') {
+                Some((section, key)) => (section, key),
+                None => (Subject::Fact(fact).project_key(), ""),
+            };
+            let documented = include_str!("../../docs/project-file.md");
+            assert!(documented.contains(&format!("`{section}`")), "{section}");
+            assert!(key.is_empty() || documented.contains(&format!("| `{key}` |")), "{key}");
+        }
+    }
+}
