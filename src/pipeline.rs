@@ -345,6 +345,7 @@ pub fn write(
         region: report.region,
         language: report.language,
         edition: Some(edition),
+        asked: &assessment.asked,
         synthetic: report.is_synthetic(),
         sources: &inputs.sources,
         version: VERSION,

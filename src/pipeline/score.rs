@@ -219,6 +219,7 @@ pub fn write(
         region: &outcome.framework.framework.name,
         language: request.language,
         edition: None,
+        asked: &outcome.scores.asked,
         synthetic: outcome.is_synthetic(),
         sources: &outcome.sources,
         version: VERSION,

@@ -23,6 +23,7 @@ use rust_xlsxwriter::{
 
 use crate::error::Error;
 use crate::findings::is_formula;
+use crate::model::framework::Asked;
 use crate::model::source::Source;
 use crate::report::edition::Edition;
 use crate::report::language::Language;
@@ -50,6 +51,8 @@ pub struct WorkbookAbout<'a> {
     pub language: Language,
     /// Which edition; `None` of a table that was scored alone, which has a framework for a region.
     pub edition: Option<Edition>,
+    /// What the scores rest on.
+    pub asked: &'a Asked,
     /// Whether any dataset is invented.
     pub synthetic: bool,
     /// What was read.
@@ -121,7 +124,7 @@ fn workbook(
     let properties = DocProperties::new().set_title(&title).set_creation_datetime(&made);
     workbook.set_properties(&properties);
 
-    let weights = weights::Weights::of(&sheets);
+    let weights = weights::Weights::of(&sheets, about.asked);
     readme::write(workbook.add_worksheet(), about, &sheets, weights.is_some())?;
     if let Some(weights) = weights {
         weights.write(workbook.add_worksheet(), language)?;
@@ -154,7 +157,7 @@ enum Style {
 /// a share by its name is shown in per cent.
 fn styles(table: &Table, language: Language) -> Vec<Style> {
     let has_score = table.columns.iter().any(|(name, _)| name == "score");
-    let pillars = if has_score { weights::pillars(table) } else { Vec::new() };
+    let pillars = if has_score { pillars(table) } else { Vec::new() };
     let style = |(name, kind): &(String, Kind)| {
         let base = ["_low", "_high"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
         let is_pillar = || pillars.iter().any(|&pillar| table.columns[pillar].0 == base);
@@ -172,6 +175,19 @@ fn styles(table: &Table, language: Language) -> Vec<Style> {
         }
     };
     table.columns.iter().map(style).collect()
+}
+
+/// The columns that have bounds, in order: the pillars of a table of municipalities or groups.
+/// Score and rank have bounds too and are left out.
+fn pillars(table: &Table) -> Vec<usize> {
+    let has = |name: &str| table.columns.iter().any(|(other, _)| other == name);
+    let is_pillar = |(name, kind): &(String, Kind)| {
+        *kind == Kind::Number
+            && !matches!(name.as_str(), "score" | "rank")
+            && has(&format!("{name}_low"))
+            && has(&format!("{name}_high"))
+    };
+    (0..table.columns.len()).filter(|&i| is_pillar(&table.columns[i])).collect()
 }
 
 /// Points, with or without an ending that says which bound.

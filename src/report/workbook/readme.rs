@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 use super::{HEADER, Sheet, WorkbookAbout, said, sheets};
 use crate::report::edition::Edition;
 use crate::report::language::Language;
+use crate::report::rests_on;
 
 /// Over the sheet, and the title of the file.
 pub fn title(about: &WorkbookAbout<'_>) -> String {
@@ -140,6 +141,8 @@ pub fn write(
     } else {
         page.fact(t("Ramverk", "Framework"), about.region)?;
     }
+    let rests_on = rests_on::pillars(about.asked, about.language);
+    page.fact(t("Poängen vilar på", "Scores rest on"), &rests_on)?;
     page.fact(t("Program", "Program"), &format!("beredd {}", about.version))?;
     page.fact(t("Inställningar (SHA-256)", "Settings (SHA-256)"), about.settings_sha256)?;
     sources(&mut page, about)?;

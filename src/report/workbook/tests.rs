@@ -4,16 +4,31 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::*;
-use crate::model::framework::testing::four_pillars;
+use crate::model::framework::testing::{four_pillars, group, heading, indicator};
+use crate::model::framework::{Framework, Mean};
 use crate::report::tables::documents;
+
+/// Two pillars, the second of which weighs half, with an offset of 10; `mobile` is not asked.
+static ASKED: LazyLock<Asked> = LazyLock::new(|| {
+    let mut index = group("index", "", 1.0, Mean::Geometric);
+    index.offset = 10.0;
+    let pillars = [("fixed", 1.0), ("mobile", 1.0), ("skills", 0.5)];
+    let pillar = |(id, weight)| group(id, "index", weight, Mean::Arithmetic);
+    let groups = [index].into_iter().chain(pillars.map(pillar)).collect();
+    let indicators = pillars.map(|(id, _)| indicator(&format!("{id}_share"), id, 1.0)).to_vec();
+    let whole = Framework::new(heading(), groups, indicators).expect("a tree");
+    Asked::new(whole, |indicator| indicator.id != "mobile_share")
+});
 
 fn about(language: Language, sources: &[Source]) -> WorkbookAbout<'_> {
     WorkbookAbout {
         region: "Östra & Västra",
         language,
         edition: Some(Edition::Full),
+        asked: &ASKED,
         synthetic: true,
         sources,
         version: "1.2.3",
@@ -213,7 +228,8 @@ fn numbers_look_like_what_they_are() {
 fn excel_can_work_out_the_scores_anew() {
     let parts = written(&[municipalities()], &about(Language::Sv, &[]));
     let cells = cells(&parts, 2);
-    assert_eq!((&*cells["C4"], &*cells["D4"]), ("1", "1"));
+    // Weights and offset of the framework; what is not asked is no column.
+    assert_eq!((&*cells["C4"], &*cells["D4"], &*cells["E4"]), ("1", "0.5", "10"));
     assert_eq!((&*cells["C5"], &*cells["D5"]), ("Fast", "skills"));
     let fixed = "IF(INDEX(municipalities[Fast],MATCH(try_weights[[#This Row],[Kommunkod]],\
                  municipalities[Kommunkod],0))=\"\",\"\",INDEX(municipalities[Fast],\
@@ -223,18 +239,19 @@ fn excel_can_work_out_the_scores_anew() {
     let (fixed, skills) = (this("Fast"), this("skills"));
     let geometric = format!(
         "IF(OR(SUM($C$4:$D$4)&lt;=0,AND($C$4&gt;0,{fixed}=\"\"),AND($D$4&gt;0,{skills}=\"\")),\"\",\
-         (IF($C$4&gt;0,{fixed}^($C$4/SUM($C$4:$D$4)),1)*IF($D$4&gt;0,{skills}^($D$4/SUM($C$4:$D$4)),1)))"
+         (IF($C$4&gt;0,({fixed}+$E$4)^($C$4/SUM($C$4:$D$4)),1)\
+         *IF($D$4&gt;0,({skills}+$E$4)^($D$4/SUM($C$4:$D$4)),1))-$E$4)"
     );
     let result = |address: &str| cells[address].split(" → ").nth(1).expect("a result").to_owned();
     assert!(cells["E6"].starts_with(&format!("={geometric} → ")), "{}", cells["E6"]);
-    assert!((result("E6").parse::<f64>().expect("a number") - 40.0).abs() < 1e-9);
-    assert_eq!((result("F6"), result("F7")), ("2".to_owned(), "1".to_owned()));
-    assert_eq!((result("G6"), result("G7")), ("50".to_owned(), "50".to_owned()));
-    assert_eq!(
-        (result("H6"), result("H7")),
-        ("1".to_owned(), "1".to_owned()),
-        "equals share a rank"
-    );
+    let number = |address: &str| result(address).parse::<f64>().expect("a number");
+    // (90² · 30)^⅓ − 10 and (60³)^⅓ − 10
+    assert!((number("E6") - (243_000f64.cbrt() - 10.0)).abs() < 1e-9);
+    assert!((number("E7") - 50.0).abs() < 1e-9);
+    assert_eq!((result("F6"), result("F7")), ("1".to_owned(), "2".to_owned()));
+    // (80 + 20/2) / 1.5
+    assert_eq!((number("G6"), number("G7")), (60.0, 50.0));
+    assert_eq!((result("H6"), result("H7")), ("1".to_owned(), "2".to_owned()));
     // Ö lacks a pillar.
     for address in ["C8", "E8", "F8", "G8", "H8"] {
         assert_eq!(result(address), "", "{address}");
@@ -257,8 +274,15 @@ fn the_first_sheet_tells_what_the_rest_is() {
     let parts = written(&[municipalities(), sites()], &about(Language::Sv, &sources));
     let cells = cells(&parts, 1);
     let has = |text: &str| cells.values().filter(|cell| cell.contains(text)).count();
-    for text in ["Östra &amp; Västra", "SYNTETISKA", "beredd 1.2.3", "abc", "Fullständig", "okänt"]
-    {
+    for text in [
+        "fixed och skills (2 av 3 pelare)",
+        "Östra &amp; Västra",
+        "SYNTETISKA",
+        "beredd 1.2.3",
+        "abc",
+        "Fullständig",
+        "okänt",
+    ] {
         assert!(has(text) > 0, "{text}: {cells:?}");
     }
     assert_eq!((has("SCB"), has("PTS")), (1, 1));

@@ -1,5 +1,6 @@
 //! The sheet where other weights can be tried: Excel works out every score anew, from the pillars
-//! that stand in the sheet of municipalities.
+//! that are asked and stand in the sheet of municipalities. It begins with the weights and the offset
+//! of the framework, and so with its scores.
 //!
 //! Each cell also holds the result for the weights as they are written, for programs that show
 //! formulas without computing them.
@@ -11,8 +12,9 @@ use rust_xlsxwriter::{
 };
 
 use super::{Formats, Sheet, column_number, escaped, header_width, labels, said, sheets};
+use crate::model::framework::{Asked, Child, Framework, Mean};
 use crate::report::language::Language;
-use crate::report::table::{Cell, Kind, Table};
+use crate::report::table::Cell;
 
 /// What Excel takes as a formula, in characters.
 const LONGEST_FORMULA: usize = 8_192;
@@ -28,27 +30,25 @@ const FIRST_ROW: u32 = 5;
 /// The column of the first pillar, behind code and name.
 const FIRST_PILLAR: usize = 2;
 
-/// The columns that have bounds, in order: the pillars of a table of municipalities or groups.
-/// Score and rank have bounds too and are left out.
-pub fn pillars(table: &Table) -> Vec<usize> {
-    let has = |name: &str| table.columns.iter().any(|(other, _)| other == name);
-    let is_pillar = |(name, kind): &(String, Kind)| {
-        *kind == Kind::Number
-            && !matches!(name.as_str(), "score" | "rank")
-            && has(&format!("{name}_low"))
-            && has(&format!("{name}_high"))
-    };
-    (0..table.columns.len()).filter(|&i| is_pillar(&table.columns[i])).collect()
-}
-
 /// What the sheet reads.
 pub struct Weights<'a> {
     municipalities: &'a Sheet<'a>,
     code: usize,
     name: Option<usize>,
-    pillars: Vec<usize>,
+    pillars: Vec<Pillar>,
+    /// Added to each pillar and taken from their geometric mean.
+    offset: f64,
     score: Option<usize>,
     rank: Option<usize>,
+}
+
+/// A pillar that is asked.
+#[derive(Clone, Copy)]
+struct Pillar {
+    /// Its column in the sheet of municipalities.
+    column: usize,
+    /// What it weighs in the framework.
+    weight: f64,
 }
 
 /// One column of the sheet.
@@ -63,15 +63,23 @@ struct Live {
 impl<'a> Weights<'a> {
     /// Absent without municipalities or pillars, or with so many pillars that a formula over all
     /// of them is longer than Excel takes.
-    pub fn of(sheets: &'a [Sheet<'a>]) -> Option<Self> {
+    pub fn of(sheets: &'a [Sheet<'a>], asked: &Asked) -> Option<Self> {
         let municipalities = sheets.iter().find(|sheet| sheet.table.name == "municipalities")?;
         let table = municipalities.table;
         let column = |name: &str| table.columns.iter().position(|(other, _)| other == name);
+        let part = asked.part()?;
+        let pillar = |&child: &Child| {
+            let Child::Group(group) = child else { return None };
+            let weight = part.weight(child).value();
+            Some(Pillar { column: column(&part.group(group).id)?, weight })
+        };
+        let index = part.group(Framework::ROOT);
         let own = Self {
             municipalities,
             code: column("municipality_code")?,
             name: column("name"),
-            pillars: pillars(table),
+            pillars: part.children(Framework::ROOT).iter().filter_map(pillar).collect(),
+            offset: if index.aggregate == Mean::Geometric { index.offset } else { 0.0 },
             score: column("score"),
             rank: column("rank"),
         };
@@ -104,9 +112,9 @@ impl<'a> Weights<'a> {
 
     /// Per pillar: the cell of its weight and its column in this row.
     fn terms(&self) -> impl Iterator<Item = (String, String)> {
-        self.pillars.iter().enumerate().map(|(i, &pillar)| {
+        self.pillars.iter().enumerate().map(|(i, pillar)| {
             let weight = row_col_to_cell_absolute(WEIGHT_ROW, column_number(FIRST_PILLAR + i));
-            (weight, Self::this(self.header(pillar)))
+            (weight, Self::this(self.header(pillar.column)))
         })
     }
 
@@ -124,17 +132,25 @@ impl<'a> Weights<'a> {
         format!("IF(OR({sum}<=0,{}),\"\",({}){end})", blank.join(","), parts.join(sign))
     }
 
+    /// The cell of the offset, above the geometric means.
+    fn offset_column(&self) -> u16 {
+        column_number(FIRST_PILLAR + self.pillars.len())
+    }
+
     /// The weighted geometric mean. A pillar of weight 0 does not count: 0^0 is an error in Excel.
     fn geometric(&self) -> String {
         if self.pillars.is_empty() {
             return String::new();
         }
         let sum = self.sum_of_weights();
+        let offset = row_col_to_cell_absolute(WEIGHT_ROW, self.offset_column());
         let parts: Vec<String> = self
             .terms()
-            .map(|(weight, pillar)| format!("IF({weight}>0,{pillar}^({weight}/{sum}),1)"))
+            .map(|(weight, pillar)| {
+                format!("IF({weight}>0,({pillar}+{offset})^({weight}/{sum}),1)")
+            })
             .collect();
-        self.mean(&parts, "*", "")
+        self.mean(&parts, "*", &format!("-{offset}"))
     }
 
     /// The weighted arithmetic mean.
@@ -159,7 +175,7 @@ impl<'a> Weights<'a> {
         rows.iter().map(number).collect()
     }
 
-    /// The columns behind code and name, with their results at equal weights.
+    /// The columns behind code and name, with their results at the weights of the framework.
     fn columns(&self, language: Language) -> Vec<Live> {
         let t = |sv, en| said(language, sv, en);
         let copy = |column: usize, header: String, tenths| Live {
@@ -168,28 +184,27 @@ impl<'a> Weights<'a> {
             results: self.numbers(column),
             tenths,
         };
-        let mut columns: Vec<Live> =
-            self.pillars.iter().map(|&p| copy(p, self.header(p).to_owned(), true)).collect();
-        let pillars: Vec<Vec<Option<f64>>> = columns.iter().map(|c| c.results.clone()).collect();
+        let pillar =
+            |pillar: &Pillar| copy(pillar.column, self.header(pillar.column).to_owned(), true);
+        let mut columns: Vec<Live> = self.pillars.iter().map(pillar).collect();
+        let values: Vec<Vec<Option<f64>>> = columns.iter().map(|c| c.results.clone()).collect();
         let means = [
             (
                 t("Geometriskt medel", "Geometric mean"),
                 t("Geometrisk rang", "Geometric rank"),
                 self.geometric(),
-                geometric_mean as Mean,
+                Mean::Geometric,
             ),
             (
                 t("Aritmetiskt medel", "Arithmetic mean"),
                 t("Aritmetisk rang", "Arithmetic rank"),
                 self.arithmetic(),
-                arithmetic_mean,
+                Mean::Arithmetic,
             ),
         ];
         for (header, rank_header, formula, mean) in means {
-            let results: Vec<Option<f64>> = (0..self.municipalities.shown)
-                .map(|row| pillars.iter().map(|p| p[row]).collect::<Option<Vec<f64>>>())
-                .map(|values| values.map(|values| mean(&values)))
-                .collect();
+            let of_row = |row: usize| self.result(mean, values.iter().map(|column| column[row]));
+            let results: Vec<Option<f64>> = (0..self.municipalities.shown).map(of_row).collect();
             let ranks = results.iter().map(|own| own.map(|own| rank(own, &results))).collect();
             let (own, all) = (Self::this(header), format!("{TABLE}[{header}]"));
             let rank_formula = format!("IF({own}=\"\",\"\",RANK({own},{all}))");
@@ -209,6 +224,25 @@ impl<'a> Weights<'a> {
             columns.extend(column.map(|column| copy(column, header.to_owned(), tenths)));
         }
         columns
+    }
+
+    /// A mean at the weights of the framework, as the formula computes it.
+    fn result(&self, of: Mean, values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
+        let weights = self.pillars.iter().map(|pillar| pillar.weight);
+        let counting = values.zip(weights).filter(|(_, weight)| *weight > 0.0);
+        let terms: Vec<(f64, f64)> =
+            counting.map(|(value, weight)| Some((value?, weight))).collect::<Option<_>>()?;
+        let sum: f64 = terms.iter().map(|(_, weight)| weight).sum();
+        let offset = self.offset;
+        match of {
+            _ if terms.is_empty() => None,
+            Mean::Geometric => {
+                let powers =
+                    terms.iter().map(|(value, weight)| (value + offset).powf(weight / sum));
+                Some(powers.product::<f64>() - offset)
+            }
+            _ => Some(terms.iter().map(|(value, weight)| value * weight).sum::<f64>() / sum),
+        }
     }
 
     /// Writes the sheet.
@@ -290,38 +324,31 @@ impl<'a> Weights<'a> {
             2,
             0,
             t(
-                "I det geometriska medlet drar ett svagt delområde ned poängen, till 0 om det är 0; \
-                 i det aritmetiska kan ett gott uppväga det.",
-                "In the geometric mean a weak pillar pulls the score down, to 0 if it is 0; in the \
-                 arithmetic a good one can make up for it.",
+                "I det geometriska medlet drar ett svagt delområde ned poängen; i det aritmetiska kan \
+                 ett gott uppväga det. Det gula talet ovanför det geometriska medlet läggs till varje \
+                 delområde och dras av igen: utan det gör ett enda delområde på 0 hela poängen till 0.",
+                "In the geometric mean a weak pillar pulls the score down; in the arithmetic a good one \
+                 can make up for it. The yellow number above the geometric mean is added to each pillar \
+                 and taken off again: without it a single pillar at 0 makes the whole score 0.",
             ),
         )?;
         let bold = Format::new().set_bold().set_align(FormatAlign::Right);
         sheet.write_string_with_format(WEIGHT_ROW, 1, t("Vikt", "Weight"), &bold)?;
         let input = Format::new().set_background_color("FFF2AB").set_border(FormatBorder::Thin);
-        let last = FIRST_PILLAR + self.pillars.len() - 1;
-        let (first, last) = (column_number(FIRST_PILLAR), column_number(last));
-        for column in first..=last {
-            sheet.write_number_with_format(WEIGHT_ROW, column, 1.0, &input)?;
+        let (first, last) = (column_number(FIRST_PILLAR), self.offset_column());
+        let weights = self.pillars.iter().map(|pillar| pillar.weight);
+        for (column, number) in (first..=last).zip(weights.chain([self.offset])) {
+            sheet.write_number_with_format(WEIGHT_ROW, column, number, &input)?;
         }
         let allowed = DataValidation::new()
             .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-            .set_error_message(t("En vikt är 0 eller mer.", "A weight is 0 or more."))?;
+            .set_error_message(t(
+                "Talet ska vara 0 eller mer.",
+                "The number has to be 0 or more.",
+            ))?;
         sheet.add_data_validation(WEIGHT_ROW, first, WEIGHT_ROW, last, &allowed)?;
         Ok(())
     }
-}
-
-type Mean = fn(&[f64]) -> f64;
-
-/// Of pillars that weigh the same, as the formula computes it.
-fn geometric_mean(pillars: &[f64]) -> f64 {
-    let share = 1.0 / pillars.len() as f64;
-    pillars.iter().map(|pillar| pillar.powf(share)).product()
-}
-
-fn arithmetic_mean(pillars: &[f64]) -> f64 {
-    pillars.iter().sum::<f64>() / pillars.len() as f64
 }
 
 /// As `RANK` counts: one more than how many are greater.
