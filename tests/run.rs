@@ -378,6 +378,7 @@ fn the_public_edition_names_no_site_and_no_element() {
         "indicator_values",
         "indicators",
         "municipalities",
+        "questions",
         "rank_pairs",
         "scores",
         "sensitivity",

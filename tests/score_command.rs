@@ -225,7 +225,7 @@ fn text_and_nan_in_numbers_are_unknown_with_a_finding() {
         (row("power")["score"].as_str(), row("power")["no_score"].as_str()),
         ("", "nothing_known")
     );
-    assert_eq!(row("index")["no_score"], "without:power");
+    assert_eq!(row("index")["no_score"], "", "something is known of it");
     assert_eq!(
         (row("power")["score_low"].as_str(), row("power")["score_high"].as_str()),
         ("0", "100")

@@ -4,6 +4,7 @@ mod change;
 mod gaps;
 mod neighbours;
 mod pillars;
+mod questions;
 mod score;
 
 use std::collections::{BTreeMap, HashMap};
@@ -13,7 +14,7 @@ use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, EnduranceRow, GainRow, IndicatorRow, MunicipalityRow,
-    ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
+    QuestionRow, ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
 };
 use crate::explain::text::{Page, count, hours, list, sentence};
 use crate::explain::wording;
@@ -44,6 +45,7 @@ struct Facts<'a> {
     indicators: Vec<IndicatorRow>,
     scores: Vec<ScoreRow>,
     services: Vec<ServiceSummaryRow>,
+    questions: Vec<QuestionRow>,
     /// `None` in the public edition.
     inside: Option<Inside>,
 }
@@ -74,6 +76,8 @@ impl<'a> Facts<'a> {
         scores.retain(|row| row.unit_id == code);
         let mut services: Vec<ServiceSummaryRow> = result.read()?;
         services.retain(|row| row.municipality_code == code);
+        let mut questions: Vec<QuestionRow> = result.read()?;
+        questions.retain(|row| row.unit_id == code);
         let inside = if result.is_public() { None } else { Some(Inside::read(result, code)?) };
         Ok(Self {
             result,
@@ -86,6 +90,7 @@ impl<'a> Facts<'a> {
             indicators,
             scores,
             services,
+            questions,
             inside,
         })
     }
@@ -182,6 +187,12 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
     if let Some(inside) = &facts.inside {
         page.heading(heading("Vad som skulle ändra poängen", "What would change the score"));
         change::change(&facts, inside, &mut page);
+    }
+    if !facts.questions.is_empty() {
+        page.heading(heading("Vad ni bör fråga om härnäst", "What to ask next"));
+        questions::questions(&facts, &mut page);
+    }
+    if let Some(inside) = &facts.inside {
         page.heading(heading(
             "Vad som ensamt bryter tjänsten för flest",
             "What alone takes service from most",

@@ -214,6 +214,18 @@ rows! {
         site_ids: String,
     }
 
+    /// What is asked of one municipality, or of the region.
+    QuestionRow of "questions" {
+        unit_id: String,
+        fact: String,
+        sites: usize,
+        project_key: String,
+        score_low: Option<f64>,
+        score_high: Option<f64>,
+        answered_low: Option<f64>,
+        answered_high: Option<f64>,
+    }
+
     /// One municipality, so many hours after grid power was lost.
     EnduranceRow of "endurance" {
         municipality_code: String,

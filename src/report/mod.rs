@@ -2,6 +2,7 @@
 //! result back.
 
 pub mod alone_record;
+pub mod asking;
 pub mod compare_record;
 pub mod directory;
 pub mod edition;

@@ -1,4 +1,4 @@
-//! What would change the score: the best measures at a few sites, and what is not known.
+//! What would change the score: the best measures at a few sites.
 
 use super::{Facts, Inside};
 use crate::explain::result::GainRow;
@@ -14,7 +14,7 @@ const MEASURES: usize = 4;
 /// Points below which a measure changes nothing worth telling: they would show as no change.
 const NOTHING: f64 = 0.05;
 
-/// The measures that gain most, and what answers to the unknown would do.
+/// The measures that gain most.
 pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
     let language = facts.language;
     if facts.unit.score.is_none() {
@@ -41,7 +41,6 @@ pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
     for gain in best {
         page.item(&measure(facts, inside, gain));
     }
-    page.paragraph(answers(facts));
 }
 
 /// Measures are tried against a score.
@@ -151,24 +150,4 @@ fn step(language: Language, gain: &GainRow) -> String {
         Sv => format!("poängen {before} → {after}"),
         En => format!("the score {before} → {after}"),
     }
-}
-
-/// What answers to everything that is not known would do.
-fn answers(facts: &Facts<'_>) -> Option<String> {
-    let language = facts.language;
-    let (low, high) = facts.unit.score_low.zip(facts.unit.score_high)?;
-    let (low, high) = (points(language, low), points(language, high));
-    if low == high {
-        return None;
-    }
-    Some(match language {
-        Sv => format!(
-            "Utan att något byggs skulle svar på allt som inte är känt göra intervallet {low}–{high} \
-             till ett enda tal någonstans i det."
-        ),
-        En => format!(
-            "With nothing built, answers to all that is not known would turn the interval \
-             {low}–{high} into a single number somewhere in it."
-        ),
-    })
 }

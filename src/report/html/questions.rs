@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use crate::model::framework::{Child, Framework};
 use crate::readiness::composite::computed;
 use crate::readiness::fact::{Fact, computed_rest_on};
-use crate::readiness::question::{Holder, Question, Subject};
+use crate::readiness::question::{Question, Subject};
 use crate::report::edition::Edition;
 use crate::report::html::score::decimal;
 use crate::report::html::{escape, said};
 use crate::report::language::Language::{self, En, Sv};
 use crate::report::rests_on::list;
-use crate::report::{Report, one_line};
+use crate::report::{Report, asking, one_line};
 
 /// Of the region as many questions are shown, and of each municipality; the table has all.
 const OF_REGION: usize = 4;
@@ -50,7 +50,10 @@ pub(super) fn part(report: &Report<'_>, page: &mut String) {
             let (from, to) = (question.narrows_from, question.narrows_to);
             let digits = usize::from(from.round() == to.round());
             let width = |width: f64| decimal(report.language, width, digits);
-            let (from, to, key) = (width(from), width(to), key(report.language, question.subject));
+            let (from, to) = (width(from), width(to));
+            let key = asking::key(report.language, question.subject.project_key(), |name| {
+                format!("<code>{name}</code>")
+            });
             let _ = match report.language {
                 Sv => writeln!(
                     page,
@@ -174,109 +177,25 @@ pub(super) fn asked(
     let of = municipality.map(|place| &report.inputs.municipalities[place].name);
     let whom = match (subject, of) {
         (Subject::Own(_), Some(name)) => escape(&one_line(name)),
-        _ => holder(report.language, subject.holder()).to_owned(),
+        _ => asking::holder(report.language, subject.holder()).to_owned(),
     };
     let what = match (subject, report.language) {
-        (Subject::Fact(fact), Sv) => about_sv(fact, count),
-        (Subject::Fact(fact), En) => about_en(fact, count),
+        (Subject::Fact(fact), language) => asking::about(language, fact, count),
         (Subject::Own(own), language) => {
             let id = &report.inputs.own_indicators[own].id;
             let whole = report.assessment.asked.whole();
             let display = |i| whole.display_name(Child::Indicator(i), language == Sv);
             let name = whole.find_indicator(id).map_or_else(|| id.clone(), display);
-            let name = escape(&one_line(&name));
-            match language {
-                Sv => format!("om värdet av ”{name}”"),
-                En => format!("for the value of “{name}”"),
-            }
+            asking::about_value(language, &escape(&one_line(&name)))
         }
     };
     (whom, what)
-}
-
-fn about_sv(fact: Fact, count: usize) -> String {
-    let one = count == 1;
-    let at = format!("{count} {}", if one { "verksamhet" } else { "verksamheter" });
-    match fact {
-        Fact::Connection => format!("om {at} har fast anslutning"),
-        Fact::Rate => {
-            format!(
-                "om hastigheten vid {count} {}",
-                if one { "anslutning" } else { "anslutningar" }
-            )
-        }
-        Fact::Mobile | Fact::SecondNetwork => format!("om täckningen vid {at}"),
-        Fact::Network => format!("om vilken nod {at} hänger på"),
-        Fact::NodePower => {
-            format!("om hur länge noderna som {at} hänger på klarar sig utan elnät")
-        }
-        Fact::Masts => {
-            format!("om masternas räckvidd, nod, elmatning och batteri, för {at}")
-        }
-        Fact::BackupPower => format!("om hur länge den egna reservkraften räcker vid {at}"),
-        Fact::PowerFeeds => format!("om hur många elmatningar {at} har"),
-        Fact::Persons => format!("om hur många personer som finns vid {at}"),
-    }
-}
-
-fn about_en(fact: Fact, count: usize) -> String {
-    let one = count == 1;
-    let at = format!("{count} {}", if one { "site" } else { "sites" });
-    let has = if one { "has" } else { "have" };
-    match fact {
-        Fact::Connection => format!("whether {at} {has} a fixed connection"),
-        Fact::Rate => {
-            format!("for the rate of {count} {}", if one { "connection" } else { "connections" })
-        }
-        Fact::Mobile | Fact::SecondNetwork => format!("about the coverage at {at}"),
-        Fact::Network => format!("on which node {at} {}", if one { "hangs" } else { "hang" }),
-        Fact::NodePower => format!("how long the nodes of {at} last without grid power"),
-        Fact::Masts => {
-            format!("for the reach, node, power feed and battery of the masts, for {at}")
-        }
-        Fact::BackupPower => format!("how long the backup power of {at} lasts"),
-        Fact::PowerFeeds => format!("how many power feeds {at} {has}"),
-        Fact::Persons => format!("how many persons depend on {at}"),
-    }
 }
 
 /// The first letter as at the start of a line.
 fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-fn holder(language: Language, holder: Holder) -> &'static str {
-    match (language, holder) {
-        (Sv, Holder::SiteOwner) => "verksamheternas huvudman",
-        (Sv, Holder::NetworkOwner) => "nätägaren",
-        (Sv, Holder::MobileOperator) => "mobiloperatörerna",
-        (Sv, Holder::MastOwner) => "mastägarna",
-        (Sv, Holder::GridOwner) => "elnätsföretaget",
-        (Sv, Holder::Municipality) => "kommunen",
-        (En, Holder::SiteOwner) => "the owner of the sites",
-        (En, Holder::NetworkOwner) => "the owner of the network",
-        (En, Holder::MobileOperator) => "the mobile operators",
-        (En, Holder::MastOwner) => "the owners of the masts",
-        (En, Holder::GridOwner) => "the owner of the power grid",
-        (En, Holder::Municipality) => "the municipality",
-    }
-}
-
-/// Where in the project file the answer goes.
-fn key(language: Language, subject: Subject) -> String {
-    let (section, key) = match subject.project_key().split_once(' ') {
-        Some((section, key)) => (section, Some(key)),
-        None => (subject.project_key(), None),
-    };
-    match (key, language) {
-        (None, Sv) => format!("en fil under <code>{section}</code>"),
-        (None, En) => format!("a file under <code>{section}</code>"),
-        (Some("power"), Sv) => format!("tabellen <code>power</code> i <code>{section}</code>"),
-        (Some("power"), En) => format!("the table <code>power</code> in <code>{section}</code>"),
-        (Some(key), Sv) => format!("kolumnen <code>{key}</code> i <code>{section}</code>"),
-        (Some(key), En) => format!("the column <code>{key}</code> in <code>{section}</code>"),
-    }
 }
 
 /// The pillars that no source is named for, with the least that the project file needs for them.
