@@ -305,6 +305,16 @@ proptest! {
     }
 
     #[test]
+    fn a_measure_puts_nothing_in_doubt(plan in plan()) {
+        for gain in plan.scored().assessment.gains {
+            let (before, after) = (gain.before, gain.after);
+            prop_assert!(after.known.value() >= before.known.value() - NOISE, "{gain:?}");
+            prop_assert!(after.low.value() >= before.low.value() - NOISE, "{gain:?}");
+            prop_assert!(after.estimate.value() >= before.estimate.value() - NOISE, "{gain:?}");
+        }
+    }
+
+    #[test]
     fn leaving_out_a_source_changes_nothing_of_what_the_score_still_rests_on(
         plan in plan(),
         source in 0..SOURCES,

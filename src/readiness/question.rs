@@ -297,18 +297,12 @@ impl<'a> Asking<'a> {
 
     /// What is known of a site when a fact is answered well or badly.
     fn answered(&self, place: usize, fact: Fact, well: bool) -> SiteCase {
-        let WhatIf { sites, assessed, cases, surroundings, .. } = self.what_if;
+        let WhatIf { sites, assessed, surroundings, .. } = self.what_if;
         let (site, found) = answer(fact, well, &sites[place], &assessed[place], surroundings);
-        let what_if =
-            if fact == Fact::Masts { &self.with_masts[usize::from(well)] } else { &self.what_if };
-        let mut case = what_if.case(place, &site, found);
-        // What is known is so whatever anybody answers.
-        for (after, before) in case.conditions.iter_mut().zip(&cases[place].conditions) {
-            if before.is_some_and(|before| before.is != Knowledge::Unknown) {
-                *after = *before;
-            }
+        match fact {
+            Fact::Masts => self.with_masts[usize::from(well)].case(place, &site, found),
+            _ => self.what_if.case(place, &site, found),
         }
-        case
     }
 
     /// An indicator that municipalities bring themselves.
