@@ -230,6 +230,45 @@ fn what_to_ask_next_says_whom_about_what_and_where_it_goes() {
 }
 
 #[test]
+fn what_a_municipality_brings_is_asked_of_it_within_its_bounds() {
+    let region = Region::new(
+        "en",
+        true,
+        &[("Ena", "jjjj"), ("Andra", "jjjj"), ("Tredje", "jjjj"), ("Sista", "jjjj")],
+    );
+    let framework = "name = \"Own\"\nversion = \"1\"\nunit_id = \"code\"\n\
+        [[group]]\nid = \"index\"\n\
+        [[group]]\nid = \"net\"\nparent = \"index\"\n\
+        [[group]]\nid = \"people\"\nparent = \"index\"\n\
+        [[indicator]]\nid = \"sites_connected_share\"\nparent = \"net\"\ngoalposts = [0, 1]\n\
+        [[indicator]]\nid = \"maturity\"\nname_en = \"Maturity\"\nparent = \"people\"\n\
+        goalposts = [0, 10]\n";
+    let maturity = "code,maturity,maturity_low,maturity_high\n1400,,,\n1401,,2,6\n1402,5,4,8\n\
+        1403,7,,\n";
+    let project = region.directory.path().join("p.toml");
+    let named = std::fs::read_to_string(&project).expect("a project")
+        + "framework = \"f.toml\"\n[[indicators]]\npath = \"own.csv\"\ncode = \"code\"\n";
+    for (file, content) in [("f.toml", framework), ("own.csv", maturity), ("p.toml", &named)] {
+        std::fs::write(region.directory.path().join(file), content).expect(file);
+    }
+    let done = region.run(&[]);
+    let table = std::fs::read_to_string(done.out.join("questions.csv")).expect("a table");
+    let rows: Vec<Vec<&str>> =
+        table.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    // (100 + 10 · maturity) / 2
+    let of = |row: &Vec<&str>| [0, 4, 5, 8, 9, 10, 11, 12, 14].map(|i| row[i].to_owned());
+    assert_eq!(of(&rows[1]), ["1400", "50", "0", "50", "100", "75", "75", "100", "50"]);
+    assert_eq!(of(&rows[2]), ["1401", "20", "0", "60", "80", "70", "70", "80", "60"]);
+    assert_eq!(of(&rows[3]), ["1402", "20", "0", "70", "90", "75", "75", "90", "70"]);
+    assert_eq!((rows.len(), rows[0][1]), (4, "indicator:maturity"));
+    let page = page(&done);
+    assert_eq!(
+        row_below(&page, "What to ask next", "Ena")[..2],
+        ["<b>Ena</b> for the value of “Maturity”", "50–100"]
+    );
+}
+
+#[test]
 fn one_municipality_is_compared_with_nobody() {
     let page_of = |answers: &str| page(&Region::new("en", true, &[("Ensam", answers)]).run(&[]));
     let known = page_of("jj");

@@ -314,17 +314,19 @@ impl<'a> Asking<'a> {
     ) -> Option<Question> {
         let Origin::Own(place) = self.what_if.origins[indicator] else { return None };
         let column = &anew.scores.table.readings()[indicator];
-        if column[anew.place].value().is_some() || !column[anew.place].is_concerned() {
-            return None;
-        }
+        let own = &column[anew.place];
         let spec = &anew.framework.indicators()[indicator];
-        let (low, high) = match spec.goalposts {
-            Goalposts::Fixed { low, high, .. } => (low, high),
-            Goalposts::Observed => {
+        let (low, high) = match (own.bounds(), spec.goalposts) {
+            (Some(bounds), _) => bounds,
+            (None, Goalposts::Fixed { low, high, .. }) => (low, high),
+            (None, Goalposts::Observed) => {
                 let values = || column.iter().filter_map(Reading::value);
                 (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
             }
         };
+        if low >= high || !own.is_concerned() {
+            return None;
+        }
         let (worst, best) = match spec.better {
             Better::Higher => (low, high),
             Better::Lower => (high, low),
