@@ -4,27 +4,19 @@
 //! with the row. Rules of severity *error* stop the run after every input has been read; the
 //! others are written to the `findings` table. `docs/findings.md` tabulates [`Rule::ALL`].
 
+use crate::words::codes;
+
 use std::collections::BTreeMap;
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The run has no meaning with this; nothing is written.
-    Error,
-    /// A row was not used, or used with a guess.
-    Warning,
-    /// Worth knowing; the row was used as it is.
-    Info,
-}
-
-impl Severity {
-    /// As written in the `findings` table.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
+codes! {
+    /// How much a finding matters.
+    pub enum Severity: "severity" {
+        /// The run has no meaning with this; nothing is written.
+        Error = "error",
+        /// A row was not used, or used with a guess.
+        Warning = "warning",
+        /// Worth knowing; the row was used as it is.
+        Info = "info",
     }
 }
 

@@ -26,6 +26,8 @@
 
 pub mod units;
 
+pub mod words;
+
 pub mod crs;
 pub mod findings;
 
@@ -40,6 +42,10 @@ pub mod network;
 pub mod score;
 
 pub mod readiness;
+
+pub mod document;
+
+pub mod output;
 
 pub mod report;
 

@@ -7,12 +7,13 @@ use std::process::ExitCode;
 use beredd::error::Error;
 use beredd::explain::{self, result::ResultTables};
 use beredd::network::element::ElementKind;
+use beredd::output;
 use beredd::pipeline::{self, Outcome, alone, compare};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
-use beredd::report::language::Language;
 use beredd::score::DrawSettings;
+use beredd::words::Language;
 use clap::Parser;
 
 use crate::cli::{
@@ -159,7 +160,7 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
     let result = ResultTables::open(&args.directory)?;
     let asked = args.language.map(language);
     let language = explain::language(asked, &result);
-    let text = match &args.subject {
+    let page = match &args.subject {
         Subject::Site { id } => explain::site::explain(&result, id, language)?,
         Subject::Municipality { code } => explain::municipality::explain(&result, code, language)?,
         Subject::Element { kind, id } => {
@@ -167,7 +168,7 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
             explain::element::explain(&result, kind, id, language)?
         }
     };
-    print(&text)
+    print(&output::terminal::render(&page))
 }
 
 fn language(asked: LanguageArg) -> Language {

@@ -19,8 +19,8 @@ use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
 use crate::readiness::weight::WeighBy;
-use crate::report::language::Language;
 use crate::units::{Hours, Mbps};
+use crate::words::Language;
 
 mod declared;
 pub mod framework;

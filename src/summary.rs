@@ -15,9 +15,9 @@ use beredd::project::Project;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
 use beredd::report::edition::Edition;
-use beredd::report::language::Language;
 use beredd::report::shown::Shown;
 use beredd::report::{html, maps, one_line, rests_on};
+use beredd::words::Language;
 
 /// A name is cut to this width; more of it is in the tables.
 const NAME_WIDTH: usize = 24;

@@ -6,10 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use beredd::document::Document;
+use beredd::error::Error;
 use beredd::explain::result::ResultTables;
 use beredd::explain::{element, municipality, site};
 use beredd::network::element::ElementKind;
-use beredd::report::language::Language;
+use beredd::output::terminal;
+use beredd::words::Language;
 use support::{Done, Project, Table, beredd, difference, golden};
 use tempfile::TempDir;
 
@@ -37,6 +40,11 @@ const MASTS: &str = "id,x,y,operator,radio_network,range_m,network_node,power_fe
                      M1,303000,6454000,Alfa,Gemensam,5000,R1,F1\n\
                      M2,315000,6452000,Gamma,Gamma,,P,\n\
                      M3,308000,6457000,Alfa,Gemensam,3000,,F9\n";
+
+/// A page as the terminal shows it.
+fn text_of(page: Result<Document, Error>) -> String {
+    terminal::render(&page.unwrap())
+}
 
 fn explain(project: &Project, arguments: &[&str]) -> Done {
     let mut all = vec!["explain", "result"];
@@ -98,14 +106,14 @@ fn everything_in_the_demo_can_be_explained() {
     let result = ResultTables::open(demo()).unwrap();
     for language in LANGUAGES {
         for id in table(demo(), "sites").column("site_id") {
-            assert_readable(&site::explain(&result, id, language).unwrap());
+            assert_readable(&text_of(site::explain(&result, id, language)));
         }
         for code in table(demo(), "municipalities").column("municipality_code") {
-            assert_readable(&municipality::explain(&result, code, language).unwrap());
+            assert_readable(&text_of(municipality::explain(&result, code, language)));
         }
         for row in table(demo(), "elements").rows() {
             let kind = ElementKind::from_name(&row["element_kind"]).unwrap();
-            let text = element::explain(&result, kind, &row["element_id"], language).unwrap();
+            let text = text_of(element::explain(&result, kind, &row["element_id"], language));
             assert_readable(&text);
         }
     }
@@ -236,7 +244,7 @@ fn every_number_about_a_site_is_in_its_rows() {
         assert_eq!(conditions.len(), 1, "{id}");
         let more = points.len().max(backups.len());
         for language in LANGUAGES {
-            let text = site::explain(&result, id, language).unwrap();
+            let text = text_of(site::explain(&result, id, language));
             for number in numbers(&text).difference(&allowed) {
                 let counted = number.parse::<usize>().is_ok_and(|number| {
                     let named = [format!("{number} till"), format!("{number} more")];
@@ -351,7 +359,7 @@ fn on_one_line(text: &str) -> String {
 
 fn about_municipality(result: &Path, code: &str) -> String {
     let result = ResultTables::open(result).unwrap();
-    on_one_line(&municipality::explain(&result, code, Language::Sv).unwrap())
+    on_one_line(&text_of(municipality::explain(&result, code, Language::Sv)))
 }
 
 #[track_caller]
@@ -478,7 +486,7 @@ fn the_best_measures_are_told_first_with_their_sites() {
 fn every_need_that_is_not_met_is_named_with_what_there_is() {
     let result = ResultTables::open(demo()).unwrap();
     for id in table(demo(), "sites").column("site_id").iter().step_by(3) {
-        let text = on_one_line(&site::explain(&result, id, Language::Sv).unwrap());
+        let text = on_one_line(&text_of(site::explain(&result, id, Language::Sv)));
         let start = text.find("Digitala tjänster").unwrap();
         let text = &text[start..text.find("I kommunens poäng").unwrap()];
         let site = &table(demo(), "sites").having("site_id", id)[0];
@@ -527,7 +535,7 @@ fn every_need_that_is_not_met_is_named_with_what_there_is() {
 fn what_a_site_brings_to_the_score_is_what_its_conditions_say() {
     let result = ResultTables::open(demo()).unwrap();
     for row in table(demo(), "site_indicators").rows().iter().step_by(11) {
-        let text = site::explain(&result, &row["site_id"], Language::En).unwrap();
+        let text = text_of(site::explain(&result, &row["site_id"], Language::En));
         let text = on_one_line(&text);
         let counted = &text[text.find("Counts as ").unwrap()..];
         let part = |word: &str| {

@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 /// not its neighbours in the same layer.
 const LAYERS: &[&[&str]] = &[
     &["units"],
+    &["words"],
     &["crs", "findings"],
     &["error"],
     &["model"],
     &["ingest", "network", "access", "score"],
     &["readiness"],
+    &["document"],
+    &["output"],
     &["report"],
     &["explain"],
     &["project", "progress"],

@@ -4,8 +4,6 @@
 //! outside every polygon joins the nearest within a distance that the project sets: generalised
 //! boundaries cut off the coast, and the fallback is reported, not hidden.
 
-use serde::Deserialize;
-
 use geo::{Distance, Euclidean};
 
 use crate::access::area_index::AreaIndex;
@@ -15,27 +13,17 @@ use crate::model::municipality::{Municipality, MunicipalityIdx};
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::units::Metres;
+use crate::words::codes;
 
-/// How a site came to its municipality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MunicipalityMatch {
-    /// Inside its polygon.
-    Inside,
-    /// Outside every polygon; it is the nearest.
-    Nearest,
-    /// No polygon; the municipality, where there is one, is what the register states.
-    None,
-}
-
-impl MunicipalityMatch {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Inside => "inside",
-            Self::Nearest => "nearest",
-            Self::None => "none",
-        }
+codes! {
+    /// How a site came to its municipality.
+    pub enum MunicipalityMatch: "municipality-match" {
+        /// Inside its polygon.
+        Inside = "inside",
+        /// Outside every polygon; it is the nearest.
+        Nearest = "nearest",
+        /// No polygon; the municipality, where there is one, is what the register states.
+        None = "none",
     }
 }
 

@@ -13,8 +13,6 @@
 //! The list of masts is taken to be whole: a mast that is in no list reaches nobody. Only where a
 //! radio network covers a site and no listed mast of it can, some other mast must.
 
-use serde::Deserialize;
-
 use std::collections::HashSet;
 
 use rstar::RTree;
@@ -28,31 +26,21 @@ use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::units::Metres;
+use crate::words::codes;
 
 /// How far a mast may reach when nobody says, in metres: the limit of GSM's timing advance, beyond
 /// which no network of today is planned. An assumption.
 pub const REACH_AT_MOST: f64 = 35_000.0;
 
-/// How it is known that a mast reaches a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReachBasis {
-    /// A mobile layer names the mast.
-    Layer,
-    /// The site is within the mast's range.
-    Range,
-    /// Nobody says how far the mast reaches, or where it is.
-    Assumed,
-}
-
-impl ReachBasis {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Layer => "layer",
-            Self::Range => "range",
-            Self::Assumed => "assumed",
-        }
+codes! {
+    /// How it is known that a mast reaches a site.
+    pub enum ReachBasis: "reach-basis" {
+        /// A mobile layer names the mast.
+        Layer = "layer",
+        /// The site is within the mast's range.
+        Range = "range",
+        /// Nobody says how far the mast reaches, or where it is.
+        Assumed = "assumed",
     }
 }
 

@@ -1,17 +1,19 @@
 //! One element: what it is, and which sites its loss takes service from.
 
+use crate::document::Document;
 use crate::error::Error;
 use crate::explain::nearest::nearest;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, MunicipalityRow, ResultTables, SiteRow,
 };
-use crate::explain::text::{NAMED_AT_MOST, Page, count, list, sentence, short_list};
+use crate::explain::text::{NAMED_AT_MOST, count, list, short_list};
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
+use crate::words::sentence;
 
 /// Sites that are listed for one effect.
 const LISTED: usize = 40;
@@ -22,7 +24,7 @@ pub fn explain(
     kind: ElementKind,
     id: &str,
     language: Language,
-) -> Result<String, Error> {
+) -> Result<Document, Error> {
     result.need_full_edition("single elements")?;
     let elements: Vec<ElementRow> = result.read()?;
     let sites: Vec<SiteRow> = result.read()?;
@@ -30,7 +32,7 @@ pub fn explain(
     let Some(row) = found else {
         return not_listed(result, kind, id, &elements, &sites, language);
     };
-    let mut page = Page::new(&sentence(&wording::named_element(language, row)));
+    let mut page = Document::new(language, &sentence(&wording::named_element(language, row)));
     page.paragraph(identity(result, row, &elements, language)?);
     page.heading(loss(language, kind));
     page.paragraph(consequence(row, &elements, language));
@@ -58,7 +60,7 @@ pub fn explain(
             });
         }
     }
-    Ok(page.finish())
+    Ok(page)
 }
 
 /// What it is, where, of what, from which row.
@@ -302,10 +304,10 @@ fn not_listed(
     elements: &[ElementRow],
     sites: &[SiteRow],
     language: Language,
-) -> Result<String, Error> {
+) -> Result<Document, Error> {
     let backups: Vec<BackupRow> = result.read()?;
     let mentioned = mentioned(kind, id, elements, sites, &backups);
-    let mut page = Page::new(&sentence(&wording::element(language, kind, id)));
+    let mut page = Document::new(language, &sentence(&wording::element(language, kind, id)));
     let (one, many) = wording::element_kind(language, kind);
     let listed: Vec<(&str, &str)> = elements
         .iter()
@@ -362,7 +364,7 @@ fn not_listed(
             En => format!("The mast reaches {number}: {ids}."),
         }]);
     }
-    Ok(page.finish())
+    Ok(page)
 }
 
 /// The table that shows that there is such an element.

@@ -16,7 +16,7 @@ mod wording;
 use crate::explain::result::ElementRow;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
-use crate::report::language::Language;
+use crate::words::Language;
 
 /// The language of an explanation: the one asked for, otherwise that of the result. Results of
 /// versions that did not record it are explained in Swedish, as maps and reports are by default.

@@ -10,22 +10,24 @@ mod score;
 use std::collections::{BTreeMap, HashMap};
 
 use self::neighbours::Neighbours;
+use crate::document::Document;
 use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, EnduranceRow, GainRow, IndicatorRow, MunicipalityRow,
     QuestionRow, ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
 };
-use crate::explain::text::{Page, count, hours, list, sentence};
+use crate::explain::text::{count, hours, list};
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
 use crate::readiness::service::Readiness;
 use crate::readiness::unit::ServicePlaces;
-use crate::report::language::Language::{self, En, Sv};
 use crate::report::record::{FrameworkRecord, PartRecord};
 use crate::report::services_ready::services_ready as in_words;
+use crate::words::Language::{self, En, Sv};
+use crate::words::sentence;
 
 /// Elements that are named.
 const WORST: usize = 5;
@@ -163,16 +165,16 @@ impl Inside {
 }
 
 /// Explains one municipality.
-pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<String, Error> {
+pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<Document, Error> {
     let facts = Facts::read(result, code, language)?;
     let heading = |sv, en| match language {
         Sv => sv,
         En => en,
     };
-    let mut page = Page::new(&format!("{} ({code})", facts.unit.name));
+    let mut page = Document::new(language, &format!("{} ({code})", facts.unit.name));
     page.paragraph(sites(&facts));
     if facts.unit.sites == 0 {
-        return Ok(page.finish());
+        return Ok(page);
     }
     page.heading(heading("Poäng och placering", "Score and rank"));
     page.paragraph(score::score(&facts));
@@ -212,7 +214,7 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
         "What is not known, and what would tell",
     ));
     gaps::gaps(&facts, &mut page);
-    Ok(page.finish())
+    Ok(page)
 }
 
 fn sites(facts: &Facts<'_>) -> Vec<String> {
@@ -301,7 +303,7 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// The elements that take service from most of its sites.
-fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
+fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
     let language = facts.language;
     let mut hit: BTreeMap<(ElementKind, &str), [usize; 3]> = BTreeMap::new();
     for row in &inside.dependencies {
@@ -378,7 +380,7 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
 }
 
 /// The hours at which something changes.
-fn endurance(language: Language, inside: &Inside, page: &mut Page) {
+fn endurance(language: Language, inside: &Inside, page: &mut Document) {
     let ends_at_once = |site: &&SiteRow| {
         site.fixed_service.or(site.mobile_service) != Knowledge::No
             && site.endurance_high_h == Some(0.0)
@@ -445,7 +447,7 @@ fn services_ready(facts: &Facts<'_>) -> Option<String> {
     })
 }
 
-fn services(facts: &Facts<'_>, page: &mut Page) {
+fn services(facts: &Facts<'_>, page: &mut Document) {
     let language = facts.language;
     for service in &facts.services {
         let (one, many) = wording::sites(language);

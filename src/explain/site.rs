@@ -10,17 +10,19 @@ mod service;
 use std::collections::HashMap;
 
 use crate::access::location::MunicipalityMatch;
+use crate::document::Document;
 use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, FindingRow, MunicipalityRow, ResultTables, ServiceRow,
     SiteIndicatorRow, SiteRow,
 };
-use crate::explain::text::{Page, count, sentence};
+use crate::explain::text::count;
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
+use crate::words::sentence;
 
 /// Every row of a result that is about one site.
 struct Facts<'a> {
@@ -105,14 +107,14 @@ impl<'a> Facts<'a> {
 }
 
 /// Explains one site.
-pub fn explain(result: &ResultTables, id: &str, language: Language) -> Result<String, Error> {
+pub fn explain(result: &ResultTables, id: &str, language: Language) -> Result<Document, Error> {
     result.need_full_edition("single sites")?;
     let facts = Facts::read(result, id, language)?;
     let heading = |sv, en| match language {
         Sv => sv,
         En => en,
     };
-    let mut page = Page::new(&facts.site.name);
+    let mut page = Document::new(language, &facts.site.name);
     page.paragraph(identity(&facts));
 
     page.heading(heading("Fast anslutning", "Fixed connection"));
@@ -147,7 +149,7 @@ pub fn explain(result: &ResultTables, id: &str, language: Language) -> Result<St
         page.heading(heading("Anmärkningar på raden", "Findings about the row"));
         consequence::findings(&facts, &mut page);
     }
-    Ok(page.finish())
+    Ok(page)
 }
 
 /// What it is, where it counts, and where that was read.

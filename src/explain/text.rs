@@ -1,86 +1,9 @@
-//! A text for people at a terminal: headings, paragraphs and lists, wrapped.
+//! Numbers and lists as people read them.
 
-use crate::report::language::Language;
-
-/// Characters to a line.
-const WIDTH: usize = 80;
+use crate::words::Language;
 
 /// Ids that are named before the rest is counted.
 pub const NAMED_AT_MOST: usize = 12;
-
-/// A text under headings.
-pub struct Page {
-    text: String,
-}
-
-impl Page {
-    /// Begins a page with its title.
-    pub fn new(title: &str) -> Self {
-        let title = printable(title);
-        let line = "=".repeat(title.chars().count().min(WIDTH));
-        Self { text: format!("{title}\n{line}\n") }
-    }
-
-    /// A heading.
-    pub fn heading(&mut self, text: &str) {
-        self.text.push_str(&format!("\n{text}\n"));
-    }
-
-    /// Sentences that belong together; none leave no trace.
-    pub fn paragraph(&mut self, sentences: impl IntoIterator<Item = String>) {
-        let sentences: Vec<String> = sentences.into_iter().collect();
-        self.wrapped("  ", "  ", &sentences.join(" "));
-    }
-
-    /// One item of a list.
-    pub fn item(&mut self, text: &str) {
-        self.item_at(0, text);
-    }
-
-    /// One item of a list within so many lists.
-    pub fn item_at(&mut self, depth: usize, text: &str) {
-        let indent = "  ".repeat(depth);
-        self.wrapped(&format!("{indent}  - "), &format!("{indent}    "), text);
-    }
-
-    /// The text.
-    pub fn finish(self) -> String {
-        self.text
-    }
-
-    fn wrapped(&mut self, first: &str, next: &str, text: &str) {
-        let text = printable(text);
-        let mut line = String::new();
-        let mut indent = first;
-        for word in text.split(' ').filter(|word| !word.is_empty()) {
-            let length = |text: &str| text.chars().count();
-            if !line.is_empty() && length(indent) + length(&line) + 1 + length(word) > WIDTH {
-                self.text.push_str(&format!("{indent}{line}\n"));
-                line.clear();
-                indent = next;
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        if !line.is_empty() {
-            self.text.push_str(&format!("{indent}{line}\n"));
-        }
-    }
-}
-
-/// Text of a file as a terminal may show it: a control character could move its cursor or fake a
-/// line.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// With a capital letter.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
 
 /// `a, b and c`.
 pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
@@ -187,16 +110,6 @@ pub fn percent(language: Language, share: f64) -> String {
 mod tests {
     use super::*;
     use Language::{En, Sv};
-
-    #[test]
-    fn lines_are_wrapped_and_lists_hang() {
-        let mut page = Page::new("T");
-        page.item(&"word ".repeat(30));
-        let text = page.finish();
-        let lines: Vec<&str> = text.lines().collect();
-        assert!(lines[2].starts_with("  - word") && lines[3].starts_with("    word"), "{text}");
-        assert!(lines.iter().all(|line| line.chars().count() <= WIDTH && !line.ends_with(' ')));
-    }
 
     #[test]
     fn numbers_are_written_as_the_language_does() {

@@ -7,7 +7,7 @@ use crate::explain::text::list;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::service::Readiness;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
 
 /// `a school`.
 pub fn a_kind(language: Language, kind: SiteKind) -> &'static str {

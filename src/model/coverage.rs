@@ -1,44 +1,28 @@
 //! Coverage layers: where fixed and mobile service is said to be.
 
-use serde::Deserialize;
-
 use crate::crs::{Area, Projected};
 use crate::model::power::PowerSupply;
 use crate::model::source::{Origin, SourceIdx};
 use crate::units::{Mbps, Metres};
+use crate::words::codes;
 
-/// How far a fixed connection has come, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FixedStatus {
-    /// In service at the site.
-    Connected,
-    /// At the boundary: can be connected without extensive work (*i absoluta närheten*).
-    Passed,
-    /// Decided but not built.
-    Planned,
-    /// Known to be missing.
-    None,
-    /// Nobody said.
-    Unknown,
+codes! {
+    /// How far a fixed connection has come, best first.
+    pub enum FixedStatus: "fixed-status" {
+        /// In service at the site.
+        Connected = "connected",
+        /// At the boundary: can be connected without extensive work (*i absoluta närheten*).
+        Passed = "passed",
+        /// Decided but not built.
+        Planned = "planned",
+        /// Known to be missing.
+        None = "none",
+        /// Nobody said.
+        Unknown = "unknown",
+    }
 }
 
 impl FixedStatus {
-    /// Every status, best first, unknown last.
-    pub const ALL: [Self; 5] =
-        [Self::Connected, Self::Passed, Self::Planned, Self::None, Self::Unknown];
-
-    /// As written in project files and tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Connected => "connected",
-            Self::Passed => "passed",
-            Self::Planned => "planned",
-            Self::None => "none",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// The status a layer may state; `none` and `unknown` are conclusions, not statements.
     pub fn from_layer_word(word: &str) -> Option<Self> {
         [Self::Connected, Self::Passed, Self::Planned].into_iter().find(|s| s.name() == word)

@@ -20,32 +20,19 @@ pub use crate::model::framework::tree::{At, TreeFault};
 use crate::model::framework::tree::{Place, group_parents, no_parent, order, unique_ids};
 use crate::model::indicator::{IndicatorTable, Reading};
 use crate::units::{Share, Weight};
+use crate::words::codes;
 
-/// How the children of a group are brought together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mean {
-    /// A good child makes up for a poor one.
-    Arithmetic,
-    /// A good child makes up for a poor one only in part; a child at 0 makes the mean 0.
-    Geometric,
-    /// Less still.
-    Harmonic,
-    /// Not at all: the worst child counts.
-    Minimum,
-}
-
-impl Mean {
-    /// Every mean, the most forgiving first.
-    pub const ALL: [Self; 4] = [Self::Arithmetic, Self::Geometric, Self::Harmonic, Self::Minimum];
-
-    /// As written in framework files and tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Arithmetic => "arithmetic",
-            Self::Geometric => "geometric",
-            Self::Harmonic => "harmonic",
-            Self::Minimum => "minimum",
-        }
+codes! {
+    /// How the children of a group are brought together.
+    pub enum Mean: "mean" {
+        /// A good child makes up for a poor one.
+        Arithmetic = "arithmetic",
+        /// A good child makes up for a poor one only in part; a child at 0 makes the mean 0.
+        Geometric = "geometric",
+        /// Less still.
+        Harmonic = "harmonic",
+        /// Not at all: the worst child counts.
+        Minimum = "minimum",
     }
 }
 

@@ -1,17 +1,17 @@
 //! Three-valued truth: unknown is never silently yes or no.
 
-use serde::Deserialize;
+use crate::words::codes;
 
-/// Yes, no, or not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Knowledge {
-    /// Known to be so.
-    Yes,
-    /// Known not to be so.
-    No,
-    /// Nobody said.
-    Unknown,
+codes! {
+    /// Yes, no, or not known.
+    pub enum Knowledge: "knowledge" {
+        /// Known to be so.
+        Yes = "yes",
+        /// Known not to be so.
+        No = "no",
+        /// Nobody said.
+        Unknown = "unknown",
+    }
 }
 
 impl Knowledge {
@@ -52,15 +52,6 @@ impl Knowledge {
             Self::Yes => Self::No,
             Self::No => Self::Yes,
             Self::Unknown => Self::Unknown,
-        }
-    }
-
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Unknown => "unknown",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::site::SiteKind;
 use crate::units::{Hours, Mbps};
+use crate::words::codes;
 
 /// Whether a single element beyond the access node may stop the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,25 +13,15 @@ pub enum SinglePointsAllowed {
     Any,
 }
 
-/// What backup the service needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FallbackNeeded {
-    /// None.
-    None,
-    /// Some mobile network.
-    Any,
-    /// One that fails independently of the fixed connection.
-    Independent,
-}
-
-impl FallbackNeeded {
-    /// As written in project files and tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Any => "any",
-            Self::Independent => "independent",
-        }
+codes! {
+    /// What backup the service needs.
+    pub enum FallbackNeeded: "fallback-needed" {
+        /// None.
+        None = "none",
+        /// Some mobile network.
+        Any = "any",
+        /// One that fails independently of the fixed connection.
+        Independent = "independent",
     }
 }
 

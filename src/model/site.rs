@@ -1,47 +1,24 @@
 //! Sites: the schools, care homes and other places that depend on the infrastructure.
 
-use serde::Deserialize;
-
 use crate::crs::Projected;
 use crate::model::knowledge::Knowledge;
 use crate::model::source::Origin;
 use crate::units::{Hours, Mbps};
+use crate::words::codes;
 
-/// What a site is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SiteKind {
-    /// Compulsory or upper secondary school.
-    School,
-    /// Preschool.
-    Preschool,
-    /// Care home (*särskilt boende*).
-    CareHome,
-    /// Health centre or clinic.
-    HealthCentre,
-    /// Anything else.
-    Other,
-}
-
-impl SiteKind {
-    /// Every kind, in the order of tables and legends.
-    pub const ALL: [Self; 5] =
-        [Self::School, Self::Preschool, Self::CareHome, Self::HealthCentre, Self::Other];
-
-    /// As written in project files and tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::School => "school",
-            Self::Preschool => "preschool",
-            Self::CareHome => "care_home",
-            Self::HealthCentre => "health_centre",
-            Self::Other => "other",
-        }
-    }
-
-    /// The kind with this written name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+codes! {
+    /// What a site is.
+    pub enum SiteKind: "site-kind" {
+        /// Compulsory or upper secondary school.
+        School = "school",
+        /// Preschool.
+        Preschool = "preschool",
+        /// Care home (*särskilt boende*).
+        CareHome = "care_home",
+        /// Health centre or clinic.
+        HealthCentre = "health_centre",
+        /// Anything else.
+        Other = "other",
     }
 }
 

@@ -1,57 +1,34 @@
 //! What each site and mast depends on in the network.
 
-use serde::Deserialize;
-
 use crate::model::network::NodeIdx;
 use crate::network::attachment::Attachment;
 use crate::network::element::Element;
 use crate::network::endurance::Endurance;
 use crate::units::Metres;
+use crate::words::codes;
 
-/// Whether the network reaches a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NetworkStatus {
-    /// There is a way from the core to its access node.
-    Reached,
-    /// It has an access node, and there is no way to it even with nothing failed.
-    CutOff,
-    /// It hangs on no node.
-    NotAttached,
-    /// No network is given, or nobody said where the site is.
-    Unknown,
-}
-
-impl NetworkStatus {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Reached => "reached",
-            Self::CutOff => "cut_off",
-            Self::NotAttached => "not_attached",
-            Self::Unknown => "unknown",
-        }
+codes! {
+    /// Whether the network reaches a site.
+    pub enum NetworkStatus: "network-status" {
+        /// There is a way from the core to its access node.
+        Reached = "reached",
+        /// It has an access node, and there is no way to it even with nothing failed.
+        CutOff = "cut_off",
+        /// It hangs on no node.
+        NotAttached = "not_attached",
+        /// No network is given, or nobody said where the site is.
+        Unknown = "unknown",
     }
 }
 
-/// Where on the way from a site to the core a single point is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// What the site itself hangs on: its access node, or what takes it down by taking down no
-    /// more than that. Every site that is reached has one, so it is kept apart.
-    Access,
-    /// Beyond it.
-    Network,
-}
-
-impl Stage {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Access => "access",
-            Self::Network => "network",
-        }
+codes! {
+    /// Where on the way from a site to the core a single point is.
+    pub enum Stage: "stage" {
+        /// What the site itself hangs on: its access node, or what takes it down by taking down no
+        /// more than that. Every site that is reached has one, so it is kept apart.
+        Access = "access",
+        /// Beyond it.
+        Network = "network",
     }
 }
 

@@ -1,12 +1,11 @@
 //! Elements: the things whose loss can cut a site off.
 
-use serde::Deserialize;
-
 use crate::model::coverage::MastIdx;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::network::{Network, NodeIdx, SpanIdx};
 use crate::model::power::FeedIdx;
 use crate::model::trench::TrenchIdx;
+use crate::words::codes;
 
 /// What carries traffic: a node or a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,40 +31,19 @@ impl Carrier {
     }
 }
 
-/// What kind of thing an element is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ElementKind {
-    /// A mast.
-    Mast,
-    /// A network node.
-    Node,
-    /// A feed of the power grid: longer without power than any battery lasts.
-    PowerFeed,
-    /// A span (cable) between two nodes.
-    Span,
-    /// A stretch that several spans share.
-    Trench,
-}
-
-impl ElementKind {
-    /// Every kind, sorted by name.
-    pub const ALL: [Self; 5] = [Self::Mast, Self::Node, Self::PowerFeed, Self::Span, Self::Trench];
-
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Mast => "mast",
-            Self::Node => "node",
-            Self::PowerFeed => "power_feed",
-            Self::Span => "span",
-            Self::Trench => "trench",
-        }
-    }
-
-    /// The kind with this written name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+codes! {
+    /// What kind of thing an element is.
+    pub enum ElementKind: "element-kind" {
+        /// A mast.
+        Mast = "mast",
+        /// A network node.
+        Node = "node",
+        /// A feed of the power grid: longer without power than any battery lasts.
+        PowerFeed = "power_feed",
+        /// A span (cable) between two nodes.
+        Span = "span",
+        /// A stretch that several spans share.
+        Trench = "trench",
     }
 }
 

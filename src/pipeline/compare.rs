@@ -13,12 +13,12 @@ use crate::progress::Progress;
 use crate::readiness::site_change::{SiteChange, changes};
 use crate::report::compare_record::{CompareCounts, CompareRecord, InputDifference, SideRecord};
 use crate::report::directory::ResultDirectory;
-use crate::report::language::Language;
 use crate::report::record;
 use crate::report::table::Table;
 use crate::report::tables::difference as tables;
 use crate::score::comparison::{Comparison, Unusable};
 use crate::score::difference::{Real, Side};
+use crate::words::Language;
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]

@@ -15,7 +15,6 @@ use crate::pipeline::{VERSION, refusal, seconds};
 use crate::progress::Progress;
 use crate::project::framework::{self, FrameworkFile};
 use crate::report::directory::ResultDirectory;
-use crate::report::language::Language;
 use crate::report::map::MapAbout;
 use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord, asked_record};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
@@ -24,6 +23,7 @@ use crate::report::tables::{coherence, finding, indicator, score as tables, sens
 use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{maps, plots};
 use crate::score::{AskedScores, DrawSettings};
+use crate::words::Language;
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]

@@ -22,8 +22,8 @@ use crate::project::{
     Context, DRAWS, Region, SEED, ScoreSettings, Targets, default_targets, not_used,
 };
 use crate::readiness::weight::WeighBy;
-use crate::report::language::Language;
 use crate::units::{Hours, Mbps, Metres};
+use crate::words::Language;
 
 pub(super) fn region(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Option<Region> {
     let name = section.required_text("name");

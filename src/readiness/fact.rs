@@ -9,61 +9,31 @@ use std::collections::BTreeSet;
 
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::readiness::indicator::SITE_INDICATORS;
+use crate::words::codes;
 
-/// A kind of fact about sites, or about what they hang on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fact {
-    /// Whether a site has a fixed connection.
-    Connection,
-    /// How fast it is.
-    Rate,
-    /// Where a radio network offers which rate.
-    Mobile,
-    /// The same of a second radio network.
-    SecondNetwork,
-    /// How the network runs.
-    Network,
-    /// How long the nodes of the network last without grid power.
-    NodePower,
-    /// Where the masts are and what they hang on.
-    Masts,
-    /// How long the backup power of a site lasts.
-    BackupPower,
-    /// Which power feeds a site has.
-    PowerFeeds,
-    /// How many persons depend on a site.
-    Persons,
-}
-
-impl Fact {
-    /// Every kind, in the order in which a project names them.
-    pub const ALL: [Self; 10] = [
-        Self::Connection,
-        Self::Rate,
-        Self::Mobile,
-        Self::SecondNetwork,
-        Self::Network,
-        Self::NodePower,
-        Self::Masts,
-        Self::BackupPower,
-        Self::PowerFeeds,
-        Self::Persons,
-    ];
-
-    /// As written in tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Connection => "connection",
-            Self::Rate => "download",
-            Self::Mobile => "mobile",
-            Self::SecondNetwork => "second_network",
-            Self::Network => "network",
-            Self::NodePower => "node_power",
-            Self::Masts => "masts",
-            Self::BackupPower => "backup_power",
-            Self::PowerFeeds => "power_feeds",
-            Self::Persons => "persons",
-        }
+codes! {
+    /// A kind of fact about sites, or about what they hang on.
+    pub enum Fact: "fact" {
+        /// Whether a site has a fixed connection.
+        Connection = "connection",
+        /// How fast it is.
+        Rate = "download",
+        /// Where a radio network offers which rate.
+        Mobile = "mobile",
+        /// The same of a second radio network.
+        SecondNetwork = "second_network",
+        /// How the network runs.
+        Network = "network",
+        /// How long the nodes of the network last without grid power.
+        NodePower = "node_power",
+        /// Where the masts are and what they hang on.
+        Masts = "masts",
+        /// How long the backup power of a site lasts.
+        BackupPower = "backup_power",
+        /// Which power feeds a site has.
+        PowerFeeds = "power_feeds",
+        /// How many persons depend on a site.
+        Persons = "persons",
     }
 }
 

@@ -16,8 +16,6 @@
 
 mod served;
 
-use serde::Deserialize;
-
 use crate::access::connection::FixedConnection;
 use crate::access::mast_reach::{MastReach, ReachBasis};
 use crate::access::mobile::MobileReach;
@@ -29,34 +27,25 @@ use crate::model::site::Site;
 use crate::network::dependence::{Dependence, NetworkStatus, Stage};
 use crate::network::element::Element;
 use crate::network::endurance::Endurance;
+use crate::words::codes;
 
-/// What a site falls back on when its fixed connection fails; of a site without one, when the mast
-/// that serves it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fallback {
-    /// A mast stays up through every single failure that cuts off the first service.
-    Independent,
-    /// Masts reach the site, or may, and each fails together with the first service somewhere: it
-    /// is known that none is independent.
-    Shared,
-    /// Nothing else reaches the site.
-    None,
-    /// Not known.
-    Unknown,
+codes! {
+    /// What a site falls back on when its fixed connection fails; of a site without one, when the mast
+    /// that serves it does.
+    pub enum Fallback: "fallback" {
+        /// A mast stays up through every single failure that cuts off the first service.
+        Independent = "independent",
+        /// Masts reach the site, or may, and each fails together with the first service somewhere: it
+        /// is known that none is independent.
+        Shared = "shared",
+        /// Nothing else reaches the site.
+        None = "none",
+        /// Not known.
+        Unknown = "unknown",
+    }
 }
 
 impl Fallback {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Independent => "independent",
-            Self::Shared => "shared",
-            Self::None => "none",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// Whether it is independent.
     fn is_independent(self) -> Knowledge {
         match self {
@@ -67,28 +56,19 @@ impl Fallback {
     }
 }
 
-/// What the loss of one element does to a site that it takes service from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Effect {
-    /// Fixed service is lost, and a mast that stays up carries on.
-    Fixed,
-    /// Every service is lost.
-    All,
-    /// Fixed service is lost; whether a mast stays up is not known.
-    Unknown,
+codes! {
+    /// What the loss of one element does to a site that it takes service from.
+    pub enum Effect: "effect" {
+        /// Fixed service is lost, and a mast that stays up carries on.
+        Fixed = "fixed",
+        /// Every service is lost.
+        All = "all",
+        /// Fixed service is lost; whether a mast stays up is not known.
+        Unknown = "unknown",
+    }
 }
 
 impl Effect {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fixed => "fixed",
-            Self::All => "all",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// From whether any service is left.
     fn of(left: Knowledge) -> Self {
         match left {

@@ -7,8 +7,6 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use serde::Deserialize;
-
 use crate::access::connection::FixedConnection;
 use crate::access::mobile::NetworkReach;
 use crate::model::coverage::FixedStatus;
@@ -21,48 +19,27 @@ use crate::readiness::site::{Found, SiteAssessment};
 use crate::readiness::what_if::WhatIf;
 use crate::score::evaluate::GroupScore;
 use crate::units::{Hours, Mbps};
+use crate::words::codes;
 
-/// Something that can be done at a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// Give it a fixed connection of 1 Gbit/s.
-    Connect,
-    /// Raise its connection to 1 Gbit/s.
-    Gigabit,
-    /// Cover it by one more radio network, at 30 Mbit/s.
-    Mobile,
-    /// Give its connection a second way that shares nothing with the first beyond the access node.
-    SecondWay,
-    /// Give it backup power of its own for 24 hours.
-    BackupPower,
-    /// Give it a second power feed.
-    SecondFeed,
+codes! {
+    /// Something that can be done at a site.
+    pub enum Measure: "measure" {
+        /// Give it a fixed connection of 1 Gbit/s.
+        Connect = "connect",
+        /// Raise its connection to 1 Gbit/s.
+        Gigabit = "gigabit",
+        /// Cover it by one more radio network, at 30 Mbit/s.
+        Mobile = "mobile",
+        /// Give its connection a second way that shares nothing with the first beyond the access node.
+        SecondWay = "second_way",
+        /// Give it backup power of its own for 24 hours.
+        BackupPower = "backup_power",
+        /// Give it a second power feed.
+        SecondFeed = "second_feed",
+    }
 }
 
 impl Measure {
-    /// Every measure, in the order of the tables.
-    pub const ALL: [Self; 6] = [
-        Self::Connect,
-        Self::Gigabit,
-        Self::Mobile,
-        Self::SecondWay,
-        Self::BackupPower,
-        Self::SecondFeed,
-    ];
-
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Connect => "connect",
-            Self::Gigabit => "gigabit",
-            Self::Mobile => "mobile",
-            Self::SecondWay => "second_way",
-            Self::BackupPower => "backup_power",
-            Self::SecondFeed => "second_feed",
-        }
-    }
-
     /// Whether a site is known to lack what the measure gives.
     fn is_lacking(self, site: &Site, found: &SiteAssessment) -> bool {
         let gigabit = Mbps::new(GIGABIT).expect("not negative");

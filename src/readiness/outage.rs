@@ -32,6 +32,7 @@ use crate::network::element::Element;
 use crate::network::graph::Graph;
 use crate::readiness::site::SiteAssessment;
 use crate::units::Hours;
+use crate::words::codes;
 
 /// What fails at the same moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,50 +147,27 @@ impl Services {
     }
 }
 
-/// What becomes of a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// It had, or may have had, some service, and is known to have none left.
-    LosesAll,
-    /// It is not known whether any service is left.
-    Unknown,
-    /// Fixed service is lost, and mobile service is left.
-    LosesFixed,
-    /// Mobile service is lost, and fixed service is left.
-    LosesMobile,
-    /// Some service is left; of the other that it had it is not known.
-    KeepsSome,
-    /// Everything that it was known to have is left.
-    KeepsAll,
-    /// It was known to have no service before.
-    HadNone,
+codes! {
+    /// What becomes of a site.
+    pub enum Outcome: "outcome" {
+        /// It had, or may have had, some service, and is known to have none left.
+        LosesAll = "loses_all",
+        /// It is not known whether any service is left.
+        Unknown = "unknown",
+        /// Fixed service is lost, and mobile service is left.
+        LosesFixed = "loses_fixed",
+        /// Mobile service is lost, and fixed service is left.
+        LosesMobile = "loses_mobile",
+        /// Some service is left; of the other that it had it is not known.
+        KeepsSome = "keeps_some",
+        /// Everything that it was known to have is left.
+        KeepsAll = "keeps_all",
+        /// It was known to have no service before.
+        HadNone = "had_none",
+    }
 }
 
 impl Outcome {
-    /// Every outcome, the worst first.
-    pub const ALL: [Self; 7] = [
-        Self::LosesAll,
-        Self::Unknown,
-        Self::LosesFixed,
-        Self::LosesMobile,
-        Self::KeepsSome,
-        Self::KeepsAll,
-        Self::HadNone,
-    ];
-
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::LosesAll => "loses_all",
-            Self::Unknown => "unknown",
-            Self::LosesFixed => "loses_fixed",
-            Self::LosesMobile => "loses_mobile",
-            Self::KeepsSome => "keeps_some",
-            Self::KeepsAll => "keeps_all",
-            Self::HadNone => "had_none",
-        }
-    }
-
     /// From what there was and what is left.
     pub fn of(before: Services, after: Services) -> Self {
         use Knowledge::{No, Unknown, Yes};

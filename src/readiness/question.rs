@@ -32,6 +32,7 @@ use crate::readiness::site::{Found, SiteAssessment};
 use crate::readiness::what_if::WhatIf;
 use crate::score::evaluate::GroupScore;
 use crate::units::{Hours, Mbps, Score};
+use crate::words::codes;
 
 /// What is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,34 +43,21 @@ pub enum Subject {
     Own(usize),
 }
 
-/// Who holds a fact, as a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holder {
-    /// Who runs the school or the care home.
-    SiteOwner,
-    /// Who owns the fixed network.
-    NetworkOwner,
-    /// The mobile operators.
-    MobileOperator,
-    /// Who owns the masts.
-    MastOwner,
-    /// Who owns the power grid.
-    GridOwner,
-    /// The municipality.
-    Municipality,
-}
-
-impl Holder {
-    /// As written in tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::SiteOwner => "site_owner",
-            Self::NetworkOwner => "network_owner",
-            Self::MobileOperator => "mobile_operator",
-            Self::MastOwner => "mast_owner",
-            Self::GridOwner => "grid_owner",
-            Self::Municipality => "municipality",
-        }
+codes! {
+    /// Who holds a fact, as a rule.
+    pub enum Holder: "holder" {
+        /// Who runs the school or the care home.
+        SiteOwner = "site_owner",
+        /// Who owns the fixed network.
+        NetworkOwner = "network_owner",
+        /// The mobile operators.
+        MobileOperator = "mobile_operator",
+        /// Who owns the masts.
+        MastOwner = "mast_owner",
+        /// Who owns the power grid.
+        GridOwner = "grid_owner",
+        /// The municipality.
+        Municipality = "municipality",
     }
 }
 

@@ -1,38 +1,27 @@
 //! Which digital services each site is ready for.
 
-use serde::Deserialize;
-
 use crate::model::knowledge::Knowledge;
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::{Site, SiteKind};
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps};
+use crate::words::codes;
 
-/// Whether a site is ready for a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Readiness {
-    /// Every need is met.
-    Ready,
-    /// It works today, but a need for redundancy or endurance is not met.
-    AtRisk,
-    /// A need for capacity is not met.
-    NotReady,
-    /// Not known.
-    Unknown,
+codes! {
+    /// Whether a site is ready for a service.
+    pub enum Readiness: "readiness" {
+        /// Every need is met.
+        Ready = "ready",
+        /// It works today, but a need for redundancy or endurance is not met.
+        AtRisk = "at_risk",
+        /// A need for capacity is not met.
+        NotReady = "not_ready",
+        /// Not known.
+        Unknown = "unknown",
+    }
 }
 
 impl Readiness {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::AtRisk => "at_risk",
-            Self::NotReady => "not_ready",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// Whether every need is met.
     pub fn is_ready(self) -> Knowledge {
         match self {
@@ -43,37 +32,23 @@ impl Readiness {
     }
 }
 
-/// One thing a service may need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// A download rate.
-    Download,
-    /// Hours without grid power.
-    Endurance,
-    /// A backup.
-    Fallback,
-    /// A fixed connection.
-    Fixed,
-    /// No single point of failure beyond the access node.
-    SinglePoints,
+codes! {
+    /// One thing a service may need; those for capacity first.
+    pub enum Need: "need" {
+        /// A fixed connection.
+        Fixed = "fixed",
+        /// A download rate.
+        Download = "download",
+        /// No single point of failure beyond the access node.
+        SinglePoints = "single_points",
+        /// A backup.
+        Fallback = "fallback",
+        /// Hours without grid power.
+        Endurance = "endurance",
+    }
 }
 
 impl Need {
-    /// Every need, those for capacity first.
-    pub const ALL: [Self; 5] =
-        [Self::Fixed, Self::Download, Self::SinglePoints, Self::Fallback, Self::Endurance];
-
-    /// As written in the tables: the key of the project file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Download => "download",
-            Self::Endurance => "endurance",
-            Self::Fallback => "fallback",
-            Self::Fixed => "fixed",
-            Self::SinglePoints => "single_points",
-        }
-    }
-
     fn is_capacity(self) -> bool {
         matches!(self, Self::Download | Self::Fixed)
     }
@@ -84,9 +59,9 @@ impl Need {
 pub struct ServiceReadiness {
     /// The conclusion.
     pub status: Readiness,
-    /// Needs known not to be met, sorted.
+    /// Needs known not to be met, sorted by name.
     pub not_met: Vec<Need>,
-    /// Needs of which it is not known whether they are met, sorted.
+    /// Needs of which it is not known whether they are met, sorted by name.
     pub not_known: Vec<Need>,
 }
 
@@ -96,7 +71,7 @@ pub struct ServiceReadiness {
 /// ready when a need for capacity is not, unknown otherwise.
 pub fn readiness(service: &Service, site: &Site, assessment: &SiteAssessment) -> ServiceReadiness {
     let mut needs = needs(service, site, assessment);
-    needs.sort_by_key(|(need, _)| *need);
+    needs.sort_by_key(|(need, _)| need.name());
     let of = |wanted| {
         let picked = needs.iter().filter(move |(_, known)| *known == wanted);
         picked.map(|(need, _)| *need).collect::<Vec<Need>>()

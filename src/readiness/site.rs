@@ -15,69 +15,35 @@ use crate::network::dependence::{Dependence, NetworkStatus, Stage};
 use crate::network::element::ElementKind;
 use crate::readiness::failure::{Fallback, MastService, SiteFailures, SitePoint, Ways};
 use crate::units::{Hours, Mbps};
+use crate::words::codes;
 
-/// Something wrong with a site, in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Flag {
-    /// The connection is known to be below the target, or missing.
-    BelowTarget,
-    /// The register states another municipality than the place.
-    MunicipalityMismatch,
-    /// It has no backup power.
-    NoBackupPower,
-    /// Nothing else reaches it when its first service fails.
-    NoFallback,
-    /// It lies in no municipality.
-    OutsideMunicipalities,
-    /// Every mast that reaches it fails together with its fixed connection somewhere.
-    SharedFallback,
-    /// Its one access node is a single point. True of every site with one drop.
-    SpofAccess,
-    /// A single element beyond the access node cuts it off.
-    SpofNetwork,
-    /// A single power feed takes its service away.
-    SpofPower,
-    /// A single trench, cut through, takes its service away.
-    SpofTrench,
-    /// It has no fixed connection.
-    Unconnected,
-    /// Nobody knows whether it has a fixed connection.
-    UnknownConnection,
-}
-
-impl Flag {
-    /// Every flag, sorted by name.
-    pub const ALL: [Self; 12] = [
-        Self::BelowTarget,
-        Self::MunicipalityMismatch,
-        Self::NoBackupPower,
-        Self::NoFallback,
-        Self::OutsideMunicipalities,
-        Self::SharedFallback,
-        Self::SpofAccess,
-        Self::SpofNetwork,
-        Self::SpofPower,
-        Self::SpofTrench,
-        Self::Unconnected,
-        Self::UnknownConnection,
-    ];
-
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BelowTarget => "below_target",
-            Self::MunicipalityMismatch => "municipality_mismatch",
-            Self::NoBackupPower => "no_backup_power",
-            Self::NoFallback => "no_fallback",
-            Self::OutsideMunicipalities => "outside_municipalities",
-            Self::SharedFallback => "shared_fallback",
-            Self::SpofAccess => "spof_access",
-            Self::SpofNetwork => "spof_network",
-            Self::SpofPower => "spof_power",
-            Self::SpofTrench => "spof_trench",
-            Self::Unconnected => "unconnected",
-            Self::UnknownConnection => "unknown_connection",
-        }
+codes! {
+    /// Something wrong with a site, in one word.
+    pub enum Flag: "flag" {
+        /// The connection is known to be below the target, or missing.
+        BelowTarget = "below_target",
+        /// The register states another municipality than the place.
+        MunicipalityMismatch = "municipality_mismatch",
+        /// It has no backup power.
+        NoBackupPower = "no_backup_power",
+        /// Nothing else reaches it when its first service fails.
+        NoFallback = "no_fallback",
+        /// It lies in no municipality.
+        OutsideMunicipalities = "outside_municipalities",
+        /// Every mast that reaches it fails together with its fixed connection somewhere.
+        SharedFallback = "shared_fallback",
+        /// Its one access node is a single point. True of every site with one drop.
+        SpofAccess = "spof_access",
+        /// A single element beyond the access node cuts it off.
+        SpofNetwork = "spof_network",
+        /// A single power feed takes its service away.
+        SpofPower = "spof_power",
+        /// A single trench, cut through, takes its service away.
+        SpofTrench = "spof_trench",
+        /// It has no fixed connection.
+        Unconnected = "unconnected",
+        /// Nobody knows whether it has a fixed connection.
+        UnknownConnection = "unknown_connection",
     }
 }
 

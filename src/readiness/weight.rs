@@ -1,23 +1,15 @@
 //! How much each site weighs when municipalities are brought together into a group.
 
 use crate::model::site::{Site, SiteKind};
+use crate::words::codes;
 
-/// What a site weighs by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeighBy {
-    /// Every site alike.
-    Sites,
-    /// By the persons who depend on it.
-    Persons,
-}
-
-impl WeighBy {
-    /// As written in project files and tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sites => "sites",
-            Self::Persons => "persons",
-        }
+codes! {
+    /// What a site weighs by.
+    pub enum WeighBy: "weigh-by" {
+        /// Every site alike.
+        Sites = "sites",
+        /// By the persons who depend on it.
+        Persons = "persons",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::readiness::fact::Fact;
 use crate::readiness::question::Holder;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
 
 /// Who holds a fact, as a rule.
 pub fn holder(language: Language, holder: Holder) -> &'static str {

@@ -16,11 +16,11 @@ use crate::findings::{Finding, Rule, Severity};
 use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::readiness::composite::Standing;
 use crate::report::edition::Edition;
-use crate::report::language::Language;
 use crate::report::rests_on::{self, in_detail, list, lower_first};
 use crate::report::services_ready::services_ready;
 use crate::report::shown::{Shown, WIDE};
 use crate::report::{Report, maps, one_line, plots};
+use crate::words::Language;
 
 /// The name of the file.
 pub const FILE: &str = "report.html";

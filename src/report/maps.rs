@@ -11,7 +11,6 @@ use crate::model::network::SpanIdx;
 use crate::network::element::Element;
 use crate::readiness::site::{Flag, SiteAssessment};
 use crate::report::edition::Edition;
-use crate::report::language::Language;
 use crate::report::map::{
     EnduranceCurve, Hit, MapAbout, MapSite, MapSpan, NamedArea, PANELS_AT_MOST, ScoredArea,
     endurance_plot, score_map, site_map,
@@ -19,6 +18,7 @@ use crate::report::map::{
 use crate::report::palette::SiteCondition;
 use crate::report::{Report, plots, rests_on, route};
 use crate::units::Score;
+use crate::words::Language;
 
 /// The directory of the maps in a result.
 pub const DIRECTORY: &str = "maps";

@@ -8,7 +8,6 @@ pub mod directory;
 pub mod edition;
 pub mod geopackage;
 pub mod html;
-pub mod language;
 pub mod map;
 pub mod maps;
 pub mod outage;
@@ -36,7 +35,7 @@ use crate::model::framework::Framework;
 use crate::model::network::{Network, SpanIdx};
 use crate::readiness::Assessment;
 use crate::report::edition::Edition;
-use crate::report::language::Language;
+use crate::words::Language;
 
 /// Everything that is written, and how.
 pub struct Report<'a> {

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx};
-use crate::report::language::Language;
 use crate::report::map::{
     Contribution, HeatCell, HeatRow, Interval, MapAbout, PROFILES_AT_MOST, PillarValue, Profiles,
     RankChances, RankedUnit, UnitProfile, contribution_plot, profile_plot, rank_strip,
@@ -19,6 +18,7 @@ use crate::score::evaluate::GroupScore;
 use crate::score::standing::median;
 use crate::score::{AskedScores, Scores};
 use crate::units::Score;
+use crate::words::Language;
 
 /// The names of the plots of a score, without ending.
 pub const RANKING: &str = "ranking";

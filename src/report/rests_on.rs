@@ -1,8 +1,8 @@
 //! What a score rests on, in words: "fast anslutning och motståndskraft (2 av 4 pelare)".
 
 use crate::model::framework::{Asked, Child, Framework};
-use crate::report::language::Language;
 use crate::report::one_line;
+use crate::words::Language;
 
 /// What is asked of the children of the root, by what people call them, out of how many there are.
 pub fn phrase(language: Language, names: &[String], of: usize) -> String {

@@ -2,7 +2,7 @@
 //! a score that cannot.
 
 use crate::readiness::unit::ServicePlaces;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
 
 /// `61 of 148 services ready, 23 unknown`; `None` where no service is needed.
 pub fn services_ready(language: Language, places: ServicePlaces) -> Option<String> {

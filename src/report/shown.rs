@@ -3,9 +3,9 @@
 //!
 //! Tables hold the best estimate always; this is what people are told at a glance.
 
-use crate::report::language::Language;
 use crate::score::evaluate::{GroupScore, NoScore};
 use crate::units::Score;
+use crate::words::Language;
 
 /// From so many points between the bounds on a score is shown as a range. The bounds are the worst
 /// case, every unknown falling the same way, so that the truth is as a rule much nearer to the

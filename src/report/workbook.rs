@@ -26,8 +26,8 @@ use crate::findings::is_formula;
 use crate::model::framework::Asked;
 use crate::model::source::Source;
 use crate::report::edition::Edition;
-use crate::report::language::Language;
 use crate::report::table::{Cell, Kind, Table};
+use crate::words::Language;
 
 /// The name of the file.
 pub const FILE: &str = "readiness.xlsx";

@@ -27,6 +27,7 @@ use crate::model::indicator::Unit;
 use crate::score::change::{Change, NOISE};
 use crate::score::evaluate::{Evaluation, GroupScore, NoScore};
 use crate::units::{Points, Score};
+use crate::words::codes;
 
 /// One of the two runs that are compared.
 #[derive(Clone, Copy, Debug)]
@@ -98,30 +99,19 @@ pub enum NoSplit {
     },
 }
 
-/// Whether a difference is more than what the unknowns can make, judged by what both runs asked: a
-/// question more moves a score without anything having changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Real {
-    /// Whatever the unknowns are, the score by what both asked differs.
-    Yes,
-    /// The intervals from low to high overlap or touch: the unknowns alone can make the
-    /// difference. Cautious, for what is unknown in both runs may be the same in both.
-    IntervalsOverlap,
-    /// A run gives no score, or none by what both asked.
-    NoScore,
-    /// Nothing that the framework of a run asks was asked in both.
-    NothingAskedInBoth,
-}
-
-impl Real {
-    /// As written in tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::IntervalsOverlap => "intervals_overlap",
-            Self::NoScore => "no_score",
-            Self::NothingAskedInBoth => "nothing_asked_in_both",
-        }
+codes! {
+    /// Whether a difference is more than what the unknowns can make, judged by what both runs asked: a
+    /// question more moves a score without anything having changed.
+    pub enum Real: "real" {
+        /// Whatever the unknowns are, the score by what both asked differs.
+        Yes = "yes",
+        /// The intervals from low to high overlap or touch: the unknowns alone can make the
+        /// difference. Cautious, for what is unknown in both runs may be the same in both.
+        IntervalsOverlap = "intervals_overlap",
+        /// A run gives no score, or none by what both asked.
+        NoScore = "no_score",
+        /// Nothing that the framework of a run asks was asked in both.
+        NothingAskedInBoth = "nothing_asked_in_both",
     }
 }
 

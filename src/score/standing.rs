@@ -2,34 +2,24 @@
 
 use crate::score::evaluate::Evaluation;
 use crate::score::normalise::Normalised;
+use crate::words::codes;
 
-/// How far from the middle a unit is, in one indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Above the middle, whatever the unknowns are.
-    Strength,
-    /// Below it, whatever the unknowns are.
-    Weakness,
-    /// Near it, or not for certain away from it.
-    Typical,
-    /// Nothing is known.
-    Unknown,
+codes! {
+    /// How far from the middle a unit is, in one indicator.
+    pub enum Standing: "standing" {
+        /// Above the middle, whatever the unknowns are.
+        Strength = "strength",
+        /// Below it, whatever the unknowns are.
+        Weakness = "weakness",
+        /// Near it, or not for certain away from it.
+        Typical = "typical",
+        /// Nothing is known.
+        Unknown = "unknown",
+    }
 }
 
 /// From so many points off the middle on, a unit stands out: a tenth of the scale, an assumption.
 pub const STANDS_OUT: f64 = 10.0;
-
-impl Standing {
-    /// As written in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Strength => "strength",
-            Self::Weakness => "weakness",
-            Self::Typical => "typical",
-            Self::Unknown => "unknown",
-        }
-    }
-}
 
 /// The median of each indicator over the units of which it is known.
 pub fn medians(evaluation: &Evaluation) -> Vec<Option<f64>> {

@@ -8,10 +8,10 @@ use beredd::model::indicator::Unit;
 use beredd::pipeline::compare::{Outcome, SitesLeftOut};
 use beredd::readiness::site_change::Change;
 use beredd::report::compare_record::{CompareCounts, SideRecord};
-use beredd::report::language::Language::{self, En, Sv};
 use beredd::report::record::TargetsRecord;
 use beredd::score::difference::{Difference, Part, Real, Side, Split};
 use beredd::score::evaluate::GroupScore;
+use beredd::words::Language::{self, En, Sv};
 
 use super::grid::Grid;
 use super::{ROWS_AT_MOST, one_line, shortened};

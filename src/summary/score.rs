@@ -5,9 +5,9 @@ use std::path::Path;
 
 use beredd::model::framework::Framework;
 use beredd::pipeline::score::Outcome;
-use beredd::report::language::Language;
 use beredd::report::rests_on;
 use beredd::score::Scores;
+use beredd::words::Language;
 
 use super::{ROWS_AT_MOST, counts, one_line, shortened};
 

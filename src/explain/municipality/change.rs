@@ -1,11 +1,12 @@
 //! What would change the score: the best measures at a few sites.
 
 use super::{Facts, Inside};
+use crate::document::Document;
 use crate::explain::result::GainRow;
-use crate::explain::text::{Page, count, list, number, points};
+use crate::explain::text::{count, list, number, points};
 use crate::explain::wording;
 use crate::readiness::gain::Measure;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
 
 /// At how many sites a measure is told of.
 const SITES: usize = 3;
@@ -15,7 +16,7 @@ const MEASURES: usize = 4;
 const NOTHING: f64 = 0.05;
 
 /// The measures that gain most.
-pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Page) {
+pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
     let language = facts.language;
     if facts.unit.score.is_none() {
         page.paragraph([no_score(facts)]);

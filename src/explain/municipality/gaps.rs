@@ -4,17 +4,18 @@ use super::{Facts, Inside};
 use std::collections::BTreeSet;
 
 use crate::access::mast_reach::ReachBasis;
+use crate::document::Document;
 use crate::explain::result::{BackupRow, SiteRow};
-use crate::explain::text::{Page, count, percent};
+use crate::explain::text::{count, percent};
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::readiness::failure::Fallback;
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
 
 /// One item for each kind of gap.
-pub fn gaps(facts: &Facts<'_>, page: &mut Page) {
+pub fn gaps(facts: &Facts<'_>, page: &mut Document) {
     let Some(inside) = &facts.inside else {
         return public(facts, page);
     };
@@ -214,7 +215,7 @@ fn of_masts(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
 }
 
 /// In the public edition only the indicators tell.
-fn public(facts: &Facts<'_>, page: &mut Page) {
+fn public(facts: &Facts<'_>, page: &mut Document) {
     let language = facts.language;
     page.paragraph([match language {
         Sv => "Det här är den publika utgåvan, som inte har några verksamheter: vilka som är \

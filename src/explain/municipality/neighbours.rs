@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::explain::result::RankPairRow;
 use crate::explain::text::list;
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
 
 /// Neighbours that are named in each direction.
 const EACH_WAY: usize = 2;

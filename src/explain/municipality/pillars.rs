@@ -2,15 +2,16 @@
 
 use super::Facts;
 use super::score::NoScore;
+use crate::document::Document;
 use crate::explain::result::{IndicatorRow, ScoreRow};
-use crate::explain::text::{Page, list, number, percent, points};
+use crate::explain::text::{list, number, percent, points};
 use crate::readiness::indicator::SITE_INDICATORS;
-use crate::report::language::Language::{En, Sv};
 use crate::report::record::PartRecord;
 use crate::score::standing::{STANDS_OUT, Standing};
+use crate::words::Language::{En, Sv};
 
 /// Each pillar with its indicators, those of deeper groups among them.
-pub fn pillars(facts: &Facts<'_>, page: &mut Page) {
+pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
     let framework = facts.framework();
     let Some(root) = framework.root() else { return };
     for pillar in framework.pillars() {
@@ -32,7 +33,7 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Page) {
     indicators(facts, page, root, 0);
 }
 
-fn below(facts: &Facts<'_>, page: &mut Page, group: &PartRecord, depth: usize) {
+fn below(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth: usize) {
     indicators(facts, page, group, depth);
     for deeper in facts.framework().groups_below(&group.id) {
         page.item_at(depth, &format!("{}.", heading(facts, deeper)));
@@ -40,7 +41,7 @@ fn below(facts: &Facts<'_>, page: &mut Page, group: &PartRecord, depth: usize) {
     }
 }
 
-fn indicators(facts: &Facts<'_>, page: &mut Page, group: &PartRecord, depth: usize) {
+fn indicators(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth: usize) {
     for part in facts.framework().indicators_below(&group.id) {
         let row = facts.indicators.iter().find(|row| row.indicator == part.id);
         if let Some(row) = row {

@@ -1,18 +1,19 @@
 //! What would make the score surer: which answers would narrow its interval most.
 
 use super::Facts;
+use crate::document::Document;
 use crate::explain::result::QuestionRow;
-use crate::explain::text::{Page, number, points};
+use crate::explain::text::{number, points};
 use crate::readiness::fact::Fact;
 use crate::readiness::question::Subject;
 use crate::report::asking;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
 
 /// Questions that are told of.
 const QUESTIONS: usize = 4;
 
 /// Whom to ask about what, and what the answers would do.
-pub fn questions(facts: &Facts<'_>, page: &mut Page) {
+pub fn questions(facts: &Facts<'_>, page: &mut Document) {
     let language = facts.language;
     page.paragraph([match language {
         Sv => {

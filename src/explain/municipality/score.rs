@@ -4,9 +4,9 @@ use super::Facts;
 use crate::explain::result::ScoreRow;
 use crate::explain::text::{count, list, percent, points};
 use crate::explain::wording::{Quarter, draws, quarter};
-use crate::report::language::Language::{En, Sv};
 use crate::report::rests_on;
 use crate::report::shown::WIDE;
+use crate::words::Language::{En, Sv};
 
 /// Fewer municipalities are not told apart by quarters.
 const QUARTERS_FROM: usize = 4;

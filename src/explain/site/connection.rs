@@ -1,11 +1,12 @@
 //! What a site has: its fixed connection, and the mobile networks that cover it.
 
 use super::Facts;
-use crate::explain::text::{list, number, sentence};
+use crate::explain::text::{list, number};
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
+use crate::words::sentence;
 
 /// The fixed connection, what says so, and whether it meets the target.
 pub fn fixed(facts: &Facts<'_>) -> Vec<String> {

@@ -1,12 +1,14 @@
 //! What follows for a site: how long it lasts, its flags, and what was found about its row.
 
 use super::Facts;
-use crate::explain::text::{Page, hours, sentence};
+use crate::document::Document;
+use crate::explain::text::hours;
 use crate::explain::wording;
 use crate::findings::Rule;
 use crate::model::knowledge::Knowledge;
 use crate::readiness::site::Flag;
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
+use crate::words::sentence;
 
 /// How long it keeps service without grid power, and whether its own backup ends it.
 pub fn endurance(facts: &Facts<'_>) -> Vec<String> {
@@ -135,7 +137,7 @@ fn possessive_sv(definite: &str) -> String {
 }
 
 /// Each flag in words.
-pub fn flags(facts: &Facts<'_>, page: &mut Page) {
+pub fn flags(facts: &Facts<'_>, page: &mut Document) {
     for name in facts.site.flags.split(';') {
         let flag = Flag::ALL.into_iter().find(|flag| flag.name() == name);
         match flag {
@@ -177,7 +179,7 @@ fn flag_text(language: Language, flag: Flag) -> &'static str {
 }
 
 /// What was found about the row of the register.
-pub fn findings(facts: &Facts<'_>, page: &mut Page) {
+pub fn findings(facts: &Facts<'_>, page: &mut Document) {
     for finding in &facts.findings {
         // Messages are in English; in Swedish the rule says what kind of fault it is.
         let meaning = match (Rule::from_name(&finding.rule), facts.language) {

@@ -1,9 +1,10 @@
 //! Which conditions of the framework a site meets: what it brings to its municipality's score.
 
 use super::Facts;
-use crate::explain::text::{list, sentence};
+use crate::explain::text::list;
 use crate::model::knowledge::Knowledge;
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
+use crate::words::sentence;
 
 /// The indicators it counts as a yes in, as a no, and of which it is not known; nothing where no
 /// indicator of the framework is about it.

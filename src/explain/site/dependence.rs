@@ -1,14 +1,16 @@
 //! The way of a site through the network, and what on it can fail alone.
 
 use super::Facts;
+use crate::document::Document;
 use crate::explain::result::DependencyRow;
-use crate::explain::text::{Page, count, length, sentence};
+use crate::explain::text::{count, length};
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
+use crate::words::sentence;
 
 /// Nodes and cables that are named one by one, from the site on.
 const ON_THE_WAY: usize = 8;
@@ -120,7 +122,7 @@ fn ways(facts: &Facts<'_>) -> String {
 }
 
 /// Each single point with what its loss does.
-pub fn points(facts: &Facts<'_>, page: &mut Page) {
+pub fn points(facts: &Facts<'_>, page: &mut Document) {
     page.paragraph([introduction(facts)]);
     let (way, beside): (Vec<_>, Vec<_>) =
         facts.points.iter().partition(|point| point.order_to_core.is_some());

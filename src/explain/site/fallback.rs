@@ -2,20 +2,22 @@
 
 use super::Facts;
 use crate::access::mast_reach::ReachBasis;
+use crate::document::Document;
 use crate::explain::result::BackupRow;
-use crate::explain::text::{Page, sentence, short_list};
+use crate::explain::text::short_list;
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Fallback;
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
+use crate::words::sentence;
 
 /// Reasons that are given.
 const REASONS: usize = 8;
 
 /// The conclusion, and the masts that lead to it.
-pub fn fallback(facts: &Facts<'_>, page: &mut Page) {
+pub fn fallback(facts: &Facts<'_>, page: &mut Document) {
     let holding = |wanted| {
         let masts = facts.backups.iter();
         masts.filter(move |mast| mast.reaches.and(mast.holds) == wanted).collect::<Vec<_>>()
@@ -38,7 +40,7 @@ pub fn fallback(facts: &Facts<'_>, page: &mut Page) {
 }
 
 /// Each reason with the masts that have it.
-fn masts(facts: &Facts<'_>, page: &mut Page, masts: &[&BackupRow]) {
+fn masts(facts: &Facts<'_>, page: &mut Document, masts: &[&BackupRow]) {
     let mut reasons: Vec<(Reason, Vec<&BackupRow>)> = Vec::new();
     for mast in masts {
         let reason = Reason::of(facts, mast);

@@ -1,21 +1,22 @@
 //! What each digital service needs of a site, and what of it there is.
 
 use super::Facts;
+use crate::document::Document;
 use crate::explain::result::{DependencyRow, ServiceRow};
-use crate::explain::text::{Page, choice, hours, list, number, short_list};
+use crate::explain::text::{choice, hours, list, number, short_list};
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::readiness::failure::Fallback;
 use crate::readiness::service::{Need, Readiness};
-use crate::report::language::Language::{En, Sv};
+use crate::words::Language::{En, Sv};
 
 /// Elements that are named before the rest is counted.
 const ELEMENTS: usize = 2;
 
 /// Each service with its status, what is missing and what is not known.
-pub fn services(facts: &Facts<'_>, page: &mut Page) {
+pub fn services(facts: &Facts<'_>, page: &mut Document) {
     for row in &facts.services {
         let service = Service { facts, row };
         let status = wording::readiness(facts.language, row.status);

@@ -13,11 +13,11 @@ use crate::project::framework::{self, ENDINGS, FrameworkFile};
 use crate::readiness::site_change::{SiteConditions, SitesOfResult};
 use crate::report::compare_record::SideRecord;
 use crate::report::edition::Edition;
-use crate::report::language::Language;
 use crate::report::record::{self, FRAMEWORK, FrameworkRecord, InputRecord, TargetsRecord};
 use crate::report::written::{WrittenResult, WrittenTable};
 use crate::score::comparison::{Compared, Values};
 use crate::units::Share;
+use crate::words::Language;
 
 /// A result that can be compared.
 pub(super) struct OpenResult {

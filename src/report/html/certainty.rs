@@ -8,10 +8,10 @@ use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};
 use crate::report::html::score::{decimal, figure};
 use crate::report::html::{by_rank, dash, escape, rank, said};
-use crate::report::language::Language;
 use crate::report::{Report, one_line, plots};
 use crate::score::coherence::figure::UNITS_AT_LEAST;
 use crate::score::draws::Factor;
+use crate::words::Language;
 
 /// Everything about how sure the scores are.
 pub(super) fn part(report: &Report<'_>, directory: &Path, page: &mut String) -> Result<(), Error> {

@@ -7,11 +7,11 @@ use crate::model::framework::{Framework, GroupIdx, IndicatorIdx};
 use crate::readiness::contrast::{Contrast, asks, contrasts};
 use crate::readiness::service::{Need, Readiness, ServiceReadiness};
 use crate::report::html::{escape, group_name, said};
-use crate::report::language::Language::{En, Sv};
 use crate::report::services_ready::services_ready;
 use crate::report::{Report, one_line};
 use crate::score::standing::median;
 use crate::units::Score;
+use crate::words::Language::{En, Sv};
 
 /// A heading and a line for each such municipality; nothing where there is none.
 pub(super) fn contrast(report: &Report<'_>, page: &mut String) {

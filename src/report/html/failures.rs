@@ -6,8 +6,8 @@ use crate::model::infrastructure::Infrastructure;
 use crate::network::element::Element;
 use crate::readiness::failure::Fallback;
 use crate::report::html::{escape, said};
-use crate::report::language::Language;
 use crate::report::{Report, one_line};
+use crate::words::Language;
 
 /// Elements beyond this many are left to the table.
 const LISTED_ELEMENTS: usize = 25;

@@ -14,13 +14,13 @@ use crate::readiness::question::Question;
 use crate::report::edition::Edition;
 use crate::report::html::score::{decimal, is_listed, measure, points};
 use crate::report::html::{escape, failures, questions, said};
-use crate::report::language::Language::{self, En, Sv};
 use crate::report::rests_on::{self, list, lower_first};
 use crate::report::shown::{Shown, WIDE};
 use crate::report::{Report, one_line};
 use crate::score::contribution::contributions;
 use crate::score::evaluate::{GroupScore, NoScore};
 use crate::units::Score;
+use crate::words::Language::{self, En, Sv};
 
 /// Of more municipalities than this only the number is said.
 const NAMED: usize = 3;

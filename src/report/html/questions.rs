@@ -10,9 +10,9 @@ use crate::readiness::question::{Question, Subject};
 use crate::report::edition::Edition;
 use crate::report::html::score::decimal;
 use crate::report::html::{escape, said};
-use crate::report::language::Language::{self, En, Sv};
 use crate::report::rests_on::list;
 use crate::report::{Report, asking, one_line};
+use crate::words::Language::{self, En, Sv};
 
 /// Of the region as many questions are shown, and of each municipality; the table has all.
 const OF_REGION: usize = 4;

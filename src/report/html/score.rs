@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::error::Error;
 use crate::readiness::gain::{Gain, Measure};
 use crate::report::html::{escape, inline, said};
-use crate::report::language::Language;
 use crate::report::{Report, maps, one_line, plots};
 use crate::units::Score;
+use crate::words::Language;
 
 /// A plot as a figure; nothing where it was not drawn.
 pub(super) fn figure(directory: &Path, name: &str, page: &mut String) -> Result<(), Error> {

@@ -4,7 +4,6 @@
 //! One small panel each, all with the same axes, so that they can be compared by eye. The hours are
 //! not drawn to scale: the first hours decide, and every hour that is asked about gets the same room.
 
-use crate::report::language::Language;
 use crate::report::map::MapAbout;
 use crate::report::map::frame::{GUTTER, MARGIN};
 use crate::report::map::furniture::{NOTE, ROW, centred};
@@ -13,6 +12,7 @@ use crate::report::map::plot::{ROOM, Sheet, hatched};
 use crate::report::map::text::{Face, bold, clean, shortened};
 use crate::report::map::wording;
 use crate::report::palette::{INK, LAND, MUTED, NO_SCORE_HATCH, SERVED};
+use crate::words::Language;
 
 /// One panel: how many of a municipality's sites have service, hour by hour.
 #[derive(Clone, Debug, PartialEq)]

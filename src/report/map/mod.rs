@@ -14,7 +14,6 @@ use crate::crs::{Area, Projected};
 use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::readiness::unit::ServicePlaces;
-use crate::report::language::Language;
 pub use crate::report::map::contribution::Contribution;
 pub use crate::report::map::curve::{EnduranceCurve, PANELS_AT_MOST};
 pub use crate::report::map::interval::Interval;
@@ -26,6 +25,7 @@ use crate::report::palette::{
     FAILED, Rgb, SPAN_SINGLE, ServiceLost, ServiceNow, Shape, SiteCondition,
 };
 use crate::units::Score;
+use crate::words::Language;
 
 mod contribution;
 mod curve;

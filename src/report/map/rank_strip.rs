@@ -4,7 +4,6 @@
 //! A row for every municipality, in the order of their ranks, a column for every rank. Rows with a
 //! single dark cell are certain; long pale rows say that the rank means little.
 
-use crate::report::language::Language;
 use crate::report::map::MapAbout;
 use crate::report::map::frame::MARGIN;
 use crate::report::map::furniture::centred;
@@ -13,6 +12,7 @@ use crate::report::map::plot::{GRID, READ_THROUGH, ROOM, Sheet, Sign};
 use crate::report::map::text::{Face, clean, regular, shortened, width};
 use crate::report::map::wording::{no_score, plots as wording};
 use crate::report::palette::{INK, MUTED, PAPER, Rgb};
+use crate::words::Language;
 
 /// How probable every rank is for a municipality.
 #[derive(Clone, Debug, PartialEq)]

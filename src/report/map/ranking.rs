@@ -135,8 +135,8 @@ fn row(unit: &RankedUnit<'_>, texts: (&str, &str), places: &Places, layout: &Row
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
     use crate::report::map::testing::{HOSTILE, about, assert_in_order};
+    use crate::words::Language;
 
     fn score(value: f64) -> Score {
         Score::clamped(value).unwrap()

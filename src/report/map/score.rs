@@ -1,6 +1,5 @@
 //! The score map: which municipality has which class, and how certain that is.
 
-use crate::report::language::Language;
 use crate::report::map::frame::{Arrangement, COLUMN, Frame, Ground};
 use crate::report::map::furniture::{
     Block, LIST_PITCH, NOTE, ROW, ROW_PITCH, centred, entry, header, page,
@@ -15,6 +14,7 @@ use crate::report::map::{MapAbout, ScoredArea, wording};
 use crate::report::palette::{INK, MUTED, PAPER, ScoreClass};
 use crate::report::services_ready::services_ready_short;
 use crate::units::Score;
+use crate::words::Language;
 
 /// With more municipalities than this, labels give way to numbers, and numbers to plain colours.
 const MOST_LABELS: usize = 25;

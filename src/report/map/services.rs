@@ -3,7 +3,6 @@
 //! Up to [`READ_THROUGH`] rows every cell has its numbers and a bar of its own; beyond that a cell
 //! is a colour, and rows stand in several columns.
 
-use crate::report::language::Language;
 use crate::report::map::MapAbout;
 use crate::report::map::frame::MARGIN;
 use crate::report::map::furniture::{NOTE, ROW, centred};
@@ -12,6 +11,7 @@ use crate::report::map::plot::{GRID, READ_THROUGH, ROOM, Sheet, Sign, hatched};
 use crate::report::map::text::{clean, regular, shortened, width, wrapped};
 use crate::report::map::wording::plots as wording;
 use crate::report::palette::{INK, MUTED, PAPER, RULE, SERVED, SiteCondition};
+use crate::words::Language;
 
 mod colours;
 

@@ -6,7 +6,6 @@ use geo::{BooleanOps, MultiPolygon};
 
 use crate::crs::Area;
 use crate::model::site::SiteKind;
-use crate::report::language::Language;
 use crate::report::map::frame::{Arrangement, COLUMN, Frame, Ground};
 use crate::report::map::furniture::{Block, NOTE, ROW_PITCH, entry, header, page};
 use crate::report::map::label::{Ownership, Placement, Tag, walked};
@@ -15,6 +14,7 @@ use crate::report::map::outline::Outline;
 use crate::report::map::text::{clean, regular, wrapped};
 use crate::report::map::{Hit, MapAbout, MapSite, MapSpan, NamedArea, SiteClass, wording};
 use crate::report::palette::{FAILED, HIT, INK, LAND, MUTED, PAPER, RULE, SPAN, Shape};
+use crate::words::Language;
 
 /// With more municipalities than this, their names are left out.
 const MOST_NAMES: usize = 25;

@@ -3,9 +3,9 @@
 use geo::{MultiPolygon, polygon};
 
 use crate::crs::Area;
-use crate::report::language::Language;
 use crate::report::map::MapAbout;
 use crate::report::map::mark::{Drawing, Mark, Rect};
+use crate::words::Language;
 
 /// Names as they should not be, and some as they are.
 pub const HOSTILE: [&str; 6] = [

@@ -1,9 +1,9 @@
 //! Every fixed text on a map, in both languages.
 
 use crate::model::site::SiteKind;
-use crate::report::language::Language::{self, En, Sv};
 use crate::report::palette::{ServiceLost, ServiceNow, SiteCondition};
 use crate::report::shown::WIDE;
+use crate::words::Language::{self, En, Sv};
 
 pub mod plots;
 

@@ -13,10 +13,10 @@ use crate::readiness::outage::{Left, Outcome, Services, Step};
 use crate::readiness::toll::Toll;
 use crate::report::html::failures::kind;
 use crate::report::html::{escape, inline, said, sources};
-use crate::report::language::Language;
 use crate::report::maps::DIRECTORY;
 use crate::report::outage::{OutageReport, maps};
 use crate::report::{Report, one_line};
+use crate::words::Language;
 
 /// The name of the file.
 pub const FILE: &str = "outage.html";

@@ -9,12 +9,12 @@ use crate::model::knowledge::Knowledge;
 use crate::model::network::SpanIdx;
 use crate::network::element::Element;
 use crate::readiness::outage::{Outcome, Services, Step};
-use crate::report::language::Language;
 use crate::report::map::{Hit, MapSite, MapSpan, NamedArea, SiteClass, site_map};
 use crate::report::maps::{DIRECTORY, about};
 use crate::report::outage::OutageReport;
 use crate::report::palette::{ServiceLost, ServiceNow};
 use crate::report::route;
+use crate::words::Language;
 
 /// The map of what there was, without ending.
 pub const BEFORE: &str = "before";

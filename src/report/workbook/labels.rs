@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::report::language::Language;
+use crate::words::Language;
 
 /// What Excel takes as the header of a table column, in UTF-16 units.
 const LONGEST_HEADER: usize = 255;

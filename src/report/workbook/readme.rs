@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::{HEADER, Sheet, WorkbookAbout, said, sheets};
 use crate::report::edition::Edition;
-use crate::report::language::Language;
 use crate::report::rests_on;
+use crate::words::Language;
 
 /// Over the sheet, and the title of the file.
 pub fn title(about: &WorkbookAbout<'_>) -> String {

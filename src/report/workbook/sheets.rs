@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::report::language::Language;
+use crate::words::Language;
 
 /// What Excel takes as the name of a sheet, in UTF-16 units.
 const LONGEST_NAME: usize = 31;

@@ -13,8 +13,8 @@ use rust_xlsxwriter::{
 
 use super::{Formats, Sheet, column_number, escaped, header_width, labels, said, sheets};
 use crate::model::framework::{Asked, Child, Framework, Mean};
-use crate::report::language::Language;
 use crate::report::table::Cell;
+use crate::words::Language;
 
 /// What Excel takes as a formula, in characters.
 const LONGEST_FORMULA: usize = 8_192;

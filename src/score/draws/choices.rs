@@ -4,32 +4,19 @@ use rand_distr::{Distribution as _, Gamma};
 
 use crate::model::framework::{Child, Framework, Goalposts, GroupIdx, Mean, Scale};
 use crate::score::stream::{Numbers, Stream, uniform};
+use crate::words::codes;
 
-/// A kind of choice, moved by random numbers of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Factor {
-    /// The weights of every group's children.
-    Weights,
-    /// The mean by which every group's children are brought together.
-    Aggregation,
-    /// The values between which indicators go from 0 to 100.
-    Goalposts,
-    /// How that which nobody knows falls.
-    Unknowns,
-}
-
-impl Factor {
-    /// Every factor.
-    pub const ALL: [Self; 4] = [Self::Weights, Self::Aggregation, Self::Goalposts, Self::Unknowns];
-
-    /// As written in tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Weights => "weights",
-            Self::Aggregation => "aggregation",
-            Self::Goalposts => "goalposts",
-            Self::Unknowns => "unknowns",
-        }
+codes! {
+    /// A kind of choice, moved by random numbers of its own.
+    pub enum Factor: "factor" {
+        /// The weights of every group's children.
+        Weights = "weights",
+        /// The mean by which every group's children are brought together.
+        Aggregation = "aggregation",
+        /// The values between which indicators go from 0 to 100.
+        Goalposts = "goalposts",
+        /// How that which nobody knows falls.
+        Unknowns = "unknowns",
     }
 }
 

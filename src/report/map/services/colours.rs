@@ -1,6 +1,5 @@
 //! The table of services for many rows: a cell is a colour, and rows stand in several columns.
 
-use crate::report::language::Language;
 use crate::report::map::frame::{GUTTER, MARGIN};
 use crate::report::map::furniture::{NOTE, ROW, centred};
 use crate::report::map::mark::{Anchor, Mark, Rect, px};
@@ -10,6 +9,7 @@ use crate::report::map::text::{Face, clean, regular, shortened, width};
 use crate::report::map::wording::plots as wording;
 use crate::report::palette::{INK, MUTED, ScoreClass};
 use crate::units::Score;
+use crate::words::Language;
 
 const PITCH: f64 = 15.0;
 const FACE: Face = regular(10.5);

@@ -1,6 +1,6 @@
 //! The fixed texts of the plots, in both languages.
 
-use crate::report::language::Language::{self, En, Sv};
+use crate::words::Language::{self, En, Sv};
 
 /// Statuses of a service as drawn: ready, at risk, not ready, unknown.
 pub fn statuses(language: Language) -> [&'static str; 4] {

@@ -1,8 +1,15 @@
-//! Tells the program which commit it is built from.
+//! Tells the program which commit it is built from, and makes its words into keys.
+
+mod words;
 
 use std::process::Command;
 
 fn main() {
+    words::write_keys();
+    tell_version();
+}
+
+fn tell_version() {
     // Outside a checkout there is no commit to follow, and a missing file would mean building
     // anew every time.
     for file in [".git/HEAD", ".git/logs/HEAD"] {
@@ -21,6 +28,6 @@ fn main() {
         Some(commit) => format!("{version} ({})", commit.trim()),
         None => version,
     };
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rustc-env=BEREDD_VERSION={version}");
 }

@@ -1,0 +1,182 @@
+//! A page as one file of HTML that opens with a double click: no script, nothing loaded from
+//! anywhere, and paper as good as a screen.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::document::{Block, Document, Figure, Item, Row, RowKind, Run, Section, Table, Text};
+use crate::output::printable;
+
+const STYLE: &str = include_str!("page.css");
+
+/// The page as HTML.
+pub fn render(page: &Document) -> String {
+    let title = printable(&page.title);
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(page.language.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main {
+                    h1 { (title) }
+                    (blocks(&page.opening))
+                    @for own in &page.sections { (section(own, 2)) }
+                }
+            }
+        }
+    };
+    let mut text = markup.into_string();
+    text.push('\n');
+    text
+}
+
+fn section(own: &Section, level: u8) -> Markup {
+    let heading = text(&own.heading);
+    html! {
+        section id=[own.anchor.as_deref()] {
+            @match level {
+                2 => h2 { (heading) },
+                3 => h3 { (heading) },
+                _ => h4 { (heading) },
+            }
+            (blocks(&own.blocks))
+            @for within in &own.sections { (section(within, level + 1)) }
+        }
+    }
+}
+
+fn blocks(blocks: &[Block]) -> Markup {
+    html! { @for block in blocks { (self::block(block)) "\n" } }
+}
+
+fn block(block: &Block) -> Markup {
+    html! {
+        @match block {
+            Block::Paragraph(own) => p { (text(own)) },
+            Block::List(own) => (items(own)),
+            Block::Table(own) => (table(own)),
+            Block::Figure(own) => (figure(own)),
+            Block::Note(lines) => p.note {
+                @for (i, line) in lines.iter().enumerate() {
+                    @if i > 0 { br; }
+                    (text(line))
+                }
+            },
+            Block::Details { summary, blocks } => details {
+                summary { (text(summary)) }
+                (self::blocks(blocks))
+            },
+            Block::Blanks(blanks) => div.blanks {
+                @for blank in blanks {
+                    @for line in 0..blank.lines {
+                        div { @if line == 0 { (printable(&blank.label)) } }
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn items(items: &[Item]) -> Markup {
+    html! {
+        ul {
+            @for item in items {
+                li {
+                    (text(&item.text))
+                    @if !item.items.is_empty() { (self::items(&item.items)) }
+                }
+            }
+        }
+    }
+}
+
+fn table(table: &Table) -> Markup {
+    let is_number = |i: usize| table.columns.get(i).is_some_and(|column| column.is_number);
+    html! {
+        div.wide {
+            table {
+                thead {
+                    tr {
+                        @for column in &table.columns {
+                            th.n[column.is_number] { (text(&column.heading)) }
+                        }
+                    }
+                }
+                tbody {
+                    @for Row { kind, cells } in &table.rows {
+                        @match kind {
+                            RowKind::Over => tr.over {
+                                td colspan=(table.columns.len()) { (text(&cells[0])) }
+                            },
+                            kind => tr.sum[*kind == RowKind::Sum] {
+                                @for (i, cell) in cells.iter().enumerate() {
+                                    td.n[is_number(i)] { (text(cell)) }
+                                }
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The picture within the page: its description is in it.
+fn figure(figure: &Figure) -> Markup {
+    let svg = figure.svg.find("<svg").map_or("", |start| &figure.svg[start..]);
+    html! { figure { (PreEscaped(svg)) } }
+}
+
+fn text(text: &Text) -> Markup {
+    html! { @for run in &text.0 { (self::run(run)) } }
+}
+
+fn run(run: &Run) -> Markup {
+    html! {
+        @match run {
+            Run::Plain(own) => (printable(own)),
+            Run::Strong(own) => b { (printable(own)) },
+            Run::Muted(own) => span.muted { (printable(own)) },
+            Run::Bad(own) => span.bad { (printable(own)) },
+            Run::Code(own) => code { (printable(own)) },
+            Run::Break => br;,
+            Run::Link { text, target } => a href=(target) { (printable(text)) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Column;
+    use crate::words::Language;
+
+    #[test]
+    fn texts_are_escaped_wherever_they_stand() {
+        let evil = "<script>alert(\"1\")</script>&";
+        let mut page = Document::new(Language::Sv, evil);
+        page.heading(evil);
+        page.paragraph([evil.to_owned()]);
+        page.item(evil);
+        let mut table = Table::new([Column::text(evil), Column::number("n")]);
+        table.row([Text::strong(evil), Text::muted(evil)]);
+        page.push(Block::Table(table));
+        page.push(Block::Note(vec![evil.into()]));
+        let text = render(&page);
+        assert!(!text.contains("<script"), "{text}");
+        assert_eq!(text.matches("&lt;script&gt;").count(), 9, "{text}");
+        assert!(text.starts_with("<!DOCTYPE html><html lang=\"sv\">"));
+    }
+
+    #[test]
+    fn a_figure_stands_in_the_page_without_its_declaration() {
+        let mut page = Document::new(Language::En, "T");
+        let svg = "<?xml version=\"1.0\"?>\n<svg><title>a</title></svg>".to_owned();
+        page.push(Block::Figure(Figure { svg, alternative: "a".into() }));
+        assert!(render(&page).contains("<figure><svg><title>a</title></svg></figure>"));
+    }
+}

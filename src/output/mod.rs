@@ -1,0 +1,12 @@
+//! One file per product. What writes pages knows nothing of broadband: it shows a
+//! [`Document`](crate::document::Document).
+
+pub mod html;
+pub mod markdown;
+pub mod terminal;
+
+/// Text of a file as any reader may show it: a control character could move a cursor, fake a line
+/// or end a file of XML.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
