@@ -83,7 +83,7 @@ impl<'a> Facts<'a> {
     }
 
     /// `the school`.
-    fn the_site(&self) -> &'static str {
+    fn the_site(&self) -> String {
         wording::the_kind(self.language, self.site.kind)
     }
 

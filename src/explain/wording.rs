@@ -1,44 +1,24 @@
-//! Words that several explanations use, in both languages side by side.
+//! What several explanations say.
 
 use std::path::Path;
 
 use crate::explain::result::{ElementRow, ResultTables};
-use crate::explain::text::list;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::service::Readiness;
+use crate::units::Metres;
 use crate::words::Language::{self, En, Sv};
+use crate::words::key::{self, form};
+use crate::words::{Code, Plain, Words, codes};
 
 /// `a school`.
-pub fn a_kind(language: Language, kind: SiteKind) -> &'static str {
-    match (language, kind) {
-        (Sv, SiteKind::School) => "en skola",
-        (Sv, SiteKind::Preschool) => "en förskola",
-        (Sv, SiteKind::CareHome) => "ett särskilt boende",
-        (Sv, SiteKind::HealthCentre) => "en vårdmottagning",
-        (Sv, SiteKind::Other) => "en verksamhet",
-        (En, SiteKind::School) => "a school",
-        (En, SiteKind::Preschool) => "a preschool",
-        (En, SiteKind::CareHome) => "a care home",
-        (En, SiteKind::HealthCentre) => "a health centre",
-        (En, SiteKind::Other) => "a site of another kind",
-    }
+pub fn a_kind(words: impl Into<Words>, kind: SiteKind) -> String {
+    words.into().form(kind, form::A)
 }
 
 /// `the school`.
-pub fn the_kind(language: Language, kind: SiteKind) -> &'static str {
-    match (language, kind) {
-        (Sv, SiteKind::School) => "skolan",
-        (Sv, SiteKind::Preschool) => "förskolan",
-        (Sv, SiteKind::CareHome) => "boendet",
-        (Sv, SiteKind::HealthCentre) => "mottagningen",
-        (Sv, SiteKind::Other) => "verksamheten",
-        (En, SiteKind::School) => "the school",
-        (En, SiteKind::Preschool) => "the preschool",
-        (En, SiteKind::CareHome) => "the care home",
-        (En, SiteKind::HealthCentre) => "the health centre",
-        (En, SiteKind::Other) => "the site",
-    }
+pub fn the_kind(words: impl Into<Words>, kind: SiteKind) -> String {
+    words.into().form(kind, form::The)
 }
 
 /// The kind alone, singular and plural.
@@ -81,43 +61,42 @@ pub fn element_kind(language: Language, kind: ElementKind) -> (&'static str, &'s
     }
 }
 
+/// So many of a kind: `2 schools`.
+pub fn so_many<C: Code>(words: impl Into<Words>, count: usize, code: C) -> String {
+    let words = words.into();
+    let (one, many) = (words.code(code), words.form(code, form::Plural));
+    words.say(key::CountOf { count, one, many })
+}
+
 /// `node N-1`.
-pub fn element(language: Language, kind: ElementKind, id: &str) -> String {
-    format!("{} {id}", element_kind(language, kind).0)
+pub fn element(words: impl Into<Words>, kind: ElementKind, id: &str) -> String {
+    let words = words.into();
+    words.say(key::Element { kind: words.code(kind), id })
 }
 
 /// `node N-1 (Henån, core node)`.
-pub fn named_element(language: Language, row: &ElementRow) -> String {
-    let core = match (row.is_core(), language) {
-        (true, Sv) => Some("kärnnod"),
-        (true, En) => Some("core node"),
-        (false, _) => None,
-    };
-    let name = Some(row.name.as_str()).filter(|name| !name.is_empty() && *name != row.element_id);
-    let more: Vec<&str> = name.into_iter().chain(core).collect();
-    let element = element(language, row.element_kind, &row.element_id);
-    if more.is_empty() { element } else { format!("{element} ({})", more.join(", ")) }
+pub fn named_element(words: impl Into<Words>, row: &ElementRow) -> String {
+    let words = words.into();
+    let core = row.is_core().then(|| words.say(key::CoreNode));
+    let name = Some(&row.name).filter(|name| !name.is_empty() && **name != row.element_id);
+    let more: Vec<&str> = name.into_iter().chain(&core).map(String::as_str).collect();
+    let element = element(words, row.element_kind, &row.element_id);
+    if more.is_empty() {
+        return element;
+    }
+    words.say(key::InBrackets { what: element, more: more.join(", ") })
 }
 
 /// What a trench consists of, and the assumption it rests on: `cables K-1 and K-2 are drawn …`.
-pub fn trench(language: Language, row: &ElementRow) -> String {
+pub fn trench(words: impl Into<Words>, row: &ElementRow) -> String {
+    let words = words.into();
     let cables: Vec<&str> = row.parts().map(|(_, id)| id).collect();
-    let cables = list(language, &cables);
-    match (row.trench_within_m, row.trench_length_m, language) {
-        (Some(within), Some(length), Sv) => format!(
-            "kablarna {cables} är ritade inom {} från varandra på en sträcka av {} och antas ligga \
-             i samma schakt",
-            super::text::length(Sv, within),
-            super::text::length(Sv, length)
-        ),
-        (Some(within), Some(length), En) => format!(
-            "cables {cables} are drawn within {} of each other over {} and are assumed to share a \
-             trench",
-            super::text::length(En, within),
-            super::text::length(En, length)
-        ),
-        (_, _, Sv) => format!("kablarna {cables} anges ligga i samma schakt"),
-        (_, _, En) => format!("cables {cables} are stated to share a trench"),
+    let cables = words.list(&cables);
+    let drawn =
+        row.trench_within_m.and_then(Metres::new).zip(row.trench_length_m.and_then(Metres::new));
+    match drawn {
+        Some((within, length)) => words.say(key::TrenchDrawn { cables, within, length }),
+        None => words.say(key::TrenchStated { cables }),
     }
 }
 
@@ -128,101 +107,77 @@ fn is_table(file: &str) -> bool {
 }
 
 /// `row 2 of schools.csv`, or of a file that has no rows `feature 7 of fibre.gpkg`.
-pub fn place(language: Language, file: &str, row: Option<u64>) -> String {
-    match (row, language) {
-        (None, _) => file.to_owned(),
-        (Some(row), Sv) if is_table(file) => format!("rad {row} i {file}"),
-        (Some(row), En) if is_table(file) => format!("row {row} of {file}"),
-        (Some(row), Sv) => format!("objekt {row} i {file}"),
-        (Some(row), En) => format!("feature {row} of {file}"),
+pub fn place(words: impl Into<Words>, file: &str, row: Option<u64>) -> String {
+    let words = words.into();
+    match row.map(Plain) {
+        None => file.to_owned(),
+        Some(row) if is_table(file) => words.say(key::RowOfFile { row, file }),
+        Some(row) => words.say(key::FeatureOfFile { row, file }),
     }
 }
 
 /// [`place`] with who publishes the file, the date of its facts and its licence.
-pub fn source(language: Language, result: &ResultTables, file: &str, row: Option<u64>) -> String {
-    let place = place(language, file, row);
+pub fn source(
+    words: impl Into<Words>,
+    result: &ResultTables,
+    file: &str,
+    row: Option<u64>,
+) -> String {
+    let words = words.into();
+    let place = place(words, file, row);
     let Some(input) = result.input(file) else { return place };
     let mut more: Vec<String> = input.source.iter().chain(&input.source_date).cloned().collect();
-    more.extend(input.licence.as_ref().map(|licence| match language {
-        Sv => format!("licens {licence}"),
-        En => format!("licence {licence}"),
-    }));
+    more.extend(input.licence.as_ref().map(|licence| words.say(key::Licence { licence })));
     if input.synthetic {
-        more.push(
-            match language {
-                Sv => "syntetiska uppgifter",
-                En => "synthetic",
-            }
-            .to_owned(),
-        );
+        more.push(words.say(key::Synthetic));
     }
-    if more.is_empty() { place } else { format!("{place} ({})", more.join(", ")) }
+    if more.is_empty() {
+        return place;
+    }
+    words.say(key::InBrackets { what: place, more: more.join(", ") })
 }
 
 /// The status of a service.
-pub fn readiness(language: Language, readiness: Readiness) -> &'static str {
-    match (language, readiness) {
-        (Sv, Readiness::Ready) => "redo",
-        (Sv, Readiness::AtRisk) => "fungerar i dag men är sårbar",
-        (Sv, Readiness::NotReady) => "inte redo",
-        (Sv, Readiness::Unknown) => "går inte att avgöra",
-        (En, Readiness::Ready) => "ready",
-        (En, Readiness::AtRisk) => "works today, but at risk",
-        (En, Readiness::NotReady) => "not ready",
-        (En, Readiness::Unknown) => "cannot be told",
-    }
+pub fn readiness(words: impl Into<Words>, readiness: Readiness) -> String {
+    words.into().form(readiness, form::Long)
 }
 
 /// The status of so many sites.
-pub fn readiness_of(language: Language, status: Readiness, count: usize) -> &'static str {
-    match (language, status) {
-        (Sv, Readiness::AtRisk) if count > 1 => "fungerar i dag men är sårbara",
-
-        (En, Readiness::AtRisk) if count > 1 => "work today, but at risk",
-        _ => readiness(language, status),
-    }
+pub fn readiness_of(words: impl Into<Words>, status: Readiness, count: usize) -> String {
+    let words = words.into();
+    if count > 1 { words.form(status, form::LongPlural) } else { readiness(words, status) }
 }
 
-/// A quarter of all municipalities by rank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quarter {
-    /// The first.
-    Best,
-    /// The one after it.
-    Second,
-    /// The one before the last.
-    Third,
-    /// The last.
-    Worst,
+codes! {
+    /// A quarter of all municipalities by rank.
+    pub enum Quarter: "quarter" {
+        /// The first.
+        Best = "best",
+        /// The one after it.
+        Second = "second",
+        /// The one before the last.
+        Third = "third",
+        /// The last.
+        Worst = "worst",
+    }
 }
 
 /// `the best quarter`.
-pub fn quarter(language: Language, quarter: Quarter) -> &'static str {
-    match (language, quarter) {
-        (Sv, Quarter::Best) => "den bästa fjärdedelen",
-        (Sv, Quarter::Second) => "den näst bästa fjärdedelen",
-        (Sv, Quarter::Third) => "den näst sämsta fjärdedelen",
-        (Sv, Quarter::Worst) => "den sämsta fjärdedelen",
-        (En, Quarter::Best) => "the best quarter",
-        (En, Quarter::Second) => "the second best quarter",
-        (En, Quarter::Third) => "the second worst quarter",
-        (En, Quarter::Worst) => "the worst quarter",
-    }
+pub fn quarter(words: impl Into<Words>, quarter: Quarter) -> String {
+    words.into().code(quarter)
 }
 
 /// How often something comes out: `in 7 draws of 10`.
-pub fn draws(language: Language, probability: f64) -> String {
+pub fn draws(words: impl Into<Words>, probability: f64) -> String {
+    let words = words.into();
     let tenths = (10.0 * probability).round();
-    match (tenths, probability < 1.0, language) {
-        (0.0, _, Sv) => "i färre än en av 10 dragningar".to_owned(),
-        (0.0, _, En) => "in fewer than one draw of 10".to_owned(),
-        (10.0, false, Sv) => "i alla dragningar".to_owned(),
-        (10.0, false, En) => "in all draws".to_owned(),
-        (10.0, true, Sv) => "i nästan alla dragningar".to_owned(),
-        (10.0, true, En) => "in nearly all draws".to_owned(),
-        (tenths, _, Sv) => format!("i {tenths} av 10 dragningar"),
-        (tenths, _, En) => {
-            format!("in {tenths} {} of 10", if tenths == 1.0 { "draw" } else { "draws" })
-        }
+    if tenths == 0.0 {
+        words.say(key::DrawsHardly)
+    } else if tenths == 10.0 && probability < 1.0 {
+        words.say(key::DrawsNearlyAll)
+    } else if tenths == 10.0 {
+        words.say(key::DrawsAll)
+    } else {
+        words.say(key::DrawsOfTen { tenths })
     }
 }

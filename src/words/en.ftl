@@ -192,3 +192,37 @@ edition--public = public
 severity--error = error
 severity--warning = warning
 severity--info = note
+
+## Often said
+
+count-of =
+    { $count ->
+        [one] { $count } { $one }
+       *[other] { $count } { $many }
+    }
+in-brackets = { $what } ({ $more })
+element = { $kind } { $id }
+core-node = core node
+sites =
+    { $count ->
+        [one] { $count } site
+       *[other] { $count } sites
+    }
+trench-drawn = cables { $cables } are drawn within { $within } of each other over { $length } and are assumed to share a trench
+trench-stated = cables { $cables } are stated to share a trench
+row-of-file = row { $row } of { $file }
+feature-of-file = feature { $row } of { $file }
+licence = licence { $licence }
+synthetic = synthetic
+quarter--best = the best quarter
+quarter--second = the second best quarter
+quarter--third = the second worst quarter
+quarter--worst = the worst quarter
+draws-hardly = in fewer than one draw of 10
+draws-of-ten =
+    { $tenths ->
+        [one] in { $tenths } draw of 10
+       *[other] in { $tenths } draws of 10
+    }
+draws-nearly-all = in nearly all draws
+draws-all = in all draws

@@ -37,8 +37,8 @@ fn joined<T: AsRef<str>>(items: &[T], end: impl Fn(&str, &str) -> String) -> Str
 }
 
 /// With a capital letter.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
+pub fn sentence(text: impl AsRef<str>) -> String {
+    let mut letters = text.as_ref().chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 

@@ -46,6 +46,12 @@ pub trait Message {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words(pub Language);
 
+impl From<Language> for Words {
+    fn from(language: Language) -> Self {
+        Self(language)
+    }
+}
+
 type Bundle = FluentBundle<FluentResource>;
 
 static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =

@@ -192,3 +192,33 @@ edition--public = publik
 severity--error = fel
 severity--warning = varning
 severity--info = upplysning
+
+## Ofta sagt
+
+count-of =
+    { $count ->
+        [one] { $count } { $one }
+       *[other] { $count } { $many }
+    }
+in-brackets = { $what } ({ $more })
+element = { $kind } { $id }
+core-node = kärnnod
+sites =
+    { $count ->
+        [one] { $count } verksamhet
+       *[other] { $count } verksamheter
+    }
+trench-drawn = kablarna { $cables } är ritade inom { $within } från varandra på en sträcka av { $length } och antas ligga i samma schakt
+trench-stated = kablarna { $cables } anges ligga i samma schakt
+row-of-file = rad { $row } i { $file }
+feature-of-file = objekt { $row } i { $file }
+licence = licens { $licence }
+synthetic = syntetiska uppgifter
+quarter--best = den bästa fjärdedelen
+quarter--second = den näst bästa fjärdedelen
+quarter--third = den näst sämsta fjärdedelen
+quarter--worst = den sämsta fjärdedelen
+draws-hardly = i färre än en av 10 dragningar
+draws-of-ten = i { $tenths } av 10 dragningar
+draws-nearly-all = i nästan alla dragningar
+draws-all = i alla dragningar

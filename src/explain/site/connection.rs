@@ -32,18 +32,18 @@ fn status(facts: &Facts<'_>) -> String {
     match (site.fixed_status, by_register, language) {
         (FixedStatus::Connected, true, Sv) => format!(
             "{} har fast anslutning enligt sitt eget register, {register}.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (FixedStatus::Connected, true, En) => format!(
             "{} has a fixed connection according to its own register, {register}.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (FixedStatus::Connected, false, Sv) => {
-            format!("{} har fast anslutning enligt täckningslagret, {layer}.", sentence(the_site))
+            format!("{} har fast anslutning enligt täckningslagret, {layer}.", sentence(&the_site))
         }
         (FixedStatus::Connected, false, En) => format!(
             "{} has a fixed connection according to the coverage layer, {layer}.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (FixedStatus::Passed, _, Sv) => format!(
             "Ett nät finns i absoluta närheten men är inte draget till {the_site}, enligt {layer}."
@@ -60,23 +60,23 @@ fn status(facts: &Facts<'_>) -> String {
         (FixedStatus::None, _, Sv) if said => format!(
             "{} har ingen fast anslutning enligt sitt eget register, {register}, och inget \
              täckningslager anger att ett nät passerar eller planeras.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (FixedStatus::None, _, En) if said => format!(
             "{} has no fixed connection according to its own register, {register}, and no coverage \
              layer says that a network passes or is planned.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (FixedStatus::None, _, Sv) => format!(
             "{} har ingen fast anslutning: läget ligger utanför alla ytor i {}, och lagren anges \
              vara fullständiga.",
-            sentence(the_site),
+            sentence(&the_site),
             layers(facts)
         ),
         (FixedStatus::None, _, En) => format!(
             "{} has no fixed connection: the place is outside every area of {}, and the layers \
              are stated to be complete.",
-            sentence(the_site),
+            sentence(&the_site),
             layers(facts)
         ),
         (FixedStatus::Unknown, ..) => not_known(facts),

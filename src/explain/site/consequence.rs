@@ -17,8 +17,8 @@ pub fn endurance(facts: &Facts<'_>) -> Vec<String> {
     let of = |value| hours(*language, value);
     if site.fixed_service.or(site.mobile_service) == Knowledge::No {
         return vec![match language {
-            Sv => format!("{} har ingen tjänst att förlora.", sentence(the_site)),
-            En => format!("{} has no service to lose.", sentence(the_site)),
+            Sv => format!("{} har ingen tjänst att förlora.", sentence(&the_site)),
+            En => format!("{} has no service to lose.", sentence(&the_site)),
         }];
     }
     let mut sentences = vec![match (site.endurance_low_h, site.endurance_high_h, language) {
@@ -88,7 +88,7 @@ fn own_backup(facts: &Facts<'_>) -> String {
         return match language {
             Sv => format!(
                 "Hur länge {} egen reservkraft räcker anges inte ({register}).",
-                possessive_sv(the_site)
+                possessive_sv(&the_site)
             ),
             En => format!(
                 "How long the backup power of {the_site} itself lasts is not stated ({register})."
@@ -100,14 +100,14 @@ fn own_backup(facts: &Facts<'_>) -> String {
     let lasts = hours(*language, own);
     match (own == 0.0, limits, shorter, language) {
         (true, _, _, Sv) => {
-            format!("{} har ingen egen reservkraft ({register}).", sentence(the_site))
+            format!("{} har ingen egen reservkraft ({register}).", sentence(&the_site))
         }
         (true, _, _, En) => {
-            format!("{} has no backup power of its own ({register}).", sentence(the_site))
+            format!("{} has no backup power of its own ({register}).", sentence(&the_site))
         }
         (_, true, _, Sv) => format!(
             "Längre räcker inte {} egen reservkraft: {lasts} ({register}).",
-            possessive_sv(the_site)
+            possessive_sv(&the_site)
         ),
         (_, true, _, En) => {
             format!("The backup power of {the_site} itself lasts no longer: {lasts} ({register}).")
@@ -115,7 +115,7 @@ fn own_backup(facts: &Facts<'_>) -> String {
         (_, _, true, Sv) => format!(
             "{} egen reservkraft räcker {lasts} ({register}), så det är näten dit som tar slut \
              först.",
-            sentence(&possessive_sv(the_site))
+            sentence(&possessive_sv(&the_site))
         ),
         (_, _, true, En) => format!(
             "The backup power of {the_site} itself lasts {lasts} ({register}), so it is the \
@@ -123,7 +123,7 @@ fn own_backup(facts: &Facts<'_>) -> String {
         ),
         (_, _, _, Sv) => format!(
             "{} egen reservkraft räcker {lasts} ({register}).",
-            sentence(&possessive_sv(the_site))
+            sentence(&possessive_sv(&the_site))
         ),
         (_, _, _, En) => {
             format!("The backup power of {the_site} itself lasts {lasts} ({register}).")

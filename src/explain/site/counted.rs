@@ -13,8 +13,8 @@ pub fn counted(facts: &Facts<'_>) -> Vec<String> {
     let the_site = facts.the_site();
     if facts.municipality.is_none() {
         return vec![match language {
-            Sv => format!("{} räknas inte i någon kommuns poäng.", sentence(the_site)),
-            En => format!("{} counts in no municipality's score.", sentence(the_site)),
+            Sv => format!("{} räknas inte i någon kommuns poäng.", sentence(&the_site)),
+            En => format!("{} counts in no municipality's score.", sentence(&the_site)),
         }];
     }
     let named = |wanted: Knowledge| {

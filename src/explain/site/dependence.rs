@@ -47,8 +47,8 @@ pub fn way(facts: &Facts<'_>) -> Vec<String> {
                 }
             });
             let unknown = match language {
-                Sv => format!("{} hänger inte på någon känd nod i nätet.", sentence(the_site)),
-                En => format!("{} hangs on no known node of the network.", sentence(the_site)),
+                Sv => format!("{} hänger inte på någon känd nod i nätet.", sentence(&the_site)),
+                En => format!("{} hangs on no known node of the network.", sentence(&the_site)),
             };
             vec![format!("{unknown}{}", nearest.unwrap_or_default())]
         }
@@ -86,8 +86,8 @@ fn attachment(facts: &Facts<'_>, node: &str) -> String {
         (Knowledge::No, En) => {
             format!("A fixed connection of {the_site} would hang on {node}{far}.")
         }
-        (_, Sv) => format!("{} hänger på {node}{far}.", sentence(the_site)),
-        (_, En) => format!("{} hangs on {node}{far}.", sentence(the_site)),
+        (_, Sv) => format!("{} hänger på {node}{far}.", sentence(&the_site)),
+        (_, En) => format!("{} hangs on {node}{far}.", sentence(&the_site)),
     }
 }
 
@@ -153,45 +153,45 @@ fn introduction(facts: &Facts<'_>) -> String {
             (Knowledge::Yes, true, Sv) if none => format!(
                 "{} har bara mobilnät. Inget är gemensamt för alla master som når dit, så ingen \
                  enskild del är känd som ensam kan bryta tjänsten.",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::Yes, true, En) if none => format!(
                 "{} has mobile service only. The masts that reach it have nothing in common, so no \
                  single part is known that alone can break the service.",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::Yes, true, Sv) => format!(
                 "{} har bara mobilnät. Var och en av dessa kan ensam bryta den tjänsten:",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::Yes, true, En) => format!(
                 "{} has mobile service only. Each of these alone can break it:",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::Yes, false, Sv) => format!(
                 "{} har bara mobilnät, och utan mastlista är det inte känt vad det hänger på.",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::Yes, false, En) => format!(
                 "{} has mobile service only, and without a list of masts it is not known what that \
                  hangs on.",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::No, _, Sv) => {
-                format!("{} har varken fast eller mobil tjänst att förlora.", sentence(the_site))
+                format!("{} har varken fast eller mobil tjänst att förlora.", sentence(&the_site))
             }
             (Knowledge::No, _, En) => {
-                format!("{} has neither fixed nor mobile service to lose.", sentence(the_site))
+                format!("{} has neither fixed nor mobile service to lose.", sentence(&the_site))
             }
             (Knowledge::Unknown, _, Sv) => format!(
                 "{} har ingen fast tjänst, och om något mobilnät fungerar där är inte känt. Därför \
                  är det inte heller känt vad som kan bryta tjänsten.",
-                sentence(the_site)
+                sentence(&the_site)
             ),
             (Knowledge::Unknown, _, En) => format!(
                 "{} has no fixed service, and whether a mobile network works there is not known. \
                  So neither is what can break the service.",
-                sentence(the_site)
+                sentence(&the_site)
             ),
         };
     }

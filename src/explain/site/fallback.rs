@@ -78,12 +78,12 @@ fn independent(facts: &Facts<'_>, holds: &[&BackupRow]) -> String {
         (true, _, Sv) => format!(
             "{} har bara mobilnät men en oberoende reserv: bland masterna {names} finns två som \
              inget enskilt fel slår ut samtidigt.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (true, _, En) => format!(
             "{} has mobile service only, but an independent backup: among masts {names} there are \
              two that no single failure takes down together.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (false, 1, Sv) => format!(
             "Det finns en oberoende reservväg: masten {names} når {the_site} och står kvar vid \
@@ -111,12 +111,12 @@ fn shared(facts: &Facts<'_>) -> String {
         (true, Sv) => format!(
             "{} har bara mobilnät och ingen oberoende reserv: inga två av masterna som når eller \
              kan nå dit är oberoende av varandra.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (true, En) => format!(
             "{} has mobile service only and no independent backup: no two of the masts that reach \
              it, or may, are independent of each other.",
-            sentence(the_site)
+            sentence(&the_site)
         ),
         (false, Sv) => format!(
             "Det finns ingen oberoende reservväg. Master {} {the_site}, men varje mast slutar \
