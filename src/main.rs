@@ -13,7 +13,7 @@ use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::report::edition::Edition;
 use beredd::score::DrawSettings;
-use beredd::words::Language;
+use beredd::words::{Code, Language};
 use clap::Parser;
 
 use crate::cli::{
@@ -164,7 +164,7 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
         Subject::Site { id } => explain::site::explain(&result, id, language)?,
         Subject::Municipality { code } => explain::municipality::explain(&result, code, language)?,
         Subject::Element { kind, id } => {
-            let kind = ElementKind::from_name(kind).expect("clap lets only these names through");
+            let kind = ElementKind::from_id(kind).expect("clap lets only these names through");
             explain::element::explain(&result, kind, id, language)?
         }
     };

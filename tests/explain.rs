@@ -12,7 +12,7 @@ use beredd::explain::result::ResultTables;
 use beredd::explain::{element, municipality, site};
 use beredd::network::element::ElementKind;
 use beredd::output::terminal;
-use beredd::words::Language;
+use beredd::words::{Code, Language};
 use support::{Done, Project, Table, beredd, difference, golden};
 use tempfile::TempDir;
 
@@ -112,7 +112,7 @@ fn everything_in_the_demo_can_be_explained() {
             assert_readable(&text_of(municipality::explain(&result, code, language)));
         }
         for row in table(demo(), "elements").rows() {
-            let kind = ElementKind::from_name(&row["element_kind"]).unwrap();
+            let kind = ElementKind::from_id(&row["element_kind"]).unwrap();
             let text = text_of(element::explain(&result, kind, &row["element_id"], language));
             assert_readable(&text);
         }

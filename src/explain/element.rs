@@ -13,7 +13,7 @@ use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
 use crate::words::Language::{self, En, Sv};
-use crate::words::sentence;
+use crate::words::{Words, key, sentence};
 
 /// Sites that are listed for one effect.
 const LISTED: usize = 40;
@@ -32,7 +32,7 @@ pub fn explain(
     let Some(row) = found else {
         return not_listed(result, kind, id, &elements, &sites, language);
     };
-    let mut page = Document::new(language, &sentence(&wording::named_element(language, row)));
+    let mut page = Document::new(language, sentence(wording::named_element(language, row)));
     page.paragraph(identity(result, row, &elements, language)?);
     page.heading(loss(language, kind));
     page.paragraph(consequence(row, &elements, language));
@@ -49,9 +49,9 @@ pub fn explain(
         if hit.is_empty() {
             continue;
         }
-        page.heading(&effect_heading(language, effect, hit.len()));
+        page.heading(effect_heading(language, effect, hit.len()));
         for site in hit.iter().take(LISTED) {
-            page.item(&site_line(language, site));
+            page.item(site_line(language, site));
         }
         if let Some(more) = hit.len().checked_sub(LISTED).filter(|more| *more > 0) {
             page.item(&match language {
@@ -108,7 +108,7 @@ fn identity(
     });
     match row.element_kind {
         ElementKind::Trench => {
-            sentences.push(format!("{}.", sentence(&wording::trench(language, row))));
+            sentences.push(format!("{}.", sentence(wording::trench(language, row))));
         }
         ElementKind::PowerFeed => sentences.push(supplies(row, language)),
         ElementKind::Mast | ElementKind::Node | ElementKind::Span => {}
@@ -166,16 +166,14 @@ fn supplies(row: &ElementRow, language: Language) -> String {
     let mut parts = Vec::new();
     for kind in [ElementKind::Node, ElementKind::Mast] {
         let ids = row.parts_of(kind.name());
-        let (one, many) = wording::element_kind(language, kind);
         if !ids.is_empty() {
-            let number = count(ids.len(), one, many);
+            let number = wording::so_many(language, ids.len(), kind);
             parts.push(format!("{number} ({})", short_list(language, &ids, NAMED_AT_MOST)));
         }
     }
     let sites = row.parts_of("site");
     if !sites.is_empty() {
-        let (one, many) = wording::sites(language);
-        let number = count(sites.len(), one, many);
+        let number = Words(language).say(key::Sites { count: sites.len() });
         parts.push(format!("{number} ({})", short_list(language, &sites, NAMED_AT_MOST)));
     }
     let parts = list(language, &parts);
@@ -201,12 +199,8 @@ fn loss(language: Language, kind: ElementKind) -> &'static str {
 }
 
 fn consequence(row: &ElementRow, elements: &[ElementRow], language: Language) -> Vec<String> {
-    let (one, many) = wording::sites(language);
-    let sites = count(row.sites_cut_off, one, many);
-    let of = |number: usize, kind| {
-        let (one, many) = wording::kinds(language, kind);
-        (number > 0).then(|| count(number, one, many))
-    };
+    let sites = Words(language).say(key::Sites { count: row.sites_cut_off });
+    let of = |number: usize, kind| (number > 0).then(|| wording::so_many(language, number, kind));
     let among: Vec<String> =
         [of(row.schools_cut_off, SiteKind::School), of(row.care_homes_cut_off, SiteKind::CareHome)]
             .into_iter()
@@ -249,17 +243,16 @@ fn consequence(row: &ElementRow, elements: &[ElementRow], language: Language) ->
 
 fn persons(row: &ElementRow, language: Language) -> Option<String> {
     let unknown = row.sites_persons_unknown;
-    let (one, many) = wording::sites(language);
     Some(match (row.persons_cut_off, unknown, language) {
         (Some(persons), 0, Sv) => format!("De har tillsammans {persons} personer."),
         (Some(persons), 0, En) => format!("{persons} persons depend on them."),
         (Some(persons), _, Sv) => format!(
             "De har tillsammans minst {persons} personer; för {} är antalet inte känt.",
-            count(unknown, one, many)
+            Words(language).say(key::Sites { count: unknown })
         ),
         (Some(persons), _, En) => format!(
             "At least {persons} persons depend on them; of {} the number is not known.",
-            count(unknown, one, many)
+            Words(language).say(key::Sites { count: unknown })
         ),
         (None, _, Sv) => "Hur många personer som drabbas är inte känt.".to_owned(),
         (None, _, En) => "How many persons that concerns is not known.".to_owned(),
@@ -286,7 +279,7 @@ fn effect_heading(language: Language, effect: Effect, number: usize) -> String {
 }
 
 fn site_line(language: Language, site: &SiteRow) -> String {
-    let kind = wording::kinds(language, site.kind).0;
+    let kind = Words(language).code(site.kind);
     let persons = match (site.persons, language) {
         (Some(persons), Sv) => count(persons as usize, "person", "personer"),
         (Some(persons), En) => count(persons as usize, "person", "persons"),
@@ -307,14 +300,14 @@ fn not_listed(
 ) -> Result<Document, Error> {
     let backups: Vec<BackupRow> = result.read()?;
     let mentioned = mentioned(kind, id, elements, sites, &backups);
-    let mut page = Document::new(language, &sentence(&wording::element(language, kind, id)));
-    let (one, many) = wording::element_kind(language, kind);
+    let one = Words(language).code(kind);
+    let mut page = Document::new(language, sentence(wording::element(language, kind, id)));
     let listed: Vec<(&str, &str)> = elements
         .iter()
         .filter(|row| row.element_kind == kind)
         .map(|row| (row.element_id.as_str(), row.name.as_str()))
         .collect();
-    let number = count(listed.len(), one, many);
+    let number = wording::so_many(language, listed.len(), kind);
     let the = the_element(language, kind);
     let mut sentences = vec![match (mentioned, language) {
         (Some(file), Sv) => format!(
@@ -356,8 +349,7 @@ fn not_listed(
         .map(|backup| backup.site_id.as_str())
         .collect();
     if !reached.is_empty() {
-        let (one, many) = wording::sites(language);
-        let number = count(reached.len(), one, many);
+        let number = Words(language).say(key::Sites { count: reached.len() });
         let ids = short_list(language, &reached, NAMED_AT_MOST);
         page.paragraph([match language {
             Sv => format!("Masten når {number}: {ids}."),

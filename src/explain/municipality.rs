@@ -17,9 +17,10 @@ use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, EnduranceRow, GainRow, IndicatorRow, MunicipalityRow,
     QuestionRow, ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
 };
-use crate::explain::text::{count, hours, list};
+use crate::explain::text::{hours, list};
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
+use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
 use crate::readiness::service::Readiness;
@@ -27,7 +28,7 @@ use crate::readiness::unit::ServicePlaces;
 use crate::report::record::{FrameworkRecord, PartRecord};
 use crate::report::services_ready::services_ready as in_words;
 use crate::words::Language::{self, En, Sv};
-use crate::words::sentence;
+use crate::words::{Words, key, sentence};
 
 /// Elements that are named.
 const WORST: usize = 5;
@@ -171,7 +172,7 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
         Sv => sv,
         En => en,
     };
-    let mut page = Document::new(language, &format!("{} ({code})", facts.unit.name));
+    let mut page = Document::new(language, format!("{} ({code})", facts.unit.name));
     page.paragraph(sites(&facts));
     if facts.unit.sites == 0 {
         return Ok(page);
@@ -219,20 +220,14 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
 
 fn sites(facts: &Facts<'_>) -> Vec<String> {
     let Facts { unit, language, result, .. } = facts;
-    let (one, many) = wording::sites(*language);
-    let number = count(unit.sites, one, many);
+    let words = Words(*language);
+    let number = words.say(key::Sites { count: unit.sites });
     let others = unit.sites - unit.schools - unit.care_homes;
-    let of =
-        |number: usize, (one, many): (&str, &str)| (number > 0).then(|| count(number, one, many));
-    let other = match language {
-        Sv => ("annan", "andra"),
-        En => ("other", "others"),
-    };
-    use crate::model::site::SiteKind::{CareHome, School};
+    let of_kind = |count, kind| (count > 0).then(|| wording::so_many(words, count, kind));
     let kinds: Vec<String> = [
-        of(unit.schools, wording::kinds(*language, School)),
-        of(unit.care_homes, wording::kinds(*language, CareHome)),
-        of(others, other),
+        of_kind(unit.schools, SiteKind::School),
+        of_kind(unit.care_homes, SiteKind::CareHome),
+        (others > 0).then(|| words.say(key::OtherSites { count: others })),
     ]
     .into_iter()
     .flatten()
@@ -292,11 +287,11 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
             .to_owned(),
         Sv => format!(
             "{} kan förlora tjänsten om en enda del bortom den egna noden slutar fungera.",
-            count(unit.sites_with_spof, one, many)
+            Words(*language).say(key::Sites { count: unit.sites_with_spof })
         ),
         En => format!(
             "{} can lose service to a single element beyond their own node.",
-            count(unit.sites_with_spof, one, many)
+            Words(*language).say(key::Sites { count: unit.sites_with_spof })
         ),
     });
     sentences
@@ -349,7 +344,6 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
             };
             format!(", {where_they} {}", wording::trench(language, row))
         });
-        let (one, many) = wording::sites(language);
         let sites = all + unknown + fixed;
         let effects: Vec<String> = [
             (all, "all tjänst bryts", "every service is lost"),
@@ -369,8 +363,8 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
             En => format!("{en} at {number}"),
         })
         .collect();
-        let number = count(sites, one, many);
-        page.item(&format!(
+        let number = Words(language).say(key::Sites { count: sites });
+        page.item(format!(
             "{}{elsewhere}{}: {number}, {}.",
             sentence(&name),
             trench.unwrap_or_default(),
@@ -386,9 +380,8 @@ fn endurance(language: Language, inside: &Inside, page: &mut Document) {
             && site.endurance_high_h == Some(0.0)
     };
     let number = inside.sites.iter().filter(ends_at_once).count();
-    let (one, many) = wording::sites(language);
     let none = number == 0;
-    let number = count(number, one, many);
+    let number = Words(language).say(key::Sites { count: number });
     let at_once = match language {
         Sv if none => "Ingen verksamhet förlorar säkert all tjänst genast.".to_owned(),
         En if none => "At no site every service is known to end at once.".to_owned(),
@@ -450,7 +443,6 @@ fn services_ready(facts: &Facts<'_>) -> Option<String> {
 fn services(facts: &Facts<'_>, page: &mut Document) {
     let language = facts.language;
     for service in &facts.services {
-        let (one, many) = wording::sites(language);
         let statuses: Vec<(usize, Readiness)> = [
             (service.ready, Readiness::Ready),
             (service.at_risk, Readiness::AtRisk),
@@ -466,7 +458,8 @@ fn services(facts: &Facts<'_>, page: &mut Document) {
                 format!("{number} {}", wording::readiness_of(language, *status, *number))
             })
             .collect();
-        let (name, number) = (&service.name, count(service.sites, one, many));
+        let (name, number) =
+            (&service.name, Words(language).say(key::Sites { count: service.sites }));
         page.item(&match (statuses.as_slice(), language) {
             ([], Sv) => format!("{name}: berör ingen verksamhet här."),
             ([], En) => format!("{name}: concerns no site here."),

@@ -7,7 +7,6 @@ use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::service::Readiness;
 use crate::units::Metres;
-use crate::words::Language::{self, En, Sv};
 use crate::words::key::{self, form};
 use crate::words::{Code, Plain, Words, codes};
 
@@ -19,46 +18,6 @@ pub fn a_kind(words: impl Into<Words>, kind: SiteKind) -> String {
 /// `the school`.
 pub fn the_kind(words: impl Into<Words>, kind: SiteKind) -> String {
     words.into().form(kind, form::The)
-}
-
-/// The kind alone, singular and plural.
-pub fn kinds(language: Language, kind: SiteKind) -> (&'static str, &'static str) {
-    match (language, kind) {
-        (Sv, SiteKind::School) => ("skola", "skolor"),
-        (Sv, SiteKind::Preschool) => ("förskola", "förskolor"),
-        (Sv, SiteKind::CareHome) => ("särskilt boende", "särskilda boenden"),
-        (Sv, SiteKind::HealthCentre) => ("vårdmottagning", "vårdmottagningar"),
-        (Sv, SiteKind::Other) => ("annan verksamhet", "andra verksamheter"),
-        (En, SiteKind::School) => ("school", "schools"),
-        (En, SiteKind::Preschool) => ("preschool", "preschools"),
-        (En, SiteKind::CareHome) => ("care home", "care homes"),
-        (En, SiteKind::HealthCentre) => ("health centre", "health centres"),
-        (En, SiteKind::Other) => ("other site", "other sites"),
-    }
-}
-
-/// Sites of every kind, singular and plural.
-pub fn sites(language: Language) -> (&'static str, &'static str) {
-    match language {
-        Sv => ("verksamhet", "verksamheter"),
-        En => ("site", "sites"),
-    }
-}
-
-/// A kind of element, singular and plural.
-pub fn element_kind(language: Language, kind: ElementKind) -> (&'static str, &'static str) {
-    match (language, kind) {
-        (Sv, ElementKind::Mast) => ("mast", "master"),
-        (Sv, ElementKind::Node) => ("nod", "noder"),
-        (Sv, ElementKind::PowerFeed) => ("elmatning", "elmatningar"),
-        (Sv, ElementKind::Span) => ("kabel", "kablar"),
-        (Sv, ElementKind::Trench) => ("schakt", "schakt"),
-        (En, ElementKind::Mast) => ("mast", "masts"),
-        (En, ElementKind::Node) => ("node", "nodes"),
-        (En, ElementKind::PowerFeed) => ("power feed", "power feeds"),
-        (En, ElementKind::Span) => ("cable", "cables"),
-        (En, ElementKind::Trench) => ("trench", "trenches"),
-    }
 }
 
 /// So many of a kind: `2 schools`.

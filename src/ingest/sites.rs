@@ -14,6 +14,7 @@ use crate::ingest::records::{
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::Origin;
 use crate::units::Mbps;
+use crate::words::Code;
 
 /// The settings of one `[[sites]]`.
 #[derive(Clone, Debug)]
@@ -244,7 +245,7 @@ fn kind(
     // Registers write `Grundskola` and `grundskola` for the same.
     let known = word.map(str::to_lowercase).and_then(|word| {
         let same = map.iter().find(|(known, _)| known.to_lowercase() == word);
-        same.map(|(_, kind)| *kind).or_else(|| SiteKind::from_name(&word))
+        same.map(|(_, kind)| *kind).or_else(|| SiteKind::from_id(&word))
     });
     known.unwrap_or_else(|| {
         let finding = settings

@@ -126,6 +126,7 @@ impl Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Code;
 
     #[test]
     fn elements_are_ordered_as_their_kinds_are_named() {
@@ -139,7 +140,7 @@ mod tests {
         assert!(elements.is_sorted());
         assert!(elements.map(|element| element.kind().name()).is_sorted());
         for kind in ElementKind::ALL {
-            assert_eq!(ElementKind::from_name(kind.name()), Some(kind));
+            assert_eq!(ElementKind::from_id(kind.name()), Some(kind));
         }
     }
 }

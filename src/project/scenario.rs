@@ -14,6 +14,7 @@ use crate::project::section::{Document, Section, nearest};
 use crate::project::settings::{crs, file};
 use crate::project::{Context, parsed};
 use crate::units::Hours;
+use crate::words::Code;
 
 pub mod resolve;
 
@@ -174,7 +175,7 @@ fn fails(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<Fai
 fn element(section: &mut Section<'_, '_>, text: &str) -> Option<(ElementKind, String)> {
     let (kind, id) = text.split_once(':').unwrap_or(("", text));
     let known = ElementKind::ALL.map(ElementKind::name);
-    match (ElementKind::from_name(kind), id) {
+    match (ElementKind::from_id(kind), id) {
         (Some(kind), id) if !id.is_empty() => Some((kind, id.to_owned())),
         _ => {
             let hint = match nearest(kind, known.into_iter()) {
@@ -190,7 +191,7 @@ fn element(section: &mut Section<'_, '_>, text: &str) -> Option<(ElementKind, St
 fn kinds(section: &mut Section<'_, '_>) -> Vec<ElementKind> {
     let mut kinds = Vec::new();
     for word in section.texts("kinds") {
-        match ElementKind::from_name(&word) {
+        match ElementKind::from_id(&word) {
             Some(kind) => kinds.push(kind),
             None => {
                 let known = ElementKind::ALL.map(ElementKind::name);

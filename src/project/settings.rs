@@ -23,6 +23,7 @@ use crate::project::{
 };
 use crate::readiness::weight::WeighBy;
 use crate::units::{Hours, Mbps, Metres};
+use crate::words::Code;
 use crate::words::Language;
 
 pub(super) fn region(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Option<Region> {
@@ -119,7 +120,7 @@ fn kind(section: &mut Section<'_, '_>) -> Option<KindSetting> {
     let column = column(section, "kind_column", false);
     let mut map = BTreeMap::new();
     for (word, kind) in section.text_map("kind_map") {
-        match SiteKind::from_name(&kind) {
+        match SiteKind::from_id(&kind) {
             Some(kind) => {
                 map.insert(word, kind);
             }
@@ -356,7 +357,7 @@ pub(super) fn service(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Opt
     let name = section.required_text("name");
     let mut kinds = Vec::new();
     for word in section.texts("kinds") {
-        match SiteKind::from_name(&word) {
+        match SiteKind::from_id(&word) {
             Some(kind) => kinds.push(kind),
             None => {
                 let known = SiteKind::ALL.map(SiteKind::name).join(", ");

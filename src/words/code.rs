@@ -42,11 +42,6 @@ macro_rules! codes {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$code => $id,)* }
             }
-
-            /// The code that is written so.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|code| code.name() == name)
-            }
         }
 
         impl $crate::words::Code for $name {

@@ -208,6 +208,11 @@ sites =
         [one] { $count } site
        *[other] { $count } sites
     }
+other-sites =
+    { $count ->
+        [one] { $count } other
+       *[other] { $count } others
+    }
 trench-drawn = cables { $cables } are drawn within { $within } of each other over { $length } and are assumed to share a trench
 trench-stated = cables { $cables } are stated to share a trench
 row-of-file = row { $row } of { $file }

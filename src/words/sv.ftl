@@ -208,6 +208,11 @@ sites =
         [one] { $count } verksamhet
        *[other] { $count } verksamheter
     }
+other-sites =
+    { $count ->
+        [one] { $count } annan
+       *[other] { $count } andra
+    }
 trench-drawn = kablarna { $cables } är ritade inom { $within } från varandra på en sträcka av { $length } och antas ligga i samma schakt
 trench-stated = kablarna { $cables } anges ligga i samma schakt
 row-of-file = rad { $row } i { $file }

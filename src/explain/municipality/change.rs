@@ -3,10 +3,10 @@
 use super::{Facts, Inside};
 use crate::document::Document;
 use crate::explain::result::GainRow;
-use crate::explain::text::{count, list, number, points};
-use crate::explain::wording;
+use crate::explain::text::{list, number, points};
 use crate::readiness::gain::Measure;
 use crate::words::Language::{self, En, Sv};
+use crate::words::{Words, key};
 
 /// At how many sites a measure is told of.
 const SITES: usize = 3;
@@ -40,7 +40,7 @@ pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
         }
     }]);
     for gain in best {
-        page.item(&measure(facts, inside, gain));
+        page.item(measure(facts, inside, gain));
     }
 }
 
@@ -92,8 +92,7 @@ fn best(gains: &[GainRow]) -> Vec<&GainRow> {
 
 fn measure(facts: &Facts<'_>, inside: &Inside, gain: &GainRow) -> String {
     let language = facts.language;
-    let (one, many) = wording::sites(language);
-    let sites = count(gain.sites_mended, one, many);
+    let sites = Words(language).say(key::Sites { count: gain.sites_mended });
     let what = match (gain.measure, language) {
         (Measure::Connect, Sv) => format!("Anslut {sites} med 1 Gbit/s"),
         (Measure::Connect, En) => format!("Connect {sites} at 1 Gbit/s"),

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use crate::access::mast_reach::ReachBasis;
 use crate::document::Document;
 use crate::explain::result::{BackupRow, SiteRow};
-use crate::explain::text::{count, percent};
+use crate::explain::text::percent;
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::readiness::failure::Fallback;
 use crate::words::Language::{En, Sv};
+use crate::words::{Words, key};
 
 /// One item for each kind of gap.
 pub fn gaps(facts: &Facts<'_>, page: &mut Document) {
@@ -34,7 +35,6 @@ pub fn gaps(facts: &Facts<'_>, page: &mut Document) {
 
 fn of_sites(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
     let Facts { language, result, .. } = facts;
-    let (one, many) = wording::sites(*language);
     let has = |section| !result.inputs_of(section).is_empty();
     let connected = |site: &&SiteRow| site.fixed_service != Knowledge::No;
     type Is = fn(&SiteRow) -> bool;
@@ -125,7 +125,7 @@ fn of_sites(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
     for (is, [sv, tells_sv], [en, tells_en]) in gaps {
         let number = inside.sites.iter().filter(|site| is(site)).count();
         if number > 0 {
-            let number = count(number, one, many);
+            let number = Words(*language).say(key::Sites { count: number });
             items.push(match language {
                 Sv => format!("{sv} för {number}. {tells_sv}"),
                 En => format!("{en} is not known of {number}. {tells_en}"),
@@ -141,7 +141,7 @@ fn of_sites(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
         })
         .count();
     if unattached > 0 {
-        let number = count(unattached, one, many);
+        let number = Words(*language).say(key::Sites { count: unattached });
         items.push(match (has("network"), language) {
             (true, Sv) => format!(
                 "{number} har eller kan ha fast anslutning utan att hänga på någon känd nod. \
@@ -171,7 +171,6 @@ fn of_masts(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
         let ids = inside.backups.iter().filter(|backup| is(backup)).map(|b| b.mast_id.as_str());
         ids.collect::<BTreeSet<&str>>().len()
     };
-    let (one, many) = wording::element_kind(language, crate::network::element::ElementKind::Mast);
     let gaps = [
         (
             masts(|mast| mast.mast_way == NetworkStatus::Unknown),
@@ -209,7 +208,10 @@ fn of_masts(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
                 Sv => sv,
                 En => en,
             };
-            sentence.replace("{}", &count(number, one, many))
+            sentence.replace(
+                "{}",
+                &wording::so_many(language, number, crate::network::element::ElementKind::Mast),
+            )
         })
         .collect()
 }

@@ -36,7 +36,7 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
 fn below(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth: usize) {
     indicators(facts, page, group, depth);
     for deeper in facts.framework().groups_below(&group.id) {
-        page.item_at(depth, &format!("{}.", heading(facts, deeper)));
+        page.item_at(depth, format!("{}.", heading(facts, deeper)));
         below(facts, page, deeper, depth + 1);
     }
 }
@@ -45,7 +45,7 @@ fn indicators(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth:
     for part in facts.framework().indicators_below(&group.id) {
         let row = facts.indicators.iter().find(|row| row.indicator == part.id);
         if let Some(row) = row {
-            page.item_at(depth, &indicator(facts, facts.name_of(part), row));
+            page.item_at(depth, indicator(facts, facts.name_of(part), row));
         }
     }
 }

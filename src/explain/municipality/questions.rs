@@ -28,7 +28,7 @@ pub fn questions(facts: &Facts<'_>, page: &mut Document) {
         }
     }]);
     for question in facts.questions.iter().take(QUESTIONS) {
-        page.item(&asked(facts, question));
+        page.item(asked(facts, question));
     }
 }
 

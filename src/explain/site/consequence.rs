@@ -115,7 +115,7 @@ fn own_backup(facts: &Facts<'_>) -> String {
         (_, _, true, Sv) => format!(
             "{} egen reservkraft räcker {lasts} ({register}), så det är näten dit som tar slut \
              först.",
-            sentence(&possessive_sv(&the_site))
+            sentence(possessive_sv(&the_site))
         ),
         (_, _, true, En) => format!(
             "The backup power of {the_site} itself lasts {lasts} ({register}), so it is the \
@@ -123,7 +123,7 @@ fn own_backup(facts: &Facts<'_>) -> String {
         ),
         (_, _, _, Sv) => format!(
             "{} egen reservkraft räcker {lasts} ({register}).",
-            sentence(&possessive_sv(&the_site))
+            sentence(possessive_sv(&the_site))
         ),
         (_, _, _, En) => {
             format!("The backup power of {the_site} itself lasts {lasts} ({register}).")
@@ -141,7 +141,7 @@ pub fn flags(facts: &Facts<'_>, page: &mut Document) {
     for name in facts.site.flags.split(';') {
         let flag = Flag::ALL.into_iter().find(|flag| flag.name() == name);
         match flag {
-            Some(flag) => page.item(&format!("{} ({name})", flag_text(facts.language, flag))),
+            Some(flag) => page.item(format!("{} ({name})", flag_text(facts.language, flag))),
             None => page.item(name),
         }
     }
@@ -192,6 +192,6 @@ pub fn findings(facts: &Facts<'_>, page: &mut Document) {
             (field, "") => format!("{place}, {field}"),
             (field, value) => format!("{place}, {field} = {value}"),
         };
-        page.item(&format!("{} ({about}).", sentence(meaning.trim_end_matches('.'))));
+        page.item(format!("{} ({about}).", sentence(meaning.trim_end_matches('.'))));
     }
 }

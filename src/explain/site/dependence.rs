@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::document::Document;
 use crate::explain::result::DependencyRow;
-use crate::explain::text::{count, length};
+use crate::explain::text::length;
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::{NetworkStatus, Stage};
@@ -129,18 +129,18 @@ pub fn points(facts: &Facts<'_>, page: &mut Document) {
     // One that would be left over is named like the others.
     let shown = if way.len() <= ON_THE_WAY + 1 { way.len() } else { ON_THE_WAY };
     for point in &way[..shown] {
-        page.item(&item(facts, point));
+        page.item(item(facts, point));
     }
     if let [left @ .., last] = &way[shown..] {
-        page.item(&left_over(facts, left.len() + 1, &effects(&way[shown..])));
-        page.item(&item(facts, last));
+        page.item(left_over(facts, left.len() + 1, &effects(&way[shown..])));
+        page.item(item(facts, last));
     }
     let named = beside.len().min(BESIDE_THE_WAY);
     for point in &beside[..named] {
-        page.item(&item(facts, point));
+        page.item(item(facts, point));
     }
     if beside.len() > named {
-        page.item(&others(facts, &beside[named..]));
+        page.item(others(facts, &beside[named..]));
     }
 }
 
@@ -229,7 +229,7 @@ fn introduction(facts: &Facts<'_>) -> String {
 }
 
 fn item(facts: &Facts<'_>, point: &DependencyRow) -> String {
-    let element = sentence(&facts.element(point.element_kind, &point.element_id));
+    let element = sentence(facts.element(point.element_kind, &point.element_id));
     let more = detail(facts, point).map(|more| format!(", {more}")).unwrap_or_default();
     format!("{element}{more}: {}.", effect(facts, point.effect))
 }
@@ -259,8 +259,7 @@ fn detail(facts: &Facts<'_>, point: &DependencyRow) -> Option<String> {
         ElementKind::PowerFeed => {
             let of = |kind: ElementKind| {
                 let number = row.parts_of(kind.name()).len();
-                let (one, many) = wording::element_kind(*language, kind);
-                (number > 0).then(|| count(number, one, many))
+                (number > 0).then(|| wording::so_many(*language, number, kind))
             };
             let parts: Vec<String> =
                 [ElementKind::Node, ElementKind::Mast].into_iter().filter_map(of).collect();

@@ -52,7 +52,7 @@ fn masts(facts: &Facts<'_>, page: &mut Document, masts: &[&BackupRow]) {
     // One that would be left over is given like the others.
     let given = if reasons.len() <= REASONS + 1 { reasons.len() } else { REASONS };
     for (reason, having) in &reasons[..given] {
-        page.item(&reason.sentence(facts, having));
+        page.item(reason.sentence(facts, having));
     }
     let left: usize = reasons[given..].iter().map(|(_, having)| having.len()).sum();
     if left > 0 {

@@ -27,7 +27,7 @@ pub fn services(facts: &Facts<'_>, page: &mut Document) {
             sentences.extend(service.missing());
             sentences.extend(service.not_known());
         }
-        page.item(&sentences.join(" "));
+        page.item(sentences.join(" "));
     }
 }
 
