@@ -25,7 +25,7 @@ pub use list::sentence;
 
 /// The messages, as types.
 pub mod key {
-    use super::{Argument, Form, Message, Words};
+    use crate::words::{Argument, Form, Message, Words};
     use fluent_bundle::FluentArgs;
 
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
