@@ -93,6 +93,8 @@ fn no_word_is_left_of_a_code_that_is_gone() {
     let known = all!(MunicipalityMatch ReachBasis Severity FixedStatus Mean Knowledge FallbackNeeded
         SiteKind NetworkStatus Stage ElementKind Effect Fallback Need Readiness Fact Measure Outcome
         Holder Flag WeighBy Edition Real Factor Standing);
-    let lists: BTreeSet<&str> = CODES.iter().map(|(list, ..)| *list).collect();
+    // Only explanations tell of quarters.
+    let lists: BTreeSet<&str> =
+        CODES.iter().map(|(list, ..)| *list).filter(|list| *list != "quarter").collect();
     assert_eq!(lists, known.into_iter().collect(), "every list of words is one of codes");
 }
