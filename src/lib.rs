@@ -43,6 +43,8 @@ pub mod score;
 
 pub mod readiness;
 
+pub mod table;
+
 pub mod document;
 
 pub mod output;

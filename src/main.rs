@@ -11,8 +11,8 @@ use beredd::output;
 use beredd::pipeline::{self, Outcome, alone, compare};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
-use beredd::report::edition::Edition;
 use beredd::score::DrawSettings;
+use beredd::table::Edition;
 use beredd::words::{Code, Language};
 use clap::Parser;
 

@@ -14,9 +14,9 @@ use beredd::readiness::toll::Toll;
 use beredd::report::directory::ResultDirectory;
 use beredd::report::outage::{html, maps};
 use beredd::report::record::OutageRecord;
-use beredd::report::tables;
-use beredd::report::tables::worst::Loss;
 use beredd::report::{maps as report_maps, one_line};
+use beredd::table::worst::{self, Loss, WorstPairRow, WorstRow};
+use beredd::table::{Shape, Table};
 
 use crate::cli::OutageArgs;
 use crate::summary::grid::Grid;
@@ -189,7 +189,7 @@ fn worst(args: &OutageArgs, count: usize) -> Result<(), Error> {
         worst.len()
     );
     if let Some(out) = &args.out {
-        let table = tables::worst::elements(&worst, of);
+        let table = Table::of(&Shape::of::<WorstRow>(), worst::elements(&worst, of));
         let asked = OutageRecord::Worst { count };
         outage::write_worst(&project, &outcome, &table, asked, out, &mut progress)?;
     }
@@ -239,7 +239,7 @@ fn worst_pairs(args: &OutageArgs, count: usize) -> Result<(), Error> {
     };
     let _ = writeln!(text, "{compared}");
     if let Some(out) = &args.out {
-        let table = tables::worst::pairs(&pairs, of);
+        let table = Table::of(&Shape::of::<WorstPairRow>(), worst::pairs(&pairs, of));
         let asked = OutageRecord::WorstPairs {
             count,
             compared: found.compared,

@@ -24,6 +24,7 @@ use crate::model::municipality::Municipalities;
 use crate::model::network::Network;
 use crate::model::requirement::Service;
 use crate::network::{self, trench_list};
+use crate::output;
 use crate::pipeline::composite::Conclusions;
 use crate::progress::Progress;
 use crate::project::Project;
@@ -34,13 +35,14 @@ use crate::readiness::service::{self, readiness};
 use crate::readiness::site::{Found, SiteAssessment};
 use crate::readiness::{Assessment, curve, element};
 use crate::report::directory::ResultDirectory;
-use crate::report::edition::Edition;
 use crate::report::record::{
     Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings, StageSeconds,
     TargetsRecord, asked_record,
 };
 use crate::report::workbook::{self, WorkbookAbout};
-use crate::report::{Report, geopackage, html, maps, tables};
+use crate::report::{Report, geopackage, html, maps};
+use crate::table::Edition;
+use crate::table::list::{self, Run};
 use crate::units::Metres;
 
 /// What a run found.
@@ -333,10 +335,11 @@ pub fn write(
     };
     progress.stage("tables");
     let Outcome { inputs, assessment, findings } = outcome;
-    let tables = tables::all(inputs, assessment, findings, edition, mend);
+    let tables = list::of_run(&Run { inputs, assessment, findings, mend }, edition);
     for table in &tables {
-        table.write(directory.path())?;
+        output::tables::write(table, directory.path())?;
     }
+    output::schema::write(&tables, report.language.into(), directory.path())?;
     let framework = directory.path().join(FRAMEWORK);
     std::fs::write(&framework, &project.score.framework.text)
         .map_err(|cause| Error::write(framework, cause))?;
@@ -352,9 +355,9 @@ pub fn write(
         settings_sha256: &project.hash,
     };
     workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
-    drop(tables);
     progress.stage("GeoPackage");
-    geopackage::write(&report, directory.path())?;
+    geopackage::write(&report, &tables, directory.path())?;
+    drop(tables);
     progress.stage("maps");
     maps::write(&report, directory.path())?;
     progress.stage("report");

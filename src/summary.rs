@@ -14,9 +14,9 @@ use beredd::pipeline::Outcome;
 use beredd::project::Project;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
-use beredd::report::edition::Edition;
 use beredd::report::shown::Shown;
 use beredd::report::{html, maps, one_line, rests_on};
+use beredd::table::Edition;
 use beredd::words::Language;
 
 /// A name is cut to this width; more of it is in the tables.

@@ -18,10 +18,12 @@ use beredd::readiness::case::{Condition, SiteCase};
 use beredd::readiness::indicator::{IndicatorTargets, SITE_INDICATORS, SiteIndicator, asks};
 use beredd::readiness::service::built_in;
 use beredd::readiness::unit::values;
-use beredd::report::table::Kind;
-use beredd::report::tables::{TableDocument, alone, documents};
 use beredd::score::evaluate::{GroupScore, evaluate};
+use beredd::table::Kind;
+use beredd::table::list::{Described, described, described_alone};
 use beredd::units::Hours;
+use beredd::words::key::form;
+use beredd::words::{Language, Words};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -64,28 +66,31 @@ fn every_table_and_column_is_documented() {
     holds(
         "docs/output.md",
         "tables",
-        &table_sections("##", documents(&framework::built_in().framework)),
+        &table_sections("##", described(&framework::built_in().framework)),
     );
 }
 
 #[test]
 fn every_table_of_a_network_alone_is_documented() {
-    holds("docs/output.md", "tables of a network", &table_sections("###", alone::documents()));
+    holds("docs/output.md", "tables of a network", &table_sections("###", described_alone()));
 }
 
 /// A section for each table, below a heading of this level.
-fn table_sections(heading: &str, tables: Vec<TableDocument>) -> String {
+fn table_sections(heading: &str, tables: Vec<Described>) -> String {
+    let words = Words(Language::En);
     let mut text = String::new();
     for table in tables {
-        text.push_str(&format!("{heading} `{}`\n\n{}\n\n", table.name, table.row));
+        let row = words.form_by_id("table", &table.words, form::About).expect("it has words");
+        text.push_str(&format!("{heading} `{}`\n\n{row}\n\n", table.name));
         text.push_str("| column | holds | meaning |\n|---|---|---|\n");
-        for (name, kind, meaning) in &table.columns {
-            let kind = match kind {
+        for column in &table.columns {
+            let kind = match column.kind() {
                 Kind::Text => "text",
                 Kind::Integer => "whole number",
                 Kind::Number => "number",
             };
-            text.push_str(&format!("| `{name}` | {kind} | {} |\n", cell(meaning)));
+            let meaning = cell(&column.about(words));
+            text.push_str(&format!("| `{}` | {kind} | {meaning} |\n", column.name));
         }
         text.push('\n');
     }

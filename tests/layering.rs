@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["ingest", "network", "access", "score"],
     &["readiness"],
-    &["document"],
+    &["document", "table"],
     &["output"],
     &["report"],
     &["explain"],

@@ -181,6 +181,41 @@ fn the_geopackage_has_every_layer_with_its_rows() {
     assert_eq!((x, y), (302_000.0, 6_452_000.0));
 }
 
+#[test]
+fn columns_tell_what_they_are_in_the_geopackage_and_in_the_schema() {
+    use beredd::words::{Language, Words};
+    let project = Project::small();
+    let done = project.run().ok();
+    let dataset = gdal::Dataset::open(done.out.join("readiness.gpkg")).unwrap();
+    let sql = "SELECT title, description FROM gpkg_data_columns \
+               WHERE table_name = 'sites' AND column_name = 'network_status'";
+    let mut found = dataset.execute_sql(sql, None, gdal::vector::sql::Dialect::DEFAULT).unwrap();
+    let own = found.as_mut().unwrap().features().next().unwrap();
+    let (title, about) = (own.field_as_string(0).unwrap(), own.field_as_string(1).unwrap());
+    assert_eq!(title.as_deref(), Some("Väg till kärnan"));
+    assert_eq!(about.as_deref(), Some("reached, cut_off, not_attached eller unknown."));
+
+    let text = std::fs::read_to_string(done.out.join("tables.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let tables = schema["resources"].as_array().unwrap();
+    for table in tables {
+        let name = table["name"].as_str().unwrap();
+        let fields = table["schema"]["fields"].as_array().unwrap();
+        let names: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+        assert_eq!(names, done.table(name).columns, "{name}");
+        for field in fields {
+            assert_ne!(field["description"], "", "{name}: {field}");
+        }
+    }
+    let sites = tables.iter().find(|table| table["name"] == "sites").unwrap();
+    let fields = sites["schema"]["fields"].as_array().unwrap();
+    let of = |name: &str| fields.iter().find(|field| field["name"] == name).unwrap();
+    assert_eq!(of("nearest_node_m")["unit"], "m");
+    assert_eq!(of("kind")["categories"][0]["value"], "care_home");
+    let word = Words(Language::Sv).code_by_id("site-kind", "care_home");
+    assert_eq!(of("kind")["categories"][0]["label"].as_str(), word.as_deref());
+}
+
 /// A feature without a geometry has an empty one here.
 fn is_placed(feature: &gdal::vector::Feature<'_>) -> bool {
     feature.geometry().is_some_and(|geometry| !geometry.is_empty())
@@ -394,7 +429,14 @@ fn the_public_edition_names_no_site_and_no_element() {
             .chain(["score".to_owned()])
             .flat_map(|plot| both(format!("maps/{plot}"), ["png", "svg"])),
     );
-    let others = ["framework.toml", "readiness.gpkg", "readiness.xlsx", "report.html", "run.json"];
+    let others = [
+        "framework.toml",
+        "readiness.gpkg",
+        "readiness.xlsx",
+        "report.html",
+        "run.json",
+        "tables.json",
+    ];
     expected.extend(others.map(str::to_owned));
     expected.sort();
     assert_eq!(names, expected);

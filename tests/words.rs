@@ -85,16 +85,24 @@ fn no_word_is_left_of_a_code_that_is_gone() {
     use beredd::readiness::{
         fact::Fact, gain::Measure, outage::Outcome, question::Holder, site::Flag, weight::WeighBy,
     };
-    use beredd::report::edition::Edition;
     use beredd::score::difference::Real;
     use beredd::score::draws::Factor;
     use beredd::score::standing::Standing;
+    use beredd::table::Edition;
+    use beredd::table::coherence::{Check, Verdict};
+    use beredd::table::difference::{AskedIn, SiteChanged};
+    use beredd::table::indicator::NoValue;
+    use beredd::table::sensitivity::Moved;
     macro_rules! all { ($($list:ty)*) => {{ $(holds::<$list>();)* [$(<$list>::LIST),*] }}; }
     let known = all!(MunicipalityMatch ReachBasis Severity FixedStatus Mean Knowledge FallbackNeeded
         SiteKind NetworkStatus Stage ElementKind Effect Fallback Need Readiness Fact Measure Outcome
-        Holder Flag WeighBy Edition Real Factor Standing);
-    // Only explanations tell of quarters.
+        Holder Flag WeighBy Edition Real Factor Standing Check Verdict AskedIn SiteChanged NoValue Moved);
+    // Quarters are told of in explanations only; the rest are words of tables and their columns.
+    let of_tables = ["quarter", "column", "table", "indicator"];
+    let of_tables = |list: &str| {
+        of_tables.contains(&list) || list.starts_with("in-") || list.starts_with("of-")
+    };
     let lists: BTreeSet<&str> =
-        CODES.iter().map(|(list, ..)| *list).filter(|list| *list != "quarter").collect();
+        CODES.iter().map(|(list, ..)| *list).filter(|list| !of_tables(list)).collect();
     assert_eq!(lists, known.into_iter().collect(), "every list of words is one of codes");
 }

@@ -20,9 +20,9 @@ use crate::network::element::ElementKind;
 use crate::readiness::failure::{Effect, Fallback};
 use crate::readiness::gain::Measure;
 use crate::readiness::service::Readiness;
-use crate::report::edition::Edition;
 use crate::report::record::{self, FrameworkRecord, InputRecord, TargetsRecord};
-use crate::report::written::WrittenResult;
+use crate::table::Edition;
+use crate::table::WrittenResult;
 
 /// A row of a table, read back.
 pub trait Row: DeserializeOwned {

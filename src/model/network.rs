@@ -1,5 +1,7 @@
 //! The fibre network: nodes and spans as the Open Fibre Data Standard (OFDS) names them.
 
+use std::borrow::Cow;
+
 use geo::LineString;
 
 use crate::crs::Projected;
@@ -84,6 +86,19 @@ pub struct Network {
 }
 
 impl Network {
+    /// The line of a span: its drawn route, else straight between its nodes where both have a
+    /// place.
+    pub fn line(&self, span: SpanIdx) -> Option<Cow<'_, LineString<f64>>> {
+        let span = self.span(span);
+        match &span.route {
+            Some(route) => Some(Cow::Borrowed(route)),
+            None => {
+                let (start, end) = (self.node(span.start).place?, self.node(span.end).place?);
+                Some(Cow::Owned(LineString(vec![start.coord(), end.coord()])))
+            }
+        }
+    }
+
     /// Checks and sorts: node and span ids unique, every end and core node present. The indices
     /// in `spans` and `core` are places in `nodes` as given.
     pub fn new(

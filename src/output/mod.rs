@@ -3,6 +3,8 @@
 
 pub mod html;
 pub mod markdown;
+pub mod schema;
+pub mod tables;
 pub mod terminal;
 
 /// Text of a file as any reader may show it: a control character could move a cursor, fake a line

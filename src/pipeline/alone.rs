@@ -11,12 +11,15 @@ use crate::model::network::{Network, NodeIdx};
 use crate::model::source::Source;
 use crate::network::alone::{NetworkAlone, carriers};
 use crate::network::dependence::NetworkStatus;
+use crate::output::tables::write_in_pieces;
 use crate::pipeline::{VERSION, refusal, seconds};
 use crate::progress::Progress;
 use crate::report::alone_record::{NetworkCounts, NetworkRecord, NetworkSettings};
 use crate::report::directory::ResultDirectory;
 use crate::report::record::{self, InputRecord};
-use crate::report::tables::alone::{self as tables, Subject};
+use crate::table::Shape;
+use crate::table::alone::{NetworkDependencyRow, NetworkElementRow, NodeRow, Subject};
+use crate::table::finding::{FindingRow, findings as finding_rows};
 use crate::units::Metres;
 
 /// What the command line asks for.
@@ -164,7 +167,13 @@ pub fn write(
     progress.stage("tables");
     let Outcome { network, alone, sources, findings, .. } = outcome;
     let subject = Subject { network, alone, sources };
-    tables::write(subject, request.dependencies, findings, directory.path())?;
+    write_in_pieces(&Shape::of::<NodeRow>(), subject.node_rows(), directory.path())?;
+    write_in_pieces(&Shape::of::<NetworkElementRow>(), subject.element_rows(), directory.path())?;
+    if request.dependencies {
+        let shape = Shape::of::<NetworkDependencyRow>();
+        write_in_pieces(&shape, subject.dependency_rows(), directory.path())?;
+    }
+    write_in_pieces(&Shape::of::<FindingRow>(), finding_rows(findings), directory.path())?;
     record(request, outcome, &directory, progress)?.write(directory.path())?;
     directory.finish()
 }

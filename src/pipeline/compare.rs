@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::model::framework::{Asked, Framework};
+use crate::output;
 use crate::pipeline::compare::result::{NoSites, OpenResult};
 use crate::pipeline::{VERSION, seconds};
 use crate::progress::Progress;
@@ -14,10 +15,12 @@ use crate::readiness::site_change::{SiteChange, changes};
 use crate::report::compare_record::{CompareCounts, CompareRecord, InputDifference, SideRecord};
 use crate::report::directory::ResultDirectory;
 use crate::report::record;
-use crate::report::table::Table;
-use crate::report::tables::difference as tables;
 use crate::score::comparison::{Comparison, Unusable};
 use crate::score::difference::{Real, Side};
+use crate::table::difference::{
+    self as tables, DifferenceIndicatorRow, DifferenceRow, DifferenceSiteRow,
+};
+use crate::table::{Shape, Table};
 use crate::words::Language;
 
 /// What the command line asks for.
@@ -228,7 +231,7 @@ pub fn write(outcome: &Outcome, target: &Path, progress: &mut Progress) -> Resul
     let directory = ResultDirectory::create(target)?;
     progress.stage("tables");
     for table in filled(outcome) {
-        table.write(directory.path())?;
+        output::tables::write(&table, directory.path())?;
     }
     let mut files = directory.files()?;
     files.push(record::FILE.to_owned());
@@ -257,7 +260,14 @@ pub fn write(outcome: &Outcome, target: &Path, progress: &mut Progress) -> Resul
 
 fn filled(outcome: &Outcome) -> Vec<Table> {
     let comparison = &outcome.comparison;
-    let mut filled = vec![tables::differences(comparison), tables::indicators(comparison)];
-    filled.extend(outcome.sites.as_ref().ok().map(|changes| tables::sites(changes)));
+    let shape = Shape::of::<DifferenceIndicatorRow>();
+    let mut filled = vec![
+        Table::of(&Shape::of::<DifferenceRow>(), tables::differences(comparison)),
+        Table::of(&shape, tables::indicators(comparison)),
+    ];
+    let sites = outcome.sites.as_ref().ok();
+    filled.extend(
+        sites.map(|changes| Table::of(&Shape::of::<DifferenceSiteRow>(), tables::sites(changes))),
+    );
     filled
 }

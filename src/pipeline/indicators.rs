@@ -12,9 +12,10 @@ use crate::model::municipality::Municipality;
 use crate::model::requirement::Service;
 use crate::project::ScoreSettings;
 use crate::readiness::composite::{self, Origin, Unfit};
-use crate::report::tables::{indicator, unit};
 use crate::score::evaluate::{Evaluation, Unusable};
 use crate::score::normalise::NoPosts;
+use crate::table::Thing;
+use crate::table::list::columns_under;
 
 /// Reads the municipalities' own indicators.
 pub fn read_own(
@@ -146,11 +147,8 @@ pub fn report_taken_columns(
     let framework = &settings.framework.framework;
     let mut ids = composite::computed(services);
     ids.extend(inputs.own_indicators.iter().map(|own| own.id.clone()));
-    let tables: [Vec<String>; 3] = [
-        unit::municipality_columns(framework).into_iter().map(|column| column.name).collect(),
-        unit::group_columns(framework).into_iter().map(|column| column.name).collect(),
-        indicator::value_columns(&ids).into_iter().map(|column| column.name).collect(),
-    ];
+    let valued = ids.iter().map(|id| Thing::named_by_list(id)).collect();
+    let tables = columns_under(framework, valued);
     let mut taken: Vec<&String> = Vec::new();
     for columns in &tables {
         for (i, column) in columns.iter().enumerate() {

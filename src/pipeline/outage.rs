@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 use std::path::Path;
 
 use crate::error::Error;
+use crate::findings::Finding;
 use crate::findings::Findings;
 use crate::ingest::provenance::Sources;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::{Site, SiteKind};
+use crate::output;
 use crate::pipeline::{Outcome, record};
 use crate::progress::Progress;
 use crate::project::Project;
@@ -16,14 +18,16 @@ use crate::project::scenario::{self, Scenario};
 use crate::readiness::element::ElementConsequence;
 use crate::readiness::outage::{Failed, Left, Outages, Step};
 use crate::readiness::pairs::{self, Pair, WorstPairs};
+use crate::readiness::toll::Toll;
 use crate::report::Report;
 use crate::report::directory::ResultDirectory;
-use crate::report::edition::Edition;
 use crate::report::outage::{GridText, OutageReport, html, maps};
 use crate::report::record::OutageRecord;
-use crate::report::table::Table;
-use crate::report::tables;
-use crate::report::tables::worst::Loss;
+use crate::table::Edition;
+use crate::table::finding::{self, FindingRow};
+use crate::table::outage::{self as tables, OutageElementRow, OutageMunicipalityRow, OutageRow};
+use crate::table::worst::Loss;
+use crate::table::{Shape, Table};
 use crate::units::Hours;
 
 /// How many stages [`Progress`] shows.
@@ -124,11 +128,14 @@ pub fn write(
         areas: &resolved.areas,
         steps,
     };
+    let Outcome { inputs, assessment, findings } = outcome;
+    let toll = |step, municipality| Toll::of(outage.own(step, Some(municipality)));
+    let municipalities = tables::municipalities(inputs, steps, toll);
     let tables = [
-        tables::outage::sites(&outage),
-        tables::outage::municipalities(&outage),
-        tables::outage::elements(&outage),
-        tables::finding::findings(&outcome.findings),
+        Table::of(&Shape::of::<OutageRow>(), tables::sites(inputs, assessment, steps)),
+        Table::of(&Shape::of::<OutageMunicipalityRow>(), municipalities),
+        Table::of(&Shape::of::<OutageElementRow>(), tables::elements(inputs, &outage.failed)),
+        found(findings),
     ];
     let asked = OutageRecord::Scenario {
         name: scenario.name.clone(),
@@ -139,7 +146,7 @@ pub fn write(
     let directory = ResultDirectory::create(target)?;
     progress.stage("tables");
     for table in tables {
-        table.write(directory.path())?;
+        output::tables::write(&table, directory.path())?;
     }
     progress.stage("maps");
     maps::write(&outage, directory.path())?;
@@ -216,9 +223,14 @@ pub fn write_worst(
 ) -> Result<(), Error> {
     let directory = ResultDirectory::create(target)?;
     progress.stage("tables");
-    table.write(directory.path())?;
-    tables::finding::findings(&outcome.findings).write(directory.path())?;
+    output::tables::write(table, directory.path())?;
+    output::tables::write(&found(&outcome.findings), directory.path())?;
     finish(project, outcome, asked, directory, progress)
+}
+
+/// The table of findings.
+fn found(findings: &[Finding]) -> Table {
+    Table::of(&Shape::of::<FindingRow>(), finding::findings(findings))
 }
 
 fn finish(

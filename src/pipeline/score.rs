@@ -10,6 +10,7 @@ use crate::ingest::records::ColumnName;
 use crate::model::framework::{Asked, Framework, IndicatorIdx};
 use crate::model::indicator::{Reading, Unit};
 use crate::model::source::Source;
+use crate::output;
 use crate::pipeline::indicators::{report_clamped, report_missing, report_unusable};
 use crate::pipeline::{VERSION, refusal, seconds};
 use crate::progress::Progress;
@@ -18,11 +19,15 @@ use crate::report::directory::ResultDirectory;
 use crate::report::map::MapAbout;
 use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord, asked_record};
 use crate::report::score_record::{ScoreCounts, ScoreRecord};
-use crate::report::table::Table;
-use crate::report::tables::{coherence, finding, indicator, score as tables, sensitivity};
 use crate::report::workbook::{self, WorkbookAbout};
 use crate::report::{maps, plots};
 use crate::score::{AskedScores, DrawSettings};
+use crate::table::coherence::{self, CoherenceRow};
+use crate::table::finding::{self, FindingRow};
+use crate::table::indicator::{self, IndicatorRow};
+use crate::table::score::{self, RankPairRow, ScoreRow};
+use crate::table::sensitivity::{self, SensitivityRow};
+use crate::table::{self, Shape, Table};
 use crate::words::Language;
 
 /// What the command line asks for.
@@ -213,7 +218,7 @@ pub fn write(
     progress.stage("tables");
     let tables = filled(outcome);
     for table in &tables {
-        table.write(directory.path())?;
+        output::tables::write(table, directory.path())?;
     }
     let about = WorkbookAbout {
         region: &outcome.framework.framework.name,
@@ -287,12 +292,13 @@ fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Er
 
 fn filled(outcome: &Outcome) -> Vec<Table> {
     let scores = &outcome.scores;
+    let indicators = Shape::of::<IndicatorRow>().about("indicators", table::Unit::Any);
     vec![
-        indicator::alone(scores),
-        tables::scores("scores", scores),
-        tables::pairs("rank_pairs", scores),
-        sensitivity::sensitivity("sensitivity", scores),
-        coherence::coherence("coherence", scores),
-        finding::findings(&outcome.findings),
+        Table::of(&indicators, indicator::alone(scores)),
+        Table::of(&Shape::of::<ScoreRow>(), score::scores(scores)),
+        Table::of(&Shape::of::<RankPairRow>(), score::pairs(scores)),
+        Table::of(&Shape::of::<SensitivityRow>(), sensitivity::sensitivity(scores)),
+        Table::of(&Shape::of::<CoherenceRow>(), coherence::coherence(scores)),
+        Table::of(&Shape::of::<FindingRow>(), finding::findings(&outcome.findings)),
     ]
 }

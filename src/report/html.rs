@@ -15,11 +15,11 @@ use crate::error::Error;
 use crate::findings::{Finding, Rule, Severity};
 use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::readiness::composite::Standing;
-use crate::report::edition::Edition;
 use crate::report::rests_on::{self, in_detail, list, lower_first};
 use crate::report::services_ready::services_ready;
 use crate::report::shown::{Shown, WIDE};
 use crate::report::{Report, maps, one_line, plots};
+use crate::table::Edition;
 use crate::words::Language;
 
 /// The name of the file.

@@ -10,13 +10,13 @@ use crate::model::knowledge::Knowledge;
 use crate::model::network::SpanIdx;
 use crate::network::element::Element;
 use crate::readiness::site::{Flag, SiteAssessment};
-use crate::report::edition::Edition;
 use crate::report::map::{
     EnduranceCurve, Hit, MapAbout, MapSite, MapSpan, NamedArea, PANELS_AT_MOST, ScoredArea,
     endurance_plot, score_map, site_map,
 };
 use crate::report::palette::SiteCondition;
-use crate::report::{Report, plots, rests_on, route};
+use crate::report::{Report, plots, rests_on};
+use crate::table::Edition;
 use crate::units::Score;
 use crate::words::Language;
 
@@ -109,7 +109,7 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
             report.assessment.elements.iter().map(|e| e.element).collect();
         for (i, span) in network.spans().iter().enumerate() {
             let idx = SpanIdx(i as u32);
-            if let (true, Some(route)) = (span.in_service, route(network, idx)) {
+            if let (true, Some(route)) = (span.in_service, network.line(idx)) {
                 routes.push((route, points.contains(&Element::Span(idx))));
             }
         }

@@ -5,7 +5,6 @@ pub mod alone_record;
 pub mod asking;
 pub mod compare_record;
 pub mod directory;
-pub mod edition;
 pub mod geopackage;
 pub mod html;
 pub mod map;
@@ -18,23 +17,14 @@ pub mod rests_on;
 pub mod score_record;
 pub mod services_ready;
 pub mod shown;
-pub mod stream;
-pub mod table;
-pub mod tables;
 pub mod workbook;
-pub mod written;
-
-use std::borrow::Cow;
-
-use geo::LineString;
 
 use crate::crs::WorkingCrs;
 use crate::findings::Finding;
 use crate::ingest::Inputs;
 use crate::model::framework::Framework;
-use crate::model::network::{Network, SpanIdx};
 use crate::readiness::Assessment;
-use crate::report::edition::Edition;
+use crate::table::Edition;
 use crate::words::Language;
 
 /// Everything that is written, and how.
@@ -82,18 +72,6 @@ impl Report<'_> {
     /// The date of the newest facts, where any source states one.
     pub fn newest_date(&self) -> Option<&str> {
         self.inputs.sources.iter().filter_map(|source| source.date.as_deref()).max()
-    }
-}
-
-/// The line of a span: its drawn route, else straight between its nodes where both have a place.
-pub fn route(network: &Network, span: SpanIdx) -> Option<Cow<'_, LineString<f64>>> {
-    let span = network.span(span);
-    match &span.route {
-        Some(route) => Some(Cow::Borrowed(route)),
-        None => {
-            let (start, end) = (network.node(span.start).place?, network.node(span.end).place?);
-            Some(Cow::Owned(LineString(vec![start.coord(), end.coord()])))
-        }
     }
 }
 

@@ -11,12 +11,12 @@ use crate::report::map::{
     ranking_plot, service_table,
 };
 use crate::report::maps::about;
-use crate::report::tables::service;
 use crate::report::{Report, one_line, rests_on};
 use crate::score::contribution::contributions;
 use crate::score::evaluate::GroupScore;
 use crate::score::standing::median;
 use crate::score::{AskedScores, Scores};
+use crate::table::service;
 use crate::units::Score;
 use crate::words::Language;
 

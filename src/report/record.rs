@@ -13,7 +13,7 @@ use crate::model::source::Source;
 /// The name of the file with the framework's text.
 pub const FRAMEWORK: &str = "framework.toml";
 /// The name of the record's file.
-pub const FILE: &str = "run.json";
+pub use crate::table::RECORD as FILE;
 
 /// What `run.json` holds.
 #[derive(Debug, Deserialize, Serialize)]

@@ -4,7 +4,6 @@
 //! It holds nothing that the other files do not: what Excel cannot hold is shortened here and
 //! whole in the CSV files.
 
-mod codes;
 mod labels;
 mod readme;
 mod sheets;
@@ -25,9 +24,9 @@ use crate::error::Error;
 use crate::findings::is_formula;
 use crate::model::framework::Asked;
 use crate::model::source::Source;
-use crate::report::edition::Edition;
-use crate::report::table::{Cell, Kind, Table};
-use crate::words::Language;
+use crate::table::{Cell, Column, Edition, Holds, Table};
+use crate::units::Metres;
+use crate::words::{Language, Words};
 
 /// The name of the file.
 pub const FILE: &str = "readiness.xlsx";
@@ -113,7 +112,7 @@ fn workbook(
         .map(|(table, name)| Sheet {
             table,
             name,
-            headers: labels::headers(language, table.columns.iter().map(|(name, _)| name.as_str())),
+            headers: labels::headers(language, &table.columns),
             shown: table.rows.len().min(most_rows),
         })
         .collect();
@@ -142,7 +141,7 @@ enum Style {
     /// As it is.
     Text,
     /// Translated, as codes of this column.
-    Code(&'static str),
+    Code,
     /// Without decimals.
     Count,
     /// As many decimals as it has.
@@ -153,46 +152,17 @@ enum Style {
     Share,
 }
 
-/// The style of each column. A value of an indicator may be a share or anything else: only what is
-/// a share by its name is shown in per cent.
-fn styles(table: &Table, language: Language) -> Vec<Style> {
-    let has_score = table.columns.iter().any(|(name, _)| name == "score");
-    let pillars = if has_score { pillars(table) } else { Vec::new() };
-    let style = |(name, kind): &(String, Kind)| {
-        let base = ["_low", "_high"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
-        let is_pillar = || pillars.iter().any(|&pillar| table.columns[pillar].0 == base);
-        match kind {
-            Kind::Text if language == Language::Sv => {
-                codes::column(name).map_or(Style::Text, Style::Code)
-            }
-            Kind::Text => Style::Text,
-            Kind::Integer => Style::Count,
-            Kind::Number if matches!(base, "known_share" | "probability") => Style::Share,
-            Kind::Number if name.ends_with("_known") => Style::Share,
-            Kind::Number if TENTHS.contains(&base) => Style::Tenths,
-            Kind::Number if name.ends_with("_m") || is_pillar() => Style::Tenths,
-            Kind::Number => Style::Number,
-        }
-    };
-    table.columns.iter().map(style).collect()
+/// The style of a column. In English, codes stay as they are, like the names of columns.
+fn style(column: &Column, language: Language) -> Style {
+    match column.holds {
+        Holds::Code(_) | Holds::Codes(_) if language == Language::Sv => Style::Code,
+        Holds::Id | Holds::Text | Holds::Date | Holds::Code(_) | Holds::Codes(_) => Style::Text,
+        Holds::Count => Style::Count,
+        Holds::Share => Style::Share,
+        Holds::Points | Holds::Quantity(Metres::UNIT) => Style::Tenths,
+        Holds::Quantity(_) | Holds::Number => Style::Number,
+    }
 }
-
-/// The columns that have bounds, in order: the pillars of a table of municipalities or groups.
-/// Score and rank have bounds too and are left out.
-fn pillars(table: &Table) -> Vec<usize> {
-    let has = |name: &str| table.columns.iter().any(|(other, _)| other == name);
-    let is_pillar = |(name, kind): &(String, Kind)| {
-        *kind == Kind::Number
-            && !matches!(name.as_str(), "score" | "rank")
-            && has(&format!("{name}_low"))
-            && has(&format!("{name}_high"))
-    };
-    (0..table.columns.len()).filter(|&i| is_pillar(&table.columns[i])).collect()
-}
-
-/// Points, with or without an ending that says which bound.
-const TENTHS: [&str; 8] =
-    ["score", "score_after", "normalised", "narrows_from", "narrows_to", "answered", "yes", "no"];
 
 /// Formats of cells, made once.
 struct Formats {
@@ -223,7 +193,7 @@ impl Formats {
             Style::Count => Some(&self.count),
             Style::Tenths => Some(&self.tenths),
             Style::Share => Some(&self.share),
-            Style::Text | Style::Code(_) | Style::Number => None,
+            Style::Text | Style::Code | Style::Number => None,
         }
     }
 }
@@ -242,11 +212,17 @@ fn write_sheet(
 ) -> Result<(), XlsxError> {
     let table = own.table;
     sheet.set_name(&own.name)?;
-    let styles = styles(table, language);
+    let styles: Vec<Style> = table.columns.iter().map(|c| style(c, language)).collect();
     let mut widths: Vec<usize> = own.headers.iter().map(|header| header_width(header)).collect();
     for (row, cells) in (1..).zip(&table.rows[..own.shown]) {
         for (i, cell) in cells.iter().enumerate() {
-            let width = write_cell(sheet, row, column_number(i), cell, styles[i], formats)?;
+            let width = write_cell(
+                sheet,
+                (row, column_number(i)),
+                cell,
+                (&table.columns[i], styles[i]),
+                formats,
+            )?;
             widths[i] = widths[i].max(width);
         }
     }
@@ -273,7 +249,7 @@ fn write_sheet(
     }
     // A code such as 0114 is meant to be text.
     sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
-    let named = table.columns.get(1).is_some_and(|(name, _)| name == "name");
+    let named = table.columns.get(1).is_some_and(|column| column.name == "name");
     sheet.set_freeze_panes(1, if named { 2 } else { 1 })?;
     sheet.set_landscape().set_repeat_rows(0, 0)?;
     Ok(())
@@ -282,10 +258,9 @@ fn write_sheet(
 /// Writes a cell and tells how wide it is, in characters.
 fn write_cell(
     sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
+    (row, column): (u32, u16),
     cell: &Cell,
-    style: Style,
+    (of, style): (&Column, Style),
     formats: &Formats,
 ) -> Result<usize, XlsxError> {
     let format = formats.of(style);
@@ -293,7 +268,7 @@ fn write_cell(
         Cell::Blank => return Ok(0),
         Cell::Text(text) => {
             let text = match style {
-                Style::Code(column) => codes::swedish(column, text),
+                Style::Code => of.in_words(Words(Language::Sv), text),
                 _ => text.into(),
             };
             write_text(sheet, row, column, &text, formats)?;

@@ -12,10 +12,10 @@ use crate::model::knowledge::Knowledge;
 use crate::project::framework::{self, ENDINGS, FrameworkFile};
 use crate::readiness::site_change::{SiteConditions, SitesOfResult};
 use crate::report::compare_record::SideRecord;
-use crate::report::edition::Edition;
 use crate::report::record::{self, FRAMEWORK, FrameworkRecord, InputRecord, TargetsRecord};
-use crate::report::written::{WrittenResult, WrittenTable};
 use crate::score::comparison::{Compared, Values};
+use crate::table::Edition;
+use crate::table::{WrittenResult, WrittenTable};
 use crate::units::Share;
 use crate::words::Language;
 

@@ -18,7 +18,6 @@ use crate::network::element::{Element, ElementKind};
 use crate::project::scenario::{Fails, GridLossInput, Scenario, What};
 use crate::project::section::nearest;
 use crate::readiness::outage::{Failed, GridLoss};
-use crate::report::route;
 use crate::units::Hours;
 
 /// A scenario in the terms of one project.
@@ -267,7 +266,7 @@ fn inside(area: &Area, of: &Infrastructure) -> Vec<Element> {
             Element::Mast(mast) => holds(of.mast(mast).place),
             Element::Node(node) => holds(network.and_then(|network| network.node(node).place)),
             Element::Span(span) => network
-                .and_then(|network| route(network, span))
+                .and_then(|network| network.line(span))
                 .is_some_and(|line| touches(line.as_ref())),
             Element::Trench(trench) => of.trench(trench).line().is_some_and(touches),
             Element::PowerFeed(_) => false,

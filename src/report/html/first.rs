@@ -11,7 +11,6 @@ use crate::model::framework::{Child, Framework};
 use crate::network::element::Element;
 use crate::readiness::gain::Gain;
 use crate::readiness::question::Question;
-use crate::report::edition::Edition;
 use crate::report::html::score::{decimal, is_listed, measure, points};
 use crate::report::html::{escape, failures, questions, said};
 use crate::report::rests_on::{self, list, lower_first};
@@ -19,6 +18,7 @@ use crate::report::shown::{Shown, WIDE};
 use crate::report::{Report, one_line};
 use crate::score::contribution::contributions;
 use crate::score::evaluate::{GroupScore, NoScore};
+use crate::table::Edition;
 use crate::units::Score;
 use crate::words::Language::{self, En, Sv};
 

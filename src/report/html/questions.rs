@@ -7,11 +7,11 @@ use crate::model::framework::{Child, Framework};
 use crate::readiness::composite::computed;
 use crate::readiness::fact::{Fact, computed_rest_on};
 use crate::readiness::question::{Question, Subject};
-use crate::report::edition::Edition;
 use crate::report::html::score::decimal;
 use crate::report::html::{escape, said};
 use crate::report::rests_on::list;
 use crate::report::{Report, asking, one_line};
+use crate::table::Edition;
 use crate::words::Language::{self, En, Sv};
 
 /// Of the region as many questions are shown, and of each municipality; the table has all.

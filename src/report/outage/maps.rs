@@ -13,7 +13,6 @@ use crate::report::map::{Hit, MapSite, MapSpan, NamedArea, SiteClass, site_map};
 use crate::report::maps::{DIRECTORY, about};
 use crate::report::outage::OutageReport;
 use crate::report::palette::{ServiceLost, ServiceNow};
-use crate::report::route;
 use crate::words::Language;
 
 /// The map of what there was, without ending.
@@ -99,7 +98,7 @@ fn draw<C: SiteClass>(
     if let Some(network) = &report.inputs.infrastructure.network {
         let numbered = network.spans().iter().zip(0..).filter(|(span, _)| span.in_service);
         for span in numbered.map(|(_, number)| SpanIdx(number)) {
-            routes.extend(route(network, span).map(|route| (route, failed.contains(&span))));
+            routes.extend(network.line(span).map(|route| (route, failed.contains(&span))));
         }
     }
     let spans: Vec<MapSpan<'_>> =

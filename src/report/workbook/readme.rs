@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::{HEADER, Sheet, WorkbookAbout, said, sheets};
-use crate::report::edition::Edition;
 use crate::report::rests_on;
+use crate::table::Edition;
 use crate::words::Language;
 
 /// Over the sheet, and the title of the file.

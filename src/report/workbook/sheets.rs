@@ -248,7 +248,7 @@ pub fn table_name(table: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::framework::testing::four_pillars;
-    use crate::report::tables::documents;
+    use crate::table::list::described;
     use Language::{En, Sv};
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
             "difference_sites",
         ];
         for table in
-            documents(&four_pillars()).iter().filter(|t| !of_other_commands.contains(&t.name))
+            described(&four_pillars()).iter().filter(|t| !of_other_commands.contains(&t.name))
         {
             assert!(entry(table.name).is_some(), "{}", table.name);
         }

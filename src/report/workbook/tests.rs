@@ -8,8 +8,10 @@ use std::sync::LazyLock;
 
 use super::*;
 use crate::model::framework::testing::{four_pillars, group, heading, indicator};
-use crate::model::framework::{Framework, Mean};
-use crate::report::tables::documents;
+use crate::model::framework::{Framework, Mean, Names};
+use crate::table::list::described;
+use crate::table::unit::UnitRow;
+use crate::table::{ColumnWords, Row, Shape, Thing, Unit};
 
 /// Two pillars, the second of which weighs half, with an offset of 10; `mobile` is not asked.
 static ASKED: LazyLock<Asked> = LazyLock::new(|| {
@@ -49,37 +51,43 @@ fn source(publisher: &str) -> Source {
     }
 }
 
-fn columns(names: &[(&str, Kind)]) -> Vec<(String, Kind)> {
-    names.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect()
+/// Columns by their names and what they hold.
+fn columns(names: &[(&'static str, Holds)]) -> Vec<Column> {
+    let words = || ColumnWords::Named("sites");
+    let column = |&(name, holds): &(&'static str, Holds)| Column {
+        name: name.into(),
+        holds,
+        words: words(),
+    };
+    names.iter().map(column).collect()
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
 }
 
 /// Two pillars, of which Ö lacks one.
 fn municipalities() -> Table {
-    use Kind::{Integer, Number, Text};
     let row = |code: &str, name: &str, score: Option<f64>, fixed: Option<f64>, skills: f64| {
-        let number = |value: Option<f64>| Cell::of(value, Cell::Number);
+        let number = |value: Option<f64>| value.map_or(Cell::Blank, Cell::Number);
         let of_score = [number(score), number(score), number(score), Cell::Integer(1)];
         let low = [number(fixed), Cell::Number(0.0), Cell::Number(100.0)];
         let skills = [Cell::Number(skills), Cell::Number(0.0), Cell::Number(100.0)];
-        let names = [Cell::text(code), Cell::text(name)];
+        let names = [text(code), text(name)];
         names.into_iter().chain(of_score).chain(low).chain(skills).collect()
     };
+    let names = Names { sv: Some("Fast".to_owned()), en: None };
+    let fixed = Thing { id: "fixed".to_owned(), names };
+    let things = vec![fixed, Thing::named_by_list("skills")];
+    let shape = Shape::of::<UnitRow>().about("municipalities", Unit::Municipality).with(things);
+    let mut columns = UnitRow::columns(&shape);
+    let kept = ["municipality_code", "name", "score", "score_low", "score_high", "rank"];
+    columns.retain(|column| {
+        kept.contains(&&*column.name) || matches!(column.words, ColumnWords::Of { .. })
+    });
     Table {
         name: "municipalities",
-        columns: columns(&[
-            ("municipality_code", Text),
-            ("name", Text),
-            ("score", Number),
-            ("score_low", Number),
-            ("score_high", Number),
-            ("rank", Integer),
-            ("fixed", Number),
-            ("fixed_low", Number),
-            ("fixed_high", Number),
-            ("skills", Number),
-            ("skills_low", Number),
-            ("skills_high", Number),
-        ]),
+        columns,
         rows: vec![
             row("0114", "=1+1", Some(40.0), Some(80.0), 20.0),
             row("0115", "Åmål <&> Öckerö", Some(50.0), Some(50.0), 50.0),
@@ -89,23 +97,22 @@ fn municipalities() -> Table {
 }
 
 fn sites() -> Table {
-    use Kind::{Number, Text};
     Table {
         name: "sites",
         columns: columns(&[
-            ("site_id", Text),
-            ("kind", Text),
-            ("flags", Text),
-            ("known_share", Number),
+            ("site_id", Holds::Id),
+            ("kind", Holds::Code("site-kind")),
+            ("flags", Holds::Codes("flag")),
+            ("known_share", Holds::Share),
         ]),
         rows: vec![
             vec![
-                Cell::text("school"),
-                Cell::text("school"),
-                Cell::text("below_target;spof_network"),
+                text("school"),
+                text("school"),
+                text("below_target;spof_network"),
                 Cell::Number(0.5),
             ],
-            vec![Cell::text("-1,5"), Cell::Blank, Cell::Blank, Cell::Blank],
+            vec![text("-1,5"), Cell::Blank, Cell::Blank, Cell::Blank],
         ],
     }
 }
@@ -204,24 +211,17 @@ fn every_sheet_is_a_table_of_excel_with_words_in_the_language() {
 #[test]
 fn numbers_look_like_what_they_are() {
     use Style::{Code, Count, Number, Share, Tenths, Text};
-    let found = |table: &Table| styles(table, Language::Sv);
-    assert_eq!(found(&sites()), [Text, Code("kind"), Code("flags"), Share]);
-    let score = [Text, Text, Tenths, Tenths, Tenths, Count];
-    assert_eq!(found(&municipalities()), [score, [Tenths; 6]].concat());
-    let indicators = Table {
-        name: "indicators",
-        columns: columns(&[
-            ("pillar", Kind::Text),
-            ("value", Kind::Number),
-            ("value_low", Kind::Number),
-            ("value_high", Kind::Number),
-            ("skills_known", Kind::Number),
-            ("nearest_node_m", Kind::Number),
-        ]),
-        rows: vec![],
+    let found = |language, table: &Table| -> Vec<Style> {
+        table.columns.iter().map(|column| style(column, language)).collect()
     };
+    assert_eq!(found(Language::Sv, &sites()), [Text, Code, Code, Share]);
+    assert_eq!(found(Language::En, &sites()), [Text, Text, Text, Share]);
+    let score = [Text, Text, Tenths, Tenths, Tenths, Count];
+    assert_eq!(found(Language::Sv, &municipalities()), [score, [Tenths; 6]].concat());
+    let of = |holds| style(&columns(&[("x", holds)])[0], Language::Sv);
     // A value may be a share, a rate or an age.
-    assert_eq!(found(&indicators), [Text, Number, Number, Number, Share, Tenths]);
+    assert_eq!(of(Holds::Number), Number);
+    assert_eq!([of(Holds::Quantity("m")), of(Holds::Quantity("h"))], [Tenths, Number]);
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn what_excel_cannot_hold_is_shortened_and_told() {
     let directory = tempfile::tempdir().expect("temporary directory");
     let path = directory.path().join(FILE);
     let mut table = sites();
-    table.rows[0][0] = Cell::text("ö".repeat(40_000));
+    table.rows[0][0] = Cell::Text("ö".repeat(40_000));
     let mut book = workbook(&[table], &about(Language::Sv, &[]), 1).expect("made");
     book.save(&path).expect("written");
     let parts = parts(&path);
@@ -342,13 +342,9 @@ fn the_same_tables_give_the_same_bytes() {
 
 #[test]
 fn every_documented_table_can_be_written_even_without_rows() {
-    let tables: Vec<Table> = documents(&four_pillars())
+    let tables: Vec<Table> = described(&four_pillars())
         .into_iter()
-        .map(|of| Table {
-            name: of.name,
-            columns: of.columns.into_iter().map(|(name, kind, _)| (name, kind)).collect(),
-            rows: vec![],
-        })
+        .map(|of| Table { name: of.name, columns: of.columns, rows: vec![] })
         .collect();
     for language in [Language::Sv, Language::En] {
         let parts = written(&tables, &about(language, &[]));

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 
 use super::{Formats, Sheet, column_number, escaped, header_width, labels, said, sheets};
 use crate::model::framework::{Asked, Child, Framework, Mean};
-use crate::report::table::Cell;
+use crate::table::Cell;
 use crate::words::Language;
 
 /// What Excel takes as a formula, in characters.
@@ -66,7 +66,7 @@ impl<'a> Weights<'a> {
     pub fn of(sheets: &'a [Sheet<'a>], asked: &Asked) -> Option<Self> {
         let municipalities = sheets.iter().find(|sheet| sheet.table.name == "municipalities")?;
         let table = municipalities.table;
-        let column = |name: &str| table.columns.iter().position(|(other, _)| other == name);
+        let column = |name: &str| table.columns.iter().position(|other| other.name == name);
         let part = asked.part()?;
         let pillar = |&child: &Child| {
             let Child::Group(group) = child else { return None };
@@ -254,7 +254,9 @@ impl<'a> Weights<'a> {
         let formats = Formats::new();
         let columns = self.columns(language);
         let code = self.header(self.code);
-        let name = labels::header(language, "name");
+        let name = self.name.map_or_else(String::new, |name| {
+            labels::header(language, &self.municipalities.table.columns[name])
+        });
         let headers: Vec<&str> =
             [code, &name].into_iter().chain(columns.iter().map(|c| c.header.as_str())).collect();
         let table_columns: Vec<TableColumn> = headers

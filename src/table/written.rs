@@ -3,6 +3,7 @@
 //!
 //! Cells that are written behind an apostrophe are read without it.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
@@ -10,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::findings::is_formula;
-use crate::report::record;
+use crate::table::{Cells, Fault, RECORD, Row};
 
 /// The result of some command.
 pub struct WrittenResult {
@@ -42,11 +43,11 @@ impl WrittenResult {
             let why = if directory.exists() { "is no directory" } else { "does not exist" };
             return refuse(format!("{shown}: {why}"));
         }
-        let path = directory.join(record::FILE);
+        let path = directory.join(RECORD);
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(cause) => {
-                let file = record::FILE;
+                let file = RECORD;
                 return refuse(format!("{shown}: holds no result of beredd: {file}: {cause}"));
             }
         };
@@ -87,7 +88,7 @@ impl WrittenResult {
         serde_json::from_value(self.record.clone()).map_err(|cause| Error::Result {
             message: format!(
                 "{}: is no record of a run of beredd: {cause}",
-                self.directory.join(record::FILE).display()
+                self.directory.join(RECORD).display()
             ),
             hint: self.hint.to_owned(),
         })
@@ -110,6 +111,20 @@ impl WrittenResult {
             rows.push(row.iter().map(without_guard).collect());
         }
         Ok(WrittenTable { path, columns, rows })
+    }
+
+    /// Reads a table as rows. One without a column of them is of another version.
+    pub fn rows<R: Row>(&self) -> Result<Vec<R>, Error> {
+        let table = self.table(R::TABLE)?;
+        let names = table.columns.iter().map(str::to_owned);
+        let places: HashMap<String, usize> = names.zip(0..).collect();
+        let rows = table.rows.iter().enumerate().map(|(number, row)| {
+            R::read(&Cells { places: &places, row }).map_err(|fault| match fault {
+                Fault::NoColumn(name) => self.other_version(&table.path, &name, "column"),
+                Fault::Cell(cause) => self.bad_row(&table.path, number, &cause),
+            })
+        });
+        rows.collect()
     }
 
     /// A file that was changed or lost.
