@@ -6,14 +6,14 @@ use crate::explain::nearest::nearest;
 use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, MunicipalityRow, ResultTables, SiteRow,
 };
-use crate::explain::text::{NAMED_AT_MOST, count, list, short_list};
+use crate::explain::text::NAMED_AT_MOST;
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
-use crate::words::Language::{self, En, Sv};
-use crate::words::{Words, key, sentence};
+use crate::words::key::{self, form};
+use crate::words::{Language, Words, sentence};
 
 /// Sites that are listed for one effect.
 const LISTED: usize = 40;
@@ -26,16 +26,17 @@ pub fn explain(
     language: Language,
 ) -> Result<Document, Error> {
     result.need_full_edition("single elements")?;
+    let words = Words(language);
     let elements: Vec<ElementRow> = result.read()?;
     let sites: Vec<SiteRow> = result.read()?;
     let found = elements.iter().find(|row| row.element_kind == kind && row.element_id == id);
     let Some(row) = found else {
-        return not_listed(result, kind, id, &elements, &sites, language);
+        return not_listed(result, kind, id, &elements, &sites, words);
     };
-    let mut page = Document::new(language, sentence(wording::named_element(language, row)));
-    page.paragraph(identity(result, row, &elements, language)?);
-    page.heading(loss(language, kind));
-    page.paragraph(consequence(row, &elements, language));
+    let mut page = Document::new(language, sentence(wording::named_element(words, row)));
+    page.paragraph(identity(result, row, &elements, words)?);
+    page.heading(loss(words, kind));
+    page.paragraph(consequence(row, &elements, words));
     let dependencies: Vec<DependencyRow> = result.read()?;
     for effect in [Effect::All, Effect::Fixed, Effect::Unknown] {
         let own = dependencies.iter().filter(|dependency| {
@@ -49,15 +50,12 @@ pub fn explain(
         if hit.is_empty() {
             continue;
         }
-        page.heading(effect_heading(language, effect, hit.len()));
+        page.heading(effect_heading(words, effect, hit.len()));
         for site in hit.iter().take(LISTED) {
-            page.item(site_line(language, site));
+            page.item(site_line(words, site));
         }
         if let Some(more) = hit.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            page.item(&match language {
-                Sv => format!("{more} till, i dependencies.csv"),
-                En => format!("{more} more, in dependencies.csv"),
-            });
+            page.item(words.say(key::ElementMoreSites { count: more }));
         }
     }
     Ok(page)
@@ -68,225 +66,131 @@ fn identity(
     result: &ResultTables,
     row: &ElementRow,
     elements: &[ElementRow],
-    language: Language,
+    words: Words,
 ) -> Result<Vec<String>, Error> {
-    let mut sentences = Vec::new();
     let municipalities: Vec<MunicipalityRow> = result.read()?;
     let municipality = municipalities.iter().find(|m| m.municipality_code == row.municipality_code);
-    let half_way = matches!(row.element_kind, ElementKind::Span | ElementKind::Trench);
-    let the = the_element(language, row.element_kind);
-    sentences.push(match (municipality, language) {
-        (Some(m), Sv) if half_way => {
-            format!("Mitten av {the} ligger i {} ({}).", m.name, m.municipality_code)
-        }
-        (Some(m), En) if half_way => {
-            format!("The middle of {the} is in {} ({}).", m.name, m.municipality_code)
-        }
-        (Some(m), Sv) => {
-            format!("{} finns i {} ({}).", sentence(the), m.name, m.municipality_code)
-        }
-        (Some(m), En) => format!("{} is in {} ({}).", sentence(the), m.name, m.municipality_code),
-        (None, Sv) if row.element_kind == ElementKind::PowerFeed => {
-            "Elmatningen har inget eget läge.".to_owned()
-        }
-        (None, En) if row.element_kind == ElementKind::PowerFeed => {
-            "A power feed has no place of its own.".to_owned()
-        }
-        (None, Sv) if half_way => format!(
-            "Mitten av {the} ligger inte i någon av resultatets kommuner, eller är inte känd."
-        ),
-        (None, En) if half_way => {
-            format!("The middle of {the} is in no municipality of the result, or not known.")
-        }
-        (None, Sv) => format!(
-            "{} ligger inte i någon av resultatets kommuner, eller har inget känt läge.",
-            sentence(the)
-        ),
-        (None, En) => {
-            format!("{} is in no municipality of the result, or has no known place.", sentence(the))
-        }
-    });
+    let mut sentences = vec![place(row.element_kind, municipality, words)];
     match row.element_kind {
         ElementKind::Trench => {
-            sentences.push(format!("{}.", sentence(wording::trench(language, row))));
+            let consists = wording::trench(words, row);
+            sentences.push(sentence(words.say(key::ElementTrenchOf { consists })));
         }
-        ElementKind::PowerFeed => sentences.push(supplies(row, language)),
+        ElementKind::PowerFeed => sentences.push(supplies(row, words)),
         ElementKind::Mast | ElementKind::Node | ElementKind::Span => {}
     }
-    let routes = routes(result, elements, language);
-    sentences.push(match (row.source.as_str(), row.trench_within_m, language) {
-        ("", Some(_), Sv) => {
-            format!("Schaktet är härlett ur kablarnas ritade sträckningar{}.", routes)
-        }
-        ("", Some(_), En) => {
-            format!("The trench was found from the drawn routes of the cables{}.", routes)
-        }
-        ("", None, Sv) => "Den har ingen egen rad i någon fil: andra rader nämner den.".to_owned(),
-        ("", None, En) => "It has no row of its own in any file: other rows name it.".to_owned(),
-        (file, _, Sv) => format!(
-            "Uppgifterna kommer från {}.",
-            wording::source(Sv, result, file, row.source_row)
-        ),
-        (file, _, En) => {
-            format!("This was read from {}.", wording::source(En, result, file, row.source_row))
+    sentences.push(match (row.source.as_str(), row.trench_within_m) {
+        ("", Some(_)) => match routes(result, elements, words) {
+            Some(file) => words.say(key::ElementTrenchFoundIn { file }),
+            None => words.say(key::ElementTrenchFound),
+        },
+        ("", None) => words.say(key::ElementWithoutRow),
+        (file, _) => {
+            let source = wording::source(words, result, file, row.source_row);
+            words.say(key::ElementReadFrom { source })
         }
     });
     Ok(sentences)
 }
 
-/// In which file the routes of cables are drawn, as far as a listed cable names one.
-fn routes(result: &ResultTables, elements: &[ElementRow], language: Language) -> String {
-    let mut spans = elements.iter().filter(|row| row.element_kind == ElementKind::Span);
-    let Some(span) = spans.find(|row| !row.source.is_empty()) else { return String::new() };
-    let file = wording::source(language, result, &span.source, None);
-    match language {
-        Sv => format!(" i {file}"),
-        En => format!(" in {file}"),
+/// In which municipality it is.
+fn place(kind: ElementKind, municipality: Option<&MunicipalityRow>, words: Words) -> String {
+    let the = words.form(kind, form::The);
+    let half_way = matches!(kind, ElementKind::Span | ElementKind::Trench);
+    match municipality {
+        Some(MunicipalityRow { name, municipality_code: code, .. }) if half_way => {
+            words.say(key::ElementMiddleIn { the, name, code })
+        }
+        Some(MunicipalityRow { name, municipality_code: code, .. }) => {
+            sentence(words.say(key::ElementIn { the, name, code }))
+        }
+        None if kind == ElementKind::PowerFeed => words.say(key::ElementFeedNowhere),
+        None if half_way => words.say(key::ElementMiddleNowhere { the }),
+        None => sentence(words.say(key::ElementNowhere { the })),
     }
 }
 
-/// `the node`.
-fn the_element(language: Language, kind: ElementKind) -> &'static str {
-    match (language, kind) {
-        (Sv, ElementKind::Mast) => "masten",
-        (Sv, ElementKind::Node) => "noden",
-        (Sv, ElementKind::PowerFeed) => "elmatningen",
-        (Sv, ElementKind::Span) => "kabeln",
-        (Sv, ElementKind::Trench) => "schaktet",
-        (En, ElementKind::Mast) => "the mast",
-        (En, ElementKind::Node) => "the node",
-        (En, ElementKind::PowerFeed) => "the power feed",
-        (En, ElementKind::Span) => "the cable",
-        (En, ElementKind::Trench) => "the trench",
-    }
+/// In which file the routes of cables are drawn, as far as a listed cable names one.
+fn routes(result: &ResultTables, elements: &[ElementRow], words: Words) -> Option<String> {
+    let mut spans = elements.iter().filter(|row| row.element_kind == ElementKind::Span);
+    let span = spans.find(|row| !row.source.is_empty())?;
+    Some(wording::source(words, result, &span.source, None))
 }
 
 /// What has no other power feed.
-fn supplies(row: &ElementRow, language: Language) -> String {
+fn supplies(row: &ElementRow, words: Words) -> String {
+    let named = |what, ids: &[&str]| {
+        words.say(key::InBrackets { what, more: words.short_list(ids, NAMED_AT_MOST) })
+    };
     let mut parts = Vec::new();
     for kind in [ElementKind::Node, ElementKind::Mast] {
         let ids = row.parts_of(kind.name());
         if !ids.is_empty() {
-            let number = wording::so_many(language, ids.len(), kind);
-            parts.push(format!("{number} ({})", short_list(language, &ids, NAMED_AT_MOST)));
+            parts.push(named(wording::so_many(words, ids.len(), kind), &ids));
         }
     }
     let sites = row.parts_of("site");
     if !sites.is_empty() {
-        let number = Words(language).say(key::Sites { count: sites.len() });
-        parts.push(format!("{number} ({})", short_list(language, &sites, NAMED_AT_MOST)));
+        parts.push(named(words.say(key::Sites { count: sites.len() }), &sites));
     }
-    let parts = list(language, &parts);
-    match language {
-        Sv => format!("Den är den enda elmatningen för {parts}."),
-        En => format!("It is the only power feed of {parts}."),
+    words.say(key::ElementOnlyFeedOf { parts: words.list(&parts) })
+}
+
+fn loss(words: Words, kind: ElementKind) -> String {
+    match kind {
+        ElementKind::Mast => words.say(key::ElementLossOfMast),
+        ElementKind::Node => words.say(key::ElementLossOfNode),
+        ElementKind::PowerFeed => words.say(key::ElementLossOfPowerFeed),
+        ElementKind::Span => words.say(key::ElementLossOfSpan),
+        ElementKind::Trench => words.say(key::ElementLossOfTrench),
     }
 }
 
-fn loss(language: Language, kind: ElementKind) -> &'static str {
-    match (language, kind) {
-        (Sv, ElementKind::Mast) => "Om masten slutar fungera",
-        (Sv, ElementKind::Node) => "Om noden slutar fungera",
-        (Sv, ElementKind::PowerFeed) => "Om elmatningen faller bort",
-        (Sv, ElementKind::Span) => "Om kabeln går av",
-        (Sv, ElementKind::Trench) => "Om allt i schaktet går av",
-        (En, ElementKind::Mast) => "When the mast fails",
-        (En, ElementKind::Node) => "When the node fails",
-        (En, ElementKind::PowerFeed) => "When the power feed is lost",
-        (En, ElementKind::Span) => "When the cable is cut",
-        (En, ElementKind::Trench) => "When everything in the trench is cut",
-    }
-}
-
-fn consequence(row: &ElementRow, elements: &[ElementRow], language: Language) -> Vec<String> {
-    let sites = Words(language).say(key::Sites { count: row.sites_cut_off });
-    let of = |number: usize, kind| (number > 0).then(|| wording::so_many(language, number, kind));
+fn consequence(row: &ElementRow, elements: &[ElementRow], words: Words) -> Vec<String> {
+    let of = |number: usize, kind| (number > 0).then(|| wording::so_many(words, number, kind));
     let among: Vec<String> =
         [of(row.schools_cut_off, SiteKind::School), of(row.care_homes_cut_off, SiteKind::CareHome)]
             .into_iter()
             .flatten()
             .collect();
-    let among = match (among.is_empty(), language) {
-        (true, _) => String::new(),
-        (false, Sv) => format!(", varav {}", list(Sv, &among)),
-        (false, En) => format!(", among them {}", list(En, &among)),
+    let count = row.sites_cut_off;
+    let loses = if among.is_empty() {
+        words.say(key::ElementLoses { count })
+    } else {
+        words.say(key::ElementLosesAmong { count, among: words.list(&among) })
     };
-    let mut sentences = vec![match language {
-        Sv => format!("{sites} förlorar sin tjänst{among}."),
-        En if row.sites_cut_off == 1 => format!("{sites} loses the service it has{among}."),
-        En => format!("{sites} lose the service they have{among}."),
-    }];
-    sentences.extend(persons(row, language));
-    let worse = elements.iter().filter(|other| other.sites_cut_off > row.sites_cut_off).count();
+    let is_worst = elements.iter().all(|other| other.sites_cut_off <= row.sites_cut_off);
     let all = elements.len();
-    sentences.push(match (worse, language) {
-        (0, Sv) => format!(
-            "Inget annat av det som ensamt bryter tjänsten för någon ({all} rader i elements.csv) \
-             drabbar fler verksamheter."
-        ),
-        (0, En) => {
-            format!("No other of the {all} elements in elements.csv takes service from more.")
-        }
-        (_, Sv) => format!(
-            "Det är plats {} av {all} bland det som ensamt bryter tjänsten för någon, där plats 1 \
-             drabbar flest verksamheter.",
-            row.rank
-        ),
-        (_, En) => format!(
-            "That is rank {} among the {all} elements that take service from anyone; 1 takes most \
-             sites down.",
-            row.rank
-        ),
-    });
-    sentences
+    let compared = if is_worst {
+        words.say(key::ElementWorst { all })
+    } else {
+        words.say(key::ElementRank { rank: row.rank, all })
+    };
+    vec![loses, persons(row, words), compared]
 }
 
-fn persons(row: &ElementRow, language: Language) -> Option<String> {
-    let unknown = row.sites_persons_unknown;
-    Some(match (row.persons_cut_off, unknown, language) {
-        (Some(persons), 0, Sv) => format!("De har tillsammans {persons} personer."),
-        (Some(persons), 0, En) => format!("{persons} persons depend on them."),
-        (Some(persons), _, Sv) => format!(
-            "De har tillsammans minst {persons} personer; för {} är antalet inte känt.",
-            Words(language).say(key::Sites { count: unknown })
-        ),
-        (Some(persons), _, En) => format!(
-            "At least {persons} persons depend on them; of {} the number is not known.",
-            Words(language).say(key::Sites { count: unknown })
-        ),
-        (None, _, Sv) => "Hur många personer som drabbas är inte känt.".to_owned(),
-        (None, _, En) => "How many persons that concerns is not known.".to_owned(),
-    })
-}
-
-fn effect_heading(language: Language, effect: Effect, number: usize) -> String {
-    match (effect, language) {
-        (Effect::All, Sv) => format!("Förlorar all tjänst: {number}"),
-        (Effect::All, En) => format!("Lose every service: {number}"),
-        (Effect::Fixed, Sv) => {
-            format!("Förlorar den fasta anslutningen, men minst en mast håller: {number}")
-        }
-        (Effect::Fixed, En) => {
-            format!("Lose the fixed connection, but at least one mast holds: {number}")
-        }
-        (Effect::Unknown, Sv) => {
-            format!("Förlorar tjänst; om något mobilnät fungerar är inte känt: {number}")
-        }
-        (Effect::Unknown, En) => {
-            format!("Lose service; whether a mobile network works is not known: {number}")
-        }
+fn persons(row: &ElementRow, words: Words) -> String {
+    match (row.persons_cut_off, row.sites_persons_unknown) {
+        (Some(persons), 0) => words.say(key::ElementPersons { persons }),
+        (Some(persons), count) => words.say(key::ElementPersonsAtLeast { persons, count }),
+        (None, _) => words.say(key::ElementPersonsUnknown),
     }
 }
 
-fn site_line(language: Language, site: &SiteRow) -> String {
-    let kind = Words(language).code(site.kind);
-    let persons = match (site.persons, language) {
-        (Some(persons), Sv) => count(persons as usize, "person", "personer"),
-        (Some(persons), En) => count(persons as usize, "person", "persons"),
-        (None, Sv) => "antalet personer inte känt".to_owned(),
-        (None, En) => "number of persons not known".to_owned(),
-    };
-    format!("{} {} ({kind}, {persons})", site.site_id, site.name)
+fn effect_heading(words: Words, effect: Effect, count: usize) -> String {
+    match effect {
+        Effect::All => words.say(key::ElementSitesLosingAll { count }),
+        Effect::Fixed => words.say(key::ElementSitesLosingFixed { count }),
+        Effect::Unknown => words.say(key::ElementSitesLosingUnknown { count }),
+    }
+}
+
+fn site_line(words: Words, site: &SiteRow) -> String {
+    let (id, name, kind) = (&site.site_id, &site.name, words.code(site.kind));
+    match site.persons {
+        Some(persons) => words.say(key::ElementSite { id, name, kind, persons }),
+        None => words.say(key::ElementSitePersonsUnknown { id, name, kind }),
+    }
 }
 
 /// An element that takes service from nobody, or that there is not.
@@ -296,50 +200,28 @@ fn not_listed(
     id: &str,
     elements: &[ElementRow],
     sites: &[SiteRow],
-    language: Language,
+    words: Words,
 ) -> Result<Document, Error> {
     let backups: Vec<BackupRow> = result.read()?;
     let mentioned = mentioned(kind, id, elements, sites, &backups);
-    let one = Words(language).code(kind);
-    let mut page = Document::new(language, sentence(wording::element(language, kind, id)));
+    let element = wording::element(words, kind, id);
+    let mut page = Document::new(words.0, sentence(&element));
     let listed: Vec<(&str, &str)> = elements
         .iter()
         .filter(|row| row.element_kind == kind)
         .map(|row| (row.element_id.as_str(), row.name.as_str()))
         .collect();
-    let number = wording::so_many(language, listed.len(), kind);
-    let the = the_element(language, kind);
-    let mut sentences = vec![match (mentioned, language) {
-        (Some(file), Sv) => format!(
-            "Resultatet nämner {} i {file}, men elements.csv har ingen rad om {the}: det är inte \
-             känt att någon verksamhet förlorar tjänst om enbart {the} slutar fungera.",
-            wording::element(Sv, kind, id)
-        ),
-        (Some(file), En) => format!(
-            "The result names {} in {file}, but elements.csv has no row about it: no site is known \
-             to lose service when it alone fails.",
-            wording::element(En, kind, id)
-        ),
-        (None, Sv) => format!(
-            "Resultatet nämner inte {one} {id}. Tabellen elements.csv listar bara det som ensamt \
-             bryter tjänsten för någon: antingen gör {id} inte det, eller så finns inget sådant."
-        ),
-        (None, En) => format!(
-            "The result names no {one} with the id {id}. The table elements.csv lists only what \
-             alone takes service from somebody: either {id} does not, or there is no such {one}."
-        ),
+    let (one, many) = (words.code(kind), words.form(kind, form::Plural));
+    let mut sentences = vec![match mentioned {
+        Some(file) => {
+            words.say(key::ElementMentioned { element, file, it: words.form(kind, form::It) })
+        }
+        None => words.say(key::ElementNotMentioned { kind: &one, id }),
     }];
-    sentences.push(match language {
-        Sv => format!("I elements.csv finns {number}."),
-        En if listed.len() == 1 => format!("There is {number} in elements.csv."),
-        En => format!("There are {number} in elements.csv."),
-    });
+    sentences.push(words.say(key::ElementListed { count: listed.len(), one, many }));
     if mentioned.is_none() && !listed.is_empty() {
-        let near = list(language, &nearest(id, &listed));
-        sentences.push(match language {
-            Sv => format!("Närmast till namnet är {near}."),
-            En => format!("Nearest by name: {near}."),
-        });
+        let ids = words.list(&nearest(id, &listed));
+        sentences.push(words.say(key::ElementNearest { ids }));
     }
     page.paragraph(sentences);
     let reached: Vec<&str> = backups
@@ -349,12 +231,8 @@ fn not_listed(
         .map(|backup| backup.site_id.as_str())
         .collect();
     if !reached.is_empty() {
-        let number = Words(language).say(key::Sites { count: reached.len() });
-        let ids = short_list(language, &reached, NAMED_AT_MOST);
-        page.paragraph([match language {
-            Sv => format!("Masten når {number}: {ids}."),
-            En => format!("The mast reaches {number}: {ids}."),
-        }]);
+        let ids = words.short_list(&reached, NAMED_AT_MOST);
+        page.paragraph([words.say(key::ElementMastReaches { count: reached.len(), ids })]);
     }
     Ok(page)
 }

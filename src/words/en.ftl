@@ -49,18 +49,23 @@ site-kind--other = other site
 
 element-kind--mast = mast
     .the = the mast
+    .it = it
     .plural = masts
 element-kind--node = node
     .the = the node
+    .it = it
     .plural = nodes
 element-kind--power_feed = power feed
     .the = the power feed
+    .it = it
     .plural = power feeds
 element-kind--span = cable
     .the = the cable
+    .it = it
     .plural = cables
 element-kind--trench = trench
     .the = the trench
+    .it = it
     .plural = trenches
 
 fixed-status--connected = connected
@@ -1005,3 +1010,56 @@ site-changed--new = new
 site-changed--gone = gone
 site-changed--moved = moved
 site-changed--changed = changed
+
+## The page about an element
+
+element-middle-in = The middle of { $the } is in { $name } ({ $code }).
+element-in = { $the } is in { $name } ({ $code }).
+element-feed-nowhere = A power feed has no place of its own.
+element-middle-nowhere = The middle of { $the } is in no municipality of the result, or not known.
+element-nowhere = { $the } is in no municipality of the result, or has no known place.
+element-trench-of = { $consists }.
+element-only-feed-of = It is the only power feed of { $parts }.
+element-trench-found-in = The trench was found from the drawn routes of the cables in { $file }.
+element-trench-found = The trench was found from the drawn routes of the cables.
+element-without-row = It has no row of its own in any file: other rows name it.
+element-read-from = This was read from { $source }.
+element-loss-of-mast = When the mast fails
+element-loss-of-node = When the node fails
+element-loss-of-power-feed = When the power feed is lost
+element-loss-of-span = When the cable is cut
+element-loss-of-trench = When everything in the trench is cut
+element-loses =
+    { $count ->
+        [one] { sites } loses the service it has.
+       *[other] { sites } lose the service they have.
+    }
+element-loses-among =
+    { $count ->
+        [one] { sites } loses the service it has, among them { $among }.
+       *[other] { sites } lose the service they have, among them { $among }.
+    }
+element-persons = { $persons } persons depend on them.
+element-persons-at-least = At least { $persons } persons depend on them; of { sites } the number is not known.
+element-persons-unknown = How many persons that concerns is not known.
+element-worst = No other of the { $all } elements in elements.csv takes service from more.
+element-rank = That is rank { $rank } among the { $all } elements that take service from anyone; 1 takes most sites down.
+element-sites-losing-all = Lose every service: { $count }
+element-sites-losing-fixed = Lose the fixed connection, but at least one mast holds: { $count }
+element-sites-losing-unknown = Lose service; whether a mobile network works is not known: { $count }
+element-site =
+    { $persons ->
+        [one] { $id } { $name } ({ $kind }, { $persons } person)
+       *[other] { $id } { $name } ({ $kind }, { $persons } persons)
+    }
+element-site-persons-unknown = { $id } { $name } ({ $kind }, number of persons not known)
+element-more-sites = { $count } more, in dependencies.csv
+element-mentioned = The result names { $element } in { $file }, but elements.csv has no row about it: no site is known to lose service when { $it } alone fails.
+element-not-mentioned = The result names no { $kind } with the id { $id }. The table elements.csv lists only what alone takes service from somebody: either { $id } does not, or there is no such { $kind }.
+element-listed =
+    { $count ->
+        [one] There is { count-of } in elements.csv.
+       *[other] There are { count-of } in elements.csv.
+    }
+element-nearest = Nearest by name: { $ids }.
+element-mast-reaches = The mast reaches { sites }: { $ids }.

@@ -49,18 +49,23 @@ site-kind--other = annan verksamhet
 
 element-kind--mast = mast
     .the = masten
+    .it = masten
     .plural = master
 element-kind--node = nod
     .the = noden
+    .it = noden
     .plural = noder
 element-kind--power_feed = elmatning
     .the = elmatningen
+    .it = elmatningen
     .plural = elmatningar
 element-kind--span = kabel
     .the = kabeln
+    .it = kabeln
     .plural = kablar
 element-kind--trench = schakt
     .the = schaktet
+    .it = schaktet
     .plural = schakt
 
 fixed-status--connected = ansluten
@@ -1001,3 +1006,44 @@ site-changed--new = ny
 site-changed--gone = borta
 site-changed--moved = flyttad
 site-changed--changed = ändrad
+
+## Sidan om en del av nätet
+
+element-middle-in = Mitten av { $the } ligger i { $name } ({ $code }).
+element-in = { $the } finns i { $name } ({ $code }).
+element-feed-nowhere = Elmatningen har inget eget läge.
+element-middle-nowhere = Mitten av { $the } ligger inte i någon av resultatets kommuner, eller är inte känd.
+element-nowhere = { $the } ligger inte i någon av resultatets kommuner, eller har inget känt läge.
+element-trench-of = { $consists }.
+element-only-feed-of = Den är den enda elmatningen för { $parts }.
+element-trench-found-in = Schaktet är härlett ur kablarnas ritade sträckningar i { $file }.
+element-trench-found = Schaktet är härlett ur kablarnas ritade sträckningar.
+element-without-row = Den har ingen egen rad i någon fil: andra rader nämner den.
+element-read-from = Uppgifterna kommer från { $source }.
+element-loss-of-mast = Om masten slutar fungera
+element-loss-of-node = Om noden slutar fungera
+element-loss-of-power-feed = Om elmatningen faller bort
+element-loss-of-span = Om kabeln går av
+element-loss-of-trench = Om allt i schaktet går av
+element-loses = { sites } förlorar sin tjänst.
+element-loses-among = { sites } förlorar sin tjänst, varav { $among }.
+element-persons = De har tillsammans { $persons } personer.
+element-persons-at-least = De har tillsammans minst { $persons } personer; för { sites } är antalet inte känt.
+element-persons-unknown = Hur många personer som drabbas är inte känt.
+element-worst = Inget annat av det som ensamt bryter tjänsten för någon ({ $all } rader i elements.csv) drabbar fler verksamheter.
+element-rank = Det är plats { $rank } av { $all } bland det som ensamt bryter tjänsten för någon, där plats 1 drabbar flest verksamheter.
+element-sites-losing-all = Förlorar all tjänst: { $count }
+element-sites-losing-fixed = Förlorar den fasta anslutningen, men minst en mast håller: { $count }
+element-sites-losing-unknown = Förlorar tjänst; om något mobilnät fungerar är inte känt: { $count }
+element-site =
+    { $persons ->
+        [one] { $id } { $name } ({ $kind }, { $persons } person)
+       *[other] { $id } { $name } ({ $kind }, { $persons } personer)
+    }
+element-site-persons-unknown = { $id } { $name } ({ $kind }, antalet personer inte känt)
+element-more-sites = { $count } till, i dependencies.csv
+element-mentioned = Resultatet nämner { $element } i { $file }, men elements.csv har ingen rad om { $it }: det är inte känt att någon verksamhet förlorar tjänst om enbart { $it } slutar fungera.
+element-not-mentioned = Resultatet nämner inte { $kind } { $id }. Tabellen elements.csv listar bara det som ensamt bryter tjänsten för någon: antingen gör { $id } inte det, eller så finns inget sådant.
+element-listed = I elements.csv finns { count-of }.
+element-nearest = Närmast till namnet är { $ids }.
+element-mast-reaches = Masten når { sites }: { $ids }.
