@@ -7,6 +7,9 @@ use fluent_bundle::FluentValue;
 use crate::units::{Hours, Mbps, Metres, Score, Share};
 use crate::words::{Words, key, number};
 
+/// Decimals of a number at most.
+pub const DECIMALS: usize = 2;
+
 /// A value that a message can be said of.
 pub trait Argument {
     /// As the message takes it: a number where its grammar may depend on it, else text.
@@ -36,6 +39,18 @@ impl Argument for str {
 impl Argument for String {
     fn value(&self, _: Words) -> FluentValue<'_> {
         FluentValue::String(Cow::Borrowed(self))
+    }
+}
+
+impl Words {
+    /// A value alone, as messages show it.
+    pub fn show(self, value: impl Argument) -> String {
+        match value.value(self) {
+            FluentValue::String(text) => text.into_owned(),
+            FluentValue::Number(number) => number::decimal(self, number.value, DECIMALS),
+            // Of which no argument is.
+            _ => String::new(),
+        }
     }
 }
 

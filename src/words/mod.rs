@@ -123,7 +123,9 @@ impl Words {
 /// A number as a message shows it.
 fn formatted(language: Language, value: &FluentValue<'_>) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(number::decimal(Words(language), number.value, 2)),
+        FluentValue::Number(number) => {
+            Some(number::decimal(Words(language), number.value, argument::DECIMALS))
+        }
         _ => None,
     }
 }

@@ -55,7 +55,8 @@ pub fn percent(words: Words, share: Share) -> String {
 fn near_an_end(words: Words, value: f64) -> String {
     let rounded = value.round();
     let hides = (rounded == 0.0 && value > 0.0) || (rounded == 100.0 && value < 100.0);
-    decimal(words, value, if hides { 2 } else { 0 })
+    // Writing a number without decimals would round a half to the even one.
+    if hides { decimal(words, value, 2) } else { decimal(words, rounded, 0) }
 }
 
 /// A length: metres, or kilometres from one on.
@@ -74,14 +75,9 @@ mod tests {
     use crate::units::Hours;
     use crate::words::Argument;
     use crate::words::Language::{En, Sv};
-    use fluent_bundle::FluentValue;
 
     fn shown(words: Words, value: impl Argument) -> String {
-        match value.value(words) {
-            FluentValue::String(text) => text.into_owned(),
-            FluentValue::Number(number) => decimal(words, number.value, 2),
-            other => panic!("{other:?}"),
-        }
+        words.show(value)
     }
 
     #[test]
@@ -106,6 +102,7 @@ mod tests {
         );
         let score = |value| Score::clamped(value).expect("a score");
         assert_eq!((shown(sv, score(0.25)), shown(en, score(49.6))), ("0,25".into(), "50".into()));
+        assert_eq!((shown(sv, score(62.5)), shown(en, share(0.125))), ("63".into(), "13%".into()));
         let hours = |value| Hours::new(value).expect("hours");
         assert_eq!(
             (shown(sv, hours(1.0)), shown(en, hours(0.5))),
