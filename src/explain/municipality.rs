@@ -17,7 +17,6 @@ use crate::explain::result::{
     BackupRow, DependencyRow, ElementRow, EnduranceRow, GainRow, IndicatorRow, MunicipalityRow,
     QuestionRow, ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
 };
-use crate::explain::text::{hours, list};
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
@@ -27,8 +26,8 @@ use crate::readiness::service::Readiness;
 use crate::readiness::unit::ServicePlaces;
 use crate::report::record::{FrameworkRecord, PartRecord};
 use crate::report::services_ready::services_ready as in_words;
-use crate::words::Language::{self, En, Sv};
-use crate::words::{Words, key, sentence};
+use crate::units::{Hours, Score};
+use crate::words::{Language, Words, key, sentence};
 
 /// Elements that are named.
 const WORST: usize = 5;
@@ -36,7 +35,7 @@ const WORST: usize = 5;
 /// Every row of a result that is about one municipality.
 struct Facts<'a> {
     result: &'a ResultTables,
-    language: Language,
+    words: Words,
     unit: MunicipalityRow,
     /// The name of every municipality, by its code.
     names: HashMap<String, String>,
@@ -64,7 +63,7 @@ struct Inside {
 }
 
 impl<'a> Facts<'a> {
-    fn read(result: &'a ResultTables, code: &str, language: Language) -> Result<Self, Error> {
+    fn read(result: &'a ResultTables, code: &str, words: Words) -> Result<Self, Error> {
         let units: Vec<MunicipalityRow> = result.read()?;
         let found = units.iter().find(|unit| unit.municipality_code == code).cloned();
         let Some(unit) = found else {
@@ -84,7 +83,7 @@ impl<'a> Facts<'a> {
         let inside = if result.is_public() { None } else { Some(Inside::read(result, code)?) };
         Ok(Self {
             result,
-            language,
+            words,
             ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
             sharing: units.iter().filter(|other| shares_rank(&unit, other)).count(),
             names: units.into_iter().map(|unit| (unit.municipality_code, unit.name)).collect(),
@@ -117,7 +116,7 @@ impl Facts<'_> {
 
     /// What people call a group or an indicator.
     fn name_of<'p>(&self, part: &'p PartRecord) -> &'p str {
-        part.name(self.language == Sv)
+        part.name(self.words.0 == Language::Sv)
     }
 
     fn indicator_name<'n>(&'n self, id: &'n str) -> &'n str {
@@ -165,63 +164,71 @@ impl Inside {
     }
 }
 
+/// A score of a row, which is within its bounds; nothing where there is none.
+fn points(score: Option<f64>) -> Score {
+    score.and_then(Score::clamped).unwrap_or(Score::MIN)
+}
+
+/// Points with one decimal, for what whole ones do not tell apart.
+fn tenths(score: Score) -> f64 {
+    (10.0 * score.value()).round() / 10.0
+}
+
 /// Explains one municipality.
 pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<Document, Error> {
-    let facts = Facts::read(result, code, language)?;
-    let heading = |sv, en| match language {
-        Sv => sv,
-        En => en,
-    };
-    let mut page = Document::new(language, format!("{} ({code})", facts.unit.name));
+    let words = Words(language);
+    let facts = Facts::read(result, code, words)?;
+    let title = words.say(key::InBrackets { what: &facts.unit.name, more: code });
+    let mut page = Document::new(language, title);
     page.paragraph(sites(&facts));
     if facts.unit.sites == 0 {
         return Ok(page);
     }
-    page.heading(heading("Poäng och placering", "Score and rank"));
+    page.heading(words.say(key::MunicipalityScoreHeading));
     page.paragraph(score::score(&facts));
     page.paragraph(services_ready(&facts));
     page.paragraph(neighbours::neighbours(&facts));
-    page.heading(heading("Områden och indikatorer", "Pillars and indicators"));
+    page.heading(words.say(key::MunicipalityPillarsHeading));
     pillars::pillars(&facts, &mut page);
     if facts.ranked > 1 {
-        page.heading(heading("Styrkor och svagheter", "Strengths and weaknesses"));
+        page.heading(words.say(key::MunicipalityStandingHeading));
         page.paragraph(pillars::standing(&facts));
     }
     if let Some(inside) = &facts.inside {
-        page.heading(heading("Vad som skulle ändra poängen", "What would change the score"));
+        page.heading(words.say(key::MunicipalityChangeHeading));
         change::change(&facts, inside, &mut page);
     }
     if !facts.questions.is_empty() {
-        page.heading(heading("Vad ni bör fråga om härnäst", "What to ask next"));
+        page.heading(words.say(key::MunicipalityQuestionsHeading));
         questions::questions(&facts, &mut page);
     }
     if let Some(inside) = &facts.inside {
-        page.heading(heading(
-            "Vad som ensamt bryter tjänsten för flest",
-            "What alone takes service from most",
-        ));
+        page.heading(words.say(key::MunicipalityWorstHeading));
         worst(&facts, inside, &mut page);
-        let heading =
-            heading("När elnätet är borta överallt", "When grid power is lost everywhere");
-        page.heading(heading);
-        endurance(language, inside, &mut page);
+        page.heading(words.say(key::MunicipalityEnduranceHeading));
+        endurance(words, inside, &mut page);
     }
     if !facts.services.is_empty() {
-        page.heading(heading("Digitala tjänster", "Digital services"));
+        page.heading(words.say(key::MunicipalityServicesHeading));
         services(&facts, &mut page);
     }
-    page.heading(heading(
-        "Vad som inte är känt, och vad som skulle visa det",
-        "What is not known, and what would tell",
-    ));
+    page.heading(words.say(key::MunicipalityGapsHeading));
     gaps::gaps(&facts, &mut page);
     Ok(page)
 }
 
 fn sites(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { unit, language, result, .. } = facts;
-    let words = Words(*language);
-    let number = words.say(key::Sites { count: unit.sites });
+    let Facts { unit, result, .. } = facts;
+    let words = facts.words;
+    let files: Vec<&str> =
+        result.inputs_of("sites").iter().map(|input| input.path.as_str()).collect();
+    let (name, count, files) = (&unit.name, unit.sites, words.list(&files));
+    if count == 0 {
+        return vec![
+            words.say(key::MunicipalityNoSites { name, files }),
+            words.say(key::MunicipalityNoSitesNoScore),
+        ];
+    }
     let others = unit.sites - unit.schools - unit.care_homes;
     let of_kind = |count, kind| (count > 0).then(|| wording::so_many(words, count, kind));
     let kinds: Vec<String> = [
@@ -232,74 +239,41 @@ fn sites(facts: &Facts<'_>) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect();
-    let files: Vec<&str> =
-        result.inputs_of("sites").iter().map(|input| input.path.as_str()).collect();
-    let files = list(*language, &files);
-    let mut sentences = vec![match (unit.sites, language) {
-        (0, Sv) => format!("{} har inga verksamheter i {files}.", unit.name),
-        (0, En) => format!("{} has no sites in {files}.", unit.name),
-        (_, Sv) if unit.schools + unit.care_homes == 0 => {
-            format!("{} har {number} i {files}, inga skolor eller särskilda boenden.", unit.name)
-        }
-        (_, En) if unit.schools + unit.care_homes == 0 => {
-            format!("{} has {number} in {files}, no schools or care homes.", unit.name)
-        }
-        (_, Sv) => format!("{} har {number} i {files}: {}.", unit.name, list(Sv, &kinds)),
-        (_, En) => format!("{} has {number} in {files}: {}.", unit.name, list(En, &kinds)),
-    }];
-    if unit.sites == 0 {
-        sentences.push(match language {
-            Sv => "Därför har kommunen ingen poäng.".to_owned(),
-            En => "So it has no score.".to_owned(),
-        });
-        return sentences;
-    }
-    let status = |number: usize, sv: &str, en: &str| {
-        let text = match language {
-            Sv => sv,
-            En => en,
-        };
-        (number > 0).then(|| format!("{number} {text}"))
+    let how_many = if others == count {
+        words.say(key::MunicipalitySitesOfOtherKinds { name, count, files })
+    } else {
+        words.say(key::MunicipalitySites { name, count, files, kinds: words.list(&kinds) })
     };
     let statuses: Vec<String> = [
-        status(unit.sites_connected, "har fast anslutning", "with a fixed connection"),
-        status(unit.sites_passed, "har bara nät i närheten", "only passed by a network"),
-        status(unit.sites_planned, "har en beslutad anslutning", "with a planned connection"),
-        status(unit.sites_unconnected, "saknar fast anslutning", "without a fixed connection"),
-        (unit.sites_unknown > 0).then(|| match language {
-            Sv => format!("för {} är det inte känt", unit.sites_unknown),
-            En => format!("{} of which it is not known", unit.sites_unknown),
-        }),
+        (
+            unit.sites_connected,
+            words.say(key::MunicipalityConnected { count: unit.sites_connected }),
+        ),
+        (unit.sites_passed, words.say(key::MunicipalityPassed { count: unit.sites_passed })),
+        (unit.sites_planned, words.say(key::MunicipalityPlanned { count: unit.sites_planned })),
+        (
+            unit.sites_unconnected,
+            words.say(key::MunicipalityUnconnected { count: unit.sites_unconnected }),
+        ),
+        (
+            unit.sites_unknown,
+            words.say(key::MunicipalityConnectionUnknown { count: unit.sites_unknown }),
+        ),
     ]
     .into_iter()
-    .flatten()
+    .filter_map(|(number, text)| (number > 0).then_some(text))
     .collect();
-    sentences.push(match language {
-        Sv => format!("Av dem: {}.", list(Sv, &statuses)),
-        En => format!("They are: {}.", list(En, &statuses)),
-    });
-    sentences.push(match language {
-        Sv if unit.sites_with_spof == 0 => "För ingen verksamhet är det känt att en enda del \
-                                            bortom den egna noden kan bryta tjänsten."
-            .to_owned(),
-        En if unit.sites_with_spof == 0 => "Of no site it is known that a single element beyond \
-                                            its own node can break the service."
-            .to_owned(),
-        Sv => format!(
-            "{} kan förlora tjänsten om en enda del bortom den egna noden slutar fungera.",
-            Words(*language).say(key::Sites { count: unit.sites_with_spof })
-        ),
-        En => format!(
-            "{} can lose service to a single element beyond their own node.",
-            Words(*language).say(key::Sites { count: unit.sites_with_spof })
-        ),
-    });
-    sentences
+    let single_points = match unit.sites_with_spof {
+        0 => words.say(key::MunicipalityNoSinglePoint),
+        count => words.say(key::MunicipalitySinglePoint { count }),
+    };
+    let statuses = words.say(key::MunicipalityOfThem { statuses: words.list(&statuses) });
+    vec![how_many, statuses, single_points]
 }
 
 /// The elements that take service from most of its sites.
 fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
-    let language = facts.language;
+    let words = facts.words;
     let mut hit: BTreeMap<(ElementKind, &str), [usize; 3]> = BTreeMap::new();
     for row in &inside.dependencies {
         let counts = hit.entry((row.element_kind, &row.element_id)).or_default();
@@ -311,10 +285,7 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
         counts[effect] += 1;
     }
     if hit.is_empty() {
-        page.paragraph([match language {
-            Sv => "Ingen enskild del är känd som ensam bryter tjänsten för någon.".to_owned(),
-            En => "No single element is known to take service from anyone.".to_owned(),
-        }]);
+        page.paragraph([words.say(key::MunicipalityNoElement)]);
         return;
     }
     let mut ranked: Vec<_> = hit.into_iter().collect();
@@ -323,125 +294,95 @@ fn worst(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
         (std::cmp::Reverse((all + unknown + fixed, *all, *unknown)), *element)
     });
     for ((kind, id), [all, unknown, fixed]) in ranked.into_iter().take(WORST) {
-        let row =
-            inside.elements.iter().find(|row| row.element_kind == kind && row.element_id == id);
-        let name = match row {
-            Some(row) => wording::named_element(language, row),
-            None => wording::element(language, kind, id),
-        };
-        let elsewhere = row
-            .map(|row| row.municipality_code.as_str())
-            .filter(|code| !code.is_empty() && *code != facts.unit.municipality_code);
-        let elsewhere = match (elsewhere, language) {
-            (Some(code), Sv) => format!(", i kommun {code}"),
-            (Some(code), En) => format!(", in municipality {code}"),
-            (None, _) => String::new(),
-        };
-        let trench = row.filter(|_| kind == ElementKind::Trench).map(|row| {
-            let where_they = match language {
-                Sv => "där",
-                En => "where",
-            };
-            format!(", {where_they} {}", wording::trench(language, row))
-        });
-        let sites = all + unknown + fixed;
+        let count = all + unknown + fixed;
         let effects: Vec<String> = [
-            (all, "all tjänst bryts", "every service is lost"),
-            (fixed, "minst en mast håller", "at least one mast holds"),
+            (
+                all,
+                words.say(key::MunicipalityHitAll),
+                words.say(key::MunicipalityHitAllAt { count: all }),
+            ),
+            (
+                fixed,
+                words.say(key::MunicipalityHitFixed),
+                words.say(key::MunicipalityHitFixedAt { count: fixed }),
+            ),
             (
                 unknown,
-                "det är inte känt om någon mast håller",
-                "it is not known whether a mast holds",
+                words.say(key::MunicipalityHitUnknown),
+                words.say(key::MunicipalityHitUnknownAt { count: unknown }),
             ),
         ]
         .into_iter()
         .filter(|(number, ..)| *number > 0)
-        .map(|(number, sv, en)| match language {
-            Sv if number == sites => sv.to_owned(),
-            En if number == sites => en.to_owned(),
-            Sv => format!("{sv} för {number}"),
-            En => format!("{en} at {number}"),
-        })
+        .map(|(number, of_all, of_some)| if number == count { of_all } else { of_some })
         .collect();
-        let number = Words(language).say(key::Sites { count: sites });
-        page.item(format!(
-            "{}{elsewhere}{}: {number}, {}.",
-            sentence(&name),
-            trench.unwrap_or_default(),
-            list(language, &effects)
-        ));
+        let element = described(facts, inside, kind, id);
+        let effects = words.list(&effects);
+        page.item(sentence(words.say(key::MunicipalityElement { element, count, effects })));
     }
 }
 
+/// An element with where it is, unless here, and what it consists of.
+fn described(facts: &Facts<'_>, inside: &Inside, kind: ElementKind, id: &str) -> String {
+    let words = facts.words;
+    let row = inside.elements.iter().find(|row| row.element_kind == kind && row.element_id == id);
+    let Some(row) = row else { return wording::element(words, kind, id) };
+    let mut element = wording::named_element(words, row);
+    let code = &row.municipality_code;
+    if !code.is_empty() && *code != facts.unit.municipality_code {
+        element = words.say(key::MunicipalityElementElsewhere { element, code });
+    }
+    if kind == ElementKind::Trench {
+        let consists = wording::trench(words, row);
+        element = words.say(key::MunicipalityElementTrench { element, consists });
+    }
+    element
+}
+
 /// The hours at which something changes.
-fn endurance(language: Language, inside: &Inside, page: &mut Document) {
+fn endurance(words: Words, inside: &Inside, page: &mut Document) {
     let ends_at_once = |site: &&SiteRow| {
         site.fixed_service.or(site.mobile_service) != Knowledge::No
             && site.endurance_high_h == Some(0.0)
     };
-    let number = inside.sites.iter().filter(ends_at_once).count();
-    let none = number == 0;
-    let number = Words(language).say(key::Sites { count: number });
-    let at_once = match language {
-        Sv if none => "Ingen verksamhet förlorar säkert all tjänst genast.".to_owned(),
-        En if none => "At no site every service is known to end at once.".to_owned(),
-        Sv => format!("{number} förlorar säkert all tjänst genast."),
-        En => format!("At {number} every service is known to end at once."),
+    let at_once = match inside.sites.iter().filter(ends_at_once).count() {
+        0 => words.say(key::MunicipalityNoneAtOnce),
+        count => words.say(key::MunicipalityAtOnce { count }),
     };
-    let counted = match language {
-        Sv => "Nedan räknas den vars tjänst varar precis så länge ännu som att ha den kvar.",
-        En => "Below, a site whose service lasts exactly so long still counts as having it.",
-    };
-    page.paragraph(vec![at_once, counted.to_owned()]);
+    page.paragraph([at_once, words.say(key::MunicipalityEnduranceCounted)]);
     let mut before = None;
-    for row in inside.endurance.iter().filter(|row| row.hours > 0.0) {
+    for row in &inside.endurance {
+        let hours = Hours::new(row.hours).filter(|hours| *hours > Hours::ZERO);
         let counts = [row.with_service, row.without_service, row.unknown];
-        if before == Some(counts) {
-            continue;
-        }
+        let Some(hours) = hours.filter(|_| before != Some(counts)) else { continue };
         before = Some(counts);
-        let words = [("har tjänst kvar", "with service"), ("är utan tjänst", "without")];
-        let known = counts.into_iter().zip(words).filter(|(number, _)| *number > 0);
-        let known = known.map(|(number, (sv, en))| match language {
-            Sv => format!("{number} {sv}"),
-            En => format!("{number} {en}"),
-        });
-        let unknown = (row.unknown > 0).then(|| match language {
-            Sv => format!("för {} är det inte känt", row.unknown),
-            En => format!("{} not known", row.unknown),
-        });
-        let parts: Vec<String> = known.chain(unknown).collect();
-        let parts = list(language, &parts);
-        page.item(&match language {
-            Sv => format!("Efter {}: {parts}.", hours(Sv, row.hours)),
-            En => format!("After {}: {parts}.", hours(En, row.hours)),
-        });
+        let [with, without, unknown] = counts;
+        let parts: Vec<String> = [
+            (with, words.say(key::MunicipalityWithService { count: with })),
+            (without, words.say(key::MunicipalityWithoutService { count: without })),
+            (unknown, words.say(key::MunicipalityServiceUnknown { count: unknown })),
+        ]
+        .into_iter()
+        .filter_map(|(number, text)| (number > 0).then_some(text))
+        .collect();
+        page.item(words.say(key::MunicipalityAfter { hours, parts: words.list(&parts) }));
     }
 }
 
 /// How many of the services that its sites need are ready.
 fn services_ready(facts: &Facts<'_>) -> Option<String> {
-    let Facts { unit, language, .. } = facts;
+    let Facts { unit, words, .. } = facts;
     let places = ServicePlaces {
         all: unit.service_places,
         ready: unit.service_places_ready,
         unknown: unit.service_places_unknown,
     };
-    let ready = in_words(*language, places)?;
-    Some(match language {
-        Sv => format!(
-            "Av de digitala tjänster som verksamheterna behöver: {ready}. En tjänst räknas en gång \
-             för varje verksamhet som den berör."
-        ),
-        En => format!(
-            "Of the digital services that its sites need: {ready}. A service counts once for each \
-             site that it concerns."
-        ),
-    })
+    let ready = in_words(words.0, places)?;
+    Some(words.say(key::MunicipalityServicesReady { ready }))
 }
 
 fn services(facts: &Facts<'_>, page: &mut Document) {
-    let language = facts.language;
+    let words = facts.words;
     for service in &facts.services {
         let statuses: Vec<(usize, Readiness)> = [
             (service.ready, Readiness::Ready),
@@ -452,28 +393,25 @@ fn services(facts: &Facts<'_>, page: &mut Document) {
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .collect();
-        let parts: Vec<String> = statuses
-            .iter()
-            .map(|(number, status)| {
-                format!("{number} {}", wording::readiness_of(language, *status, *number))
-            })
-            .collect();
-        let (name, number) =
-            (&service.name, Words(language).say(key::Sites { count: service.sites }));
-        page.item(&match (statuses.as_slice(), language) {
-            ([], Sv) => format!("{name}: berör ingen verksamhet här."),
-            ([], En) => format!("{name}: concerns no site here."),
-            ([(1, status)], _) => {
-                format!("{name}: {number}, {}.", wording::readiness(language, *status))
+        let (name, count) = (&service.name, service.sites);
+        page.item(match statuses.as_slice() {
+            [] => words.say(key::MunicipalityServiceNowhere { name }),
+            [(1, status)] => {
+                let status = wording::readiness(words, *status);
+                words.say(key::MunicipalityServiceAtOne { name, count, status })
             }
-            ([(all, status)], Sv) => {
-                format!("{name}: {number}, alla {}.", wording::readiness_of(Sv, *status, *all))
+            [(all, status)] => {
+                let status = wording::readiness_of(words, *status, *all);
+                words.say(key::MunicipalityServiceAtAll { name, count, status })
             }
-            ([(all, status)], En) => {
-                format!("{name}: {number}, all {}.", wording::readiness_of(En, *status, *all))
+            several => {
+                let part = |(count, status): &(usize, Readiness)| {
+                    let status = wording::readiness_of(words, *status, *count);
+                    words.say(key::MunicipalityServicePart { count: *count, status })
+                };
+                let parts: Vec<String> = several.iter().map(part).collect();
+                words.say(key::MunicipalityService { name, count, parts: words.list(&parts) })
             }
-            (_, Sv) => format!("{name}: {number}, varav {}.", list(Sv, &parts)),
-            (_, En) => format!("{name}: {number}, of which {}.", list(En, &parts)),
         });
     }
 }

@@ -63,17 +63,6 @@ pub fn number(language: Language, value: f64) -> String {
     }
 }
 
-/// Points of 100, whole: 0 and 100 only where it is nothing or all.
-pub fn points(language: Language, value: f64) -> String {
-    let rounded = value.round();
-    if hides(rounded, value) { number(language, value) } else { format!("{rounded:.0}") }
-}
-
-/// Whether a value from 0 to 100 would pass for one of its ends when rounded.
-fn hides(rounded: f64, value: f64) -> bool {
-    (rounded == 0.0 && value > 0.0) || (rounded == 100.0 && value < 100.0)
-}
-
 /// A length: metres, or kilometres from one on.
 pub fn length(language: Language, metres: f64) -> String {
     // What rounds to 1000 m is a kilometre.
@@ -96,16 +85,6 @@ pub fn hours(language: Language, hours: f64) -> String {
     format!("{} {}", number(language, hours), if hours == 1.0 { one } else { many })
 }
 
-/// A share as a percentage: 0 and 100 only where it is nothing or all.
-pub fn percent(language: Language, share: f64) -> String {
-    let text = points(language, 100.0 * share);
-    match language {
-        // The number stays on the line of its sign.
-        Language::Sv => format!("{text}\u{a0}%"),
-        Language::En => format!("{text}%"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,8 +95,6 @@ mod tests {
         assert_eq!((number(Sv, 2.5), number(En, 2.5)), ("2,5".into(), "2.5".into()));
         assert_eq!((number(Sv, 1000.0), number(Sv, 0.1 * 73.0)), ("1000".into(), "7,3".into()));
         assert_eq!((length(Sv, 309.7), length(En, 999.7)), ("310 m".into(), "1.0 km".into()));
-        assert_eq!((percent(Sv, 0.9999), percent(En, 1.0)), ("99,99\u{a0}%".into(), "100%".into()));
-        assert_eq!((points(Sv, 0.25), points(En, 49.6)), ("0,25".into(), "50".into()));
         assert_eq!((hours(Sv, 1.0), hours(En, 0.5)), ("1 timme".into(), "0.5 hours".into()));
     }
 

@@ -121,11 +121,6 @@ codes! {
     }
 }
 
-/// `the best quarter`.
-pub fn quarter(words: impl Into<Words>, quarter: Quarter) -> String {
-    words.into().code(quarter)
-}
-
 /// How often something comes out: `in 7 draws of 10`.
 pub fn draws(words: impl Into<Words>, probability: f64) -> String {
     let words = words.into();

@@ -1011,6 +1011,173 @@ site-changed--gone = gone
 site-changed--moved = moved
 site-changed--changed = changed
 
+## The page about a municipality
+
+municipality-no-sites = { $name } has no sites in { $files }.
+municipality-no-sites-no-score = So it has no score.
+municipality-sites-of-other-kinds = { $name } has { sites } in { $files }, no schools or care homes.
+municipality-sites = { $name } has { sites } in { $files }: { $kinds }.
+municipality-of-them = They are: { $statuses }.
+municipality-connected = { $count } with a fixed connection
+municipality-passed = { $count } only passed by a network
+municipality-planned = { $count } with a planned connection
+municipality-unconnected = { $count } without a fixed connection
+municipality-connection-unknown = { $count } of which it is not known
+municipality-no-single-point = Of no site it is known that a single element beyond its own node can break the service.
+municipality-single-point = { sites } can lose service to a single element beyond their own node.
+
+## The page about a municipality: score and rank
+
+municipality-score-heading = Score and rank
+municipality-score-certain = The score is { $score } of 100, whatever the unknowns are, and rests on { $rests }.
+municipality-score-wide = The score is between { $low } and { $high } of 100, and rests on { $rests }; the best estimate is { $score }.
+municipality-score = The score is { $score } of 100, and rests on { $rests }. What is not known can make it anything from { $low } to { $high }.
+municipality-not-asked = Left out, because the project names no source: { $names }.
+municipality-no-score-without =
+    { $count ->
+        [one] There is no score, because { $names } has none.
+       *[other] There is no score, because { $names } have none.
+    }
+municipality-no-score = There is no score: of what it is made of, { $cause }.
+municipality-no-score-no-source = There is no score: the project names no source for anything that the framework asks for.
+municipality-pillar-without = { $name } has none because of { $names }.
+municipality-in-pillar = In { $name }, { $cause }.
+municipality-cause-known = only { $known } is known, and at least { $asked } is asked for
+municipality-cause-too-little = too little is known
+municipality-cause-nothing = nothing is known
+municipality-score-may-be = Depending on what is not known it may be anything from { $low } to { $high }.
+municipality-ranked-alone = No other municipality has a score to compare with.
+municipality-rank-certain = The rank is { $rank } of the { $ranked } that are ranked{ municipality-rank-shared }, where 1 is best; in nine of ten draws of the unknowns and of the choices behind the score it is { $low }.
+municipality-rank = The rank is { $rank } of the { $ranked } that are ranked{ municipality-rank-shared }, where 1 is best; in nine of ten draws of the unknowns and of the choices behind the score it is between { $low } and { $high }.
+municipality-rank-shared =
+    { $sharing ->
+        [0] { "" }
+        [one] , shared with { $sharing } other
+       *[other] , shared with { $sharing } others
+    }
+municipality-quarter = It belongs to { $first } of the municipalities { $draws_of_first }.
+municipality-quarters = It belongs to { $first } of the municipalities { $draws_of_first }, and to { $second } { $draws_of_second }.
+municipality-services-ready = Of the digital services that its sites need: { $ready }. A service counts once for each site that it concerns.
+municipality-apart-and-not = Of those nearest in rank it is { $told }, but cannot be told apart from { $not }.
+municipality-apart = Of those nearest in rank it is { $told }.
+municipality-not-apart = Of those nearest in rank: it cannot be told apart from { $not }.
+municipality-clearly-below = clearly below { $names }
+municipality-probably-below = probably below { $names }
+municipality-clearly-above = clearly above { $names }
+municipality-probably-above = probably above { $names }
+municipality-reversed = In most draws it comes { $place }, in spite of the ranks.
+municipality-above = above { $names }
+municipality-below = below { $names }
+municipality-clearly-means = Clearly means at least 95 draws of 100, probably at least 80.
+
+## The page about a municipality: pillars and indicators
+
+municipality-pillars-heading = Pillars and indicators
+municipality-pillar = { $name }.
+municipality-pillar-is = { $name }: { $value }.
+municipality-pillar-between = { $name }: { $value } ({ $low }–{ $high }).
+municipality-left-out = left out, no source
+municipality-nothing-known = nothing is known
+municipality-too-little-known = no score, only { $known } is known
+municipality-without-score = no score
+municipality-outside-pillars = Outside the pillars:
+municipality-indicator-left-out = { $name }: { municipality-left-out }.
+municipality-indicator-nowhere = { $name }: concerns no site here.
+municipality-indicator-unknown = { $name }: not known of any.
+municipality-indicator = { $name }: { $value } (known of all).
+municipality-indicator-estimated = { $name }: { $value } by the best estimate. It is known of { $known }, and whatever the unknowns are the share is between { $low } and { $high }.
+municipality-value = { $name }: { $value }.
+municipality-value-gives = { $name }: { $value }, which gives { $score } of 100.
+municipality-value-between = { $value } (between { $low } and { $high })
+municipality-value-unknown = not known
+
+## The page about a municipality: strengths and weaknesses
+
+municipality-standing-heading = Strengths and weaknesses
+municipality-strengths = Strengths, at least { $limit } points above the median of the municipalities whatever the unknowns are: { $names }.
+municipality-no-strength = No indicator is known to be { $limit } points or more above the median of the municipalities.
+municipality-weaknesses = Weaknesses, at least { $limit } points below the median of the municipalities whatever the unknowns are: { $names }.
+municipality-no-weakness = No indicator is known to be { $limit } points or more below the median of the municipalities.
+municipality-no-standing = No indicator is known to be { $limit } points or more above or below the median of the municipalities.
+municipality-against-median = { $name } ({ $own } points, the median is { $median })
+
+## The page about a municipality: what would change the score
+
+municipality-change-heading = What would change the score
+municipality-no-measures = Without a score no measures are tried. What is needed first are answers to what is not known.
+municipality-no-measures-until = Without a score no measures are tried. What is needed first are answers to what is not known in { $pillars }.
+municipality-change = The measures that give most, each tried alone at up to { $at_most } of the sites known to lack it, with every other municipality as it is:
+municipality-no-change = None of the measures tried at up to { $at_most } sites changes the score.
+municipality-connect = Connect { sites } at 1 Gbit/s
+municipality-gigabit = Raise the connection of { sites } to 1 Gbit/s
+municipality-mobile = Cover { sites } by one more mobile network, at 30 Mbit/s
+municipality-second-way = Give the connection of { sites } a second, independent way
+municipality-backup-power = Give { sites } backup power of 24 hours
+municipality-second-feed = Give { sites } a second power feed
+municipality-gain = { $what } ({ $names }): the score { $before } → { $after }.
+municipality-gain-same-rank = { $what } ({ $names }): the score { $before } → { $after }, the rank is still { $rank }.
+municipality-gain-rank = { $what } ({ $names }): the score { $before } → { $after }, rank { $rank } → { $rank_after }.
+
+## The page about a municipality: what to ask
+
+municipality-questions-heading = What to ask next
+municipality-questions = With nothing built, answers would make the score surer. These do most, each alone and if the answers fall as the best estimate expects:
+municipality-question = Ask { $whom } { $about }: { $now } becomes { $answered }. The answer goes into { $key }.
+municipality-interval = { $low }–{ $high }
+
+## The page about a municipality: what takes service
+
+municipality-worst-heading = What alone takes service from most
+municipality-no-element = No single element is known to take service from anyone.
+municipality-element = { $element }: { sites }, { $effects }.
+municipality-element-elsewhere = { $element }, in municipality { $code }
+municipality-element-trench = { $element }, where { $consists }
+municipality-hit-all = every service is lost
+municipality-hit-all-at = every service is lost at { $count }
+municipality-hit-fixed = at least one mast holds
+municipality-hit-fixed-at = at least one mast holds at { $count }
+municipality-hit-unknown = it is not known whether a mast holds
+municipality-hit-unknown-at = it is not known whether a mast holds at { $count }
+municipality-endurance-heading = When grid power is lost everywhere
+municipality-none-at-once = At no site every service is known to end at once.
+municipality-at-once = At { sites } every service is known to end at once.
+municipality-endurance-counted = Below, a site whose service lasts exactly so long still counts as having it.
+municipality-after = After { $hours }: { $parts }.
+municipality-with-service = { $count } with service
+municipality-without-service = { $count } without
+municipality-service-unknown = { $count } not known
+
+## The page about a municipality: digital services
+
+municipality-services-heading = Digital services
+municipality-service-nowhere = { $name }: concerns no site here.
+municipality-service-at-one = { $name }: { sites }, { $status }.
+municipality-service-at-all = { $name }: { sites }, all { $status }.
+municipality-service = { $name }: { sites }, of which { $parts }.
+municipality-service-part = { $count } { $status }
+
+## The page about a municipality: what is not known
+
+municipality-gaps-heading = What is not known, and what would tell
+municipality-no-gap = Nothing that the result rests on is unknown here.
+municipality-gap-place = The place is not known of { sites }. Coordinates in the register would tell what covers and reaches it.
+municipality-gap-persons = The number of persons is not known of { sites }. A column of the register would tell.
+municipality-gap-connection = Whether there is a fixed connection is not known of { sites }. The owner's word in the register, or complete coverage layers, would tell.
+municipality-gap-rate = The rate of the fixed connection is not known of { sites }. The owner's word in the register, or the rate in a coverage layer, would tell.
+municipality-gap-mobile = The coverage of every mobile network is not known of { sites }. Complete mobile layers would tell.
+municipality-gap-backup-power = Backup power of its own is not known of { sites }. A column of hours in the register would tell.
+municipality-gap-power-feed = The power feed is not known of { sites }. A column of feeds in the register would tell.
+municipality-gap-endurance = The exact endurance without grid power is not known of { sites }. Battery hours of nodes and masts and backup power of sites would tell.
+municipality-gap-fallback = Whether the fallback is independent is not known of { sites }. A complete list of masts with node, power feed and range of each, and the node of every site, would tell.
+municipality-gap-node = { sites } have or may have a fixed connection but hang on no known node. The node in the register, or more nodes in the network, would tell what it hangs on.
+municipality-gap-network = { sites } have or may have a fixed connection, but no network is given. Its nodes and cables would tell what the connection hangs on.
+municipality-gap-mast-node = The node is not known of { $masts } that may serve these sites. Nodes in the list of masts would tell what they depend on.
+municipality-gap-mast-cut-off = The node has no way to a core node of { $masts } that may serve these sites. The network lacks a cable or a core node, or the node in the list of masts is wrong.
+municipality-gap-mast-feed = The power feed is not known of { $masts } that may serve these sites. Feeds in the list of masts would tell.
+municipality-gap-mast-range = Range or place is not known of { $masts } that may serve these sites. Ranges in the list of masts, or mobile layers that name the mast, would tell.
+municipality-gaps-public = This is the public edition, which has no sites: only the full edition tells which are unknown.
+municipality-least-known = The indicator that is known least is known of { $known } of the sites.
+
 ## The page about an element
 
 element-middle-in = The middle of { $the } is in { $name } ({ $code }).

@@ -1007,6 +1007,172 @@ site-changed--gone = borta
 site-changed--moved = flyttad
 site-changed--changed = ändrad
 
+## Sidan om en kommun
+
+municipality-no-sites = { $name } har inga verksamheter i { $files }.
+municipality-no-sites-no-score = Därför har kommunen ingen poäng.
+municipality-sites-of-other-kinds = { $name } har { sites } i { $files }, inga skolor eller särskilda boenden.
+municipality-sites = { $name } har { sites } i { $files }: { $kinds }.
+municipality-of-them = Av dem: { $statuses }.
+municipality-connected = { $count } har fast anslutning
+municipality-passed = { $count } har bara nät i närheten
+municipality-planned = { $count } har en beslutad anslutning
+municipality-unconnected = { $count } saknar fast anslutning
+municipality-connection-unknown = för { $count } är det inte känt
+municipality-no-single-point = För ingen verksamhet är det känt att en enda del bortom den egna noden kan bryta tjänsten.
+municipality-single-point = { sites } kan förlora tjänsten om en enda del bortom den egna noden slutar fungera.
+
+## Sidan om en kommun: poäng och placering
+
+municipality-score-heading = Poäng och placering
+municipality-score-certain = Poängen är { $score } av 100, vad det okända än är, och vilar på { $rests }.
+municipality-score-wide = Poängen ligger mellan { $low } och { $high } av 100, och vilar på { $rests }; den bästa skattningen är { $score }.
+municipality-score = Poängen är { $score } av 100, och vilar på { $rests }. Det som inte är känt kan göra den till allt mellan { $low } och { $high }.
+municipality-not-asked = Inte med, eftersom projektet inte anger någon källa: { $names }.
+municipality-no-score-without =
+    { $count ->
+       *[other] Det finns ingen poäng, eftersom { $names } saknar poäng.
+    }
+municipality-no-score = Det finns ingen poäng: av det som den bygger på { $cause }.
+municipality-no-score-no-source = Det finns ingen poäng: projektet anger ingen källa för något som ramverket frågar efter.
+municipality-pillar-without = { $name } saknar poäng eftersom { $names } gör det.
+municipality-in-pillar = I { $name } { $cause }.
+municipality-cause-known = är bara { $known } känt, och minst { $asked } krävs
+municipality-cause-too-little = är för lite känt
+municipality-cause-nothing = är inget känt
+municipality-score-may-be = Beroende på det som inte är känt kan den vara allt mellan { $low } och { $high }.
+municipality-ranked-alone = Ingen annan kommun har en poäng att jämföra med.
+municipality-rank-certain = Placeringen är { $rank } av { $ranked } som rangordnas{ municipality-rank-shared }, där 1 är bäst; i nio av tio dragningar av det okända och av valen bakom poängen är den { $low }.
+municipality-rank = Placeringen är { $rank } av { $ranked } som rangordnas{ municipality-rank-shared }, där 1 är bäst; i nio av tio dragningar av det okända och av valen bakom poängen ligger den mellan { $low } och { $high }.
+municipality-rank-shared =
+    { $sharing ->
+        [0] { "" }
+        [one] , delad med { $sharing } annan
+       *[other] , delad med { $sharing } andra
+    }
+municipality-quarter = Kommunen hör till { $first } av kommunerna { $draws_of_first }.
+municipality-quarters = Kommunen hör till { $first } av kommunerna { $draws_of_first }, och till { $second } { $draws_of_second }.
+municipality-services-ready = Av de digitala tjänster som verksamheterna behöver: { $ready }. En tjänst räknas en gång för varje verksamhet som den berör.
+municipality-apart-and-not = Bland de närmaste i placering är den { $told }, men går inte att skilja från { $not }.
+municipality-apart = Bland de närmaste i placering är den { $told }.
+municipality-not-apart = Bland de närmaste i placering: den går inte att skilja från { $not }.
+municipality-clearly-below = tydligt efter { $names }
+municipality-probably-below = troligen efter { $names }
+municipality-clearly-above = tydligt före { $names }
+municipality-probably-above = troligen före { $names }
+municipality-reversed = I de flesta dragningar hamnar den { $place }, trots placeringen.
+municipality-above = före { $names }
+municipality-below = efter { $names }
+municipality-clearly-means = Tydligt betyder minst 95 dragningar av 100, troligen minst 80.
+
+## Sidan om en kommun: områden och indikatorer
+
+municipality-pillars-heading = Områden och indikatorer
+municipality-pillar = { $name }.
+municipality-pillar-is = { $name }: { $value }.
+municipality-pillar-between = { $name }: { $value } ({ $low }–{ $high }).
+municipality-left-out = inte med, ingen källa
+municipality-nothing-known = inget är känt
+municipality-too-little-known = ingen poäng, bara { $known } är känt
+municipality-without-score = ingen poäng
+municipality-outside-pillars = Utanför områdena:
+municipality-indicator-left-out = { $name }: { municipality-left-out }.
+municipality-indicator-nowhere = { $name }: berör ingen verksamhet här.
+municipality-indicator-unknown = { $name }: inte känt för någon.
+municipality-indicator = { $name }: { $value } (känt för alla).
+municipality-indicator-estimated = { $name }: { $value } enligt bästa skattningen. Det är känt för { $known }, och vad det okända än är ligger andelen mellan { $low } och { $high }.
+municipality-value = { $name }: { $value }.
+municipality-value-gives = { $name }: { $value }, vilket ger { $score } av 100.
+municipality-value-between = { $value } (mellan { $low } och { $high })
+municipality-value-unknown = inte känt
+
+## Sidan om en kommun: styrkor och svagheter
+
+municipality-standing-heading = Styrkor och svagheter
+municipality-strengths = Styrkor, minst { $limit } poäng över medianen bland kommunerna vad det okända än är: { $names }.
+municipality-no-strength = Ingen indikator ligger säkert { $limit } poäng eller mer över medianen bland kommunerna.
+municipality-weaknesses = Svagheter, minst { $limit } poäng under medianen bland kommunerna vad det okända än är: { $names }.
+municipality-no-weakness = Ingen indikator ligger säkert { $limit } poäng eller mer under medianen bland kommunerna.
+municipality-no-standing = Ingen indikator ligger säkert { $limit } poäng eller mer över eller under medianen bland kommunerna.
+municipality-against-median = { $name } ({ $own } poäng, medianen är { $median })
+
+## Sidan om en kommun: vad som skulle ändra poängen
+
+municipality-change-heading = Vad som skulle ändra poängen
+municipality-no-measures = Utan poäng prövas inga åtgärder. Det som behövs först är svar på det som inte är känt.
+municipality-no-measures-until = Utan poäng prövas inga åtgärder. Det som behövs först är svar på det som inte är känt i { $pillars }.
+municipality-change = Åtgärder som ger mest, var och en prövad för sig vid högst { $at_most } av de verksamheter som säkert saknar det, medan alla andra kommuner är som i dag:
+municipality-no-change = Ingen av de åtgärder som prövas vid högst { $at_most } verksamheter ändrar poängen.
+municipality-connect = Anslut { sites } med 1 Gbit/s
+municipality-gigabit = Höj anslutningen till 1 Gbit/s för { sites }
+municipality-mobile = Ge { sites } täckning från ett mobilnät till, med 30 Mbit/s
+municipality-second-way = Dra en andra, oberoende väg för anslutningen till { sites }
+municipality-backup-power = Ge { sites } egen reservkraft för 24 timmar
+municipality-second-feed = Ge { sites } en andra elmatning
+municipality-gain = { $what } ({ $names }): poängen { $before } → { $after }.
+municipality-gain-same-rank = { $what } ({ $names }): poängen { $before } → { $after }, placeringen är fortfarande { $rank }.
+municipality-gain-rank = { $what } ({ $names }): poängen { $before } → { $after }, placering { $rank } → { $rank_after }.
+
+## Sidan om en kommun: vad ni bör fråga om
+
+municipality-questions-heading = Vad ni bör fråga om härnäst
+municipality-questions = Utan att något byggs skulle svar göra poängen säkrare. Det här gör mest, var och en för sig och om svaren faller ut som den bästa skattningen räknar med:
+municipality-question = Fråga { $whom } { $about }: { $now } blir { $answered }. Svaret anges i { $key }.
+municipality-interval = { $low }–{ $high }
+
+## Sidan om en kommun: vad som bryter tjänsten
+
+municipality-worst-heading = Vad som ensamt bryter tjänsten för flest
+municipality-no-element = Ingen enskild del är känd som ensam bryter tjänsten för någon.
+municipality-element = { $element }: { sites }, { $effects }.
+municipality-element-elsewhere = { $element }, i kommun { $code }
+municipality-element-trench = { $element }, där { $consists }
+municipality-hit-all = all tjänst bryts
+municipality-hit-all-at = all tjänst bryts för { $count }
+municipality-hit-fixed = minst en mast håller
+municipality-hit-fixed-at = minst en mast håller för { $count }
+municipality-hit-unknown = det är inte känt om någon mast håller
+municipality-hit-unknown-at = det är inte känt om någon mast håller för { $count }
+municipality-endurance-heading = När elnätet är borta överallt
+municipality-none-at-once = Ingen verksamhet förlorar säkert all tjänst genast.
+municipality-at-once = { sites } förlorar säkert all tjänst genast.
+municipality-endurance-counted = Nedan räknas den vars tjänst varar precis så länge ännu som att ha den kvar.
+municipality-after = Efter { $hours }: { $parts }.
+municipality-with-service = { $count } har tjänst kvar
+municipality-without-service = { $count } är utan tjänst
+municipality-service-unknown = för { $count } är det inte känt
+
+## Sidan om en kommun: digitala tjänster
+
+municipality-services-heading = Digitala tjänster
+municipality-service-nowhere = { $name }: berör ingen verksamhet här.
+municipality-service-at-one = { $name }: { sites }, { $status }.
+municipality-service-at-all = { $name }: { sites }, alla { $status }.
+municipality-service = { $name }: { sites }, varav { $parts }.
+municipality-service-part = { $count } { $status }
+
+## Sidan om en kommun: vad som inte är känt
+
+municipality-gaps-heading = Vad som inte är känt, och vad som skulle visa det
+municipality-no-gap = Inget av det som resultatet bygger på är okänt här.
+municipality-gap-place = Läget är inte känt för { sites }. Koordinater i registret skulle visa vad som täcker och når dit.
+municipality-gap-persons = Antalet personer är inte känt för { sites }. En kolumn med antalet i registret skulle visa det.
+municipality-gap-connection = Om det finns fast anslutning är inte känt för { sites }. Ägarens uppgift i registret, eller fullständiga täckningslager, skulle visa det.
+municipality-gap-rate = Hastigheten på den fasta anslutningen är inte känd för { sites }. Ägarens uppgift i registret, eller hastigheten i ett täckningslager, skulle visa den.
+municipality-gap-mobile = Täckningen från alla mobilnät är inte känd för { sites }. Fullständiga mobillager skulle visa den.
+municipality-gap-backup-power = Egen reservkraft är inte känd för { sites }. En kolumn med timmar i registret skulle visa den.
+municipality-gap-power-feed = Elmatningen är inte känd för { sites }. En kolumn med elmatningar i registret skulle visa den.
+municipality-gap-endurance = Den exakta uthålligheten utan elnätet är inte känd för { sites }. Batteritid för noder och master och reservkraft för verksamheter skulle visa den.
+municipality-gap-fallback = Om reservvägen är oberoende är inte känt för { sites }. En fullständig mastlista med nod, elmatning och räckvidd för varje mast, och noden för varje verksamhet, skulle visa det.
+municipality-gap-node = { sites } har eller kan ha fast anslutning utan att hänga på någon känd nod. Noden i registret, eller fler noder i nätet, skulle visa vad anslutningen hänger på.
+municipality-gap-network = { sites } har eller kan ha fast anslutning, men inget nät är angivet. Nätets noder och kablar skulle visa vad anslutningen hänger på.
+municipality-gap-mast-node = Noden är inte känd för { $masts } som når eller kan nå verksamheterna. Noder i mastlistan skulle visa vad de beror på.
+municipality-gap-mast-cut-off = Noden har ingen väg till en kärnnod för { $masts } som når eller kan nå verksamheterna. Nätet saknar en kabel eller en kärnnod, eller så är noden i mastlistan fel.
+municipality-gap-mast-feed = Elmatningen är inte känd för { $masts } som når eller kan nå verksamheterna. Elmatningar i mastlistan skulle visa den.
+municipality-gap-mast-range = Räckvidden eller läget är inte känt för { $masts } som kan nå verksamheterna. Räckvidd i mastlistan, eller mobillager som nämner masten, skulle visa det.
+municipality-gaps-public = Det här är den publika utgåvan, som inte har några verksamheter: vilka som är okända framgår bara av den fullständiga.
+municipality-least-known = Den indikator som är minst känd är känd för { $known } av verksamheterna.
+
 ## Sidan om en del av nätet
 
 element-middle-in = Mitten av { $the } ligger i { $name } ({ $code }).

@@ -2,8 +2,7 @@
 
 use super::Facts;
 use crate::explain::result::RankPairRow;
-use crate::explain::text::list;
-use crate::words::Language::{En, Sv};
+use crate::words::key;
 
 /// Neighbours that are named in each direction.
 const EACH_WAY: usize = 2;
@@ -61,63 +60,42 @@ impl Apart {
 
 /// Which neighbours it can and cannot be told apart from.
 pub fn neighbours(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { language, neighbours, .. } = facts;
+    let Facts { words, neighbours, .. } = facts;
     let of = |pairs: &[RankPairRow], other: fn(&RankPairRow) -> &String, wanted: Apart| {
         let pairs = pairs.iter().filter(|pair| Apart::of(pair.probability) == wanted);
         pairs.map(|pair| facts.unit_name(other(pair)).to_owned()).collect::<Vec<String>>()
     };
     let above = |wanted| of(&neighbours.above, |pair| &pair.unit_id, wanted);
     let below = |wanted| of(&neighbours.below, |pair| &pair.below_unit_id, wanted);
-    let said = |names: Vec<String>, sv: &str, en: &str| {
-        let names = (!names.is_empty()).then(|| list(*language, &names))?;
-        Some(match language {
-            Sv => format!("{sv} {names}"),
-            En => format!("{en} {names}"),
-        })
-    };
-    let not = above(Apart::Not).into_iter().chain(below(Apart::Not)).collect();
+    let named = |names: Vec<String>| (!names.is_empty()).then(|| words.list(&names));
     let mut sentences = Vec::new();
-    let told: Vec<String> = [
-        said(above(Apart::Clearly), "tydligt efter", "clearly below"),
-        said(above(Apart::Probably), "troligen efter", "probably below"),
-        said(below(Apart::Clearly), "tydligt före", "clearly above"),
-        said(below(Apart::Probably), "troligen före", "probably above"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let not = said(not, "går inte att skilja från", "cannot be told apart from");
-    let told = (!told.is_empty()).then(|| list(*language, &told));
-    sentences.extend(match (told, not, language) {
-        (Some(told), Some(not), Sv) => {
-            Some(format!("Bland de närmaste i placering är den {told}, men {not}."))
-        }
-        (Some(told), Some(not), En) => {
-            Some(format!("Of those nearest in rank it is {told}, but {not}."))
-        }
-        (Some(told), None, Sv) => Some(format!("Bland de närmaste i placering är den {told}.")),
-        (Some(told), None, En) => Some(format!("Of those nearest in rank it is {told}.")),
-        (None, Some(not), Sv) => Some(format!("Bland de närmaste i placering: den {not}.")),
-        (None, Some(not), En) => Some(format!("Of those nearest in rank: it {not}.")),
-        (None, None, _) => None,
+    let told = [
+        named(above(Apart::Clearly))
+            .map(|names| words.say(key::MunicipalityClearlyBelow { names })),
+        named(above(Apart::Probably))
+            .map(|names| words.say(key::MunicipalityProbablyBelow { names })),
+        named(below(Apart::Clearly))
+            .map(|names| words.say(key::MunicipalityClearlyAbove { names })),
+        named(below(Apart::Probably))
+            .map(|names| words.say(key::MunicipalityProbablyAbove { names })),
+    ];
+    let told = named(told.into_iter().flatten().collect());
+    let not = named(above(Apart::Not).into_iter().chain(below(Apart::Not)).collect());
+    sentences.extend(match (told, not) {
+        (Some(told), Some(not)) => Some(words.say(key::MunicipalityApartAndNot { told, not })),
+        (Some(told), None) => Some(words.say(key::MunicipalityApart { told })),
+        (None, Some(not)) => Some(words.say(key::MunicipalityNotApart { not })),
+        (None, None) => None,
     });
     let reversed = [
-        said(above(Apart::Reversed), "före", "above"),
-        said(below(Apart::Reversed), "efter", "below"),
+        named(above(Apart::Reversed)).map(|names| words.say(key::MunicipalityAbove { names })),
+        named(below(Apart::Reversed)).map(|names| words.say(key::MunicipalityBelow { names })),
     ];
-    let reversed: Vec<String> = reversed.into_iter().flatten().collect();
-    if !reversed.is_empty() {
-        let reversed = list(*language, &reversed);
-        sentences.push(match language {
-            Sv => format!("I de flesta dragningar hamnar den {reversed}, trots placeringen."),
-            En => format!("In most draws it comes {reversed}, in spite of the ranks."),
-        });
+    if let Some(place) = named(reversed.into_iter().flatten().collect()) {
+        sentences.push(words.say(key::MunicipalityReversed { place }));
     }
     if !sentences.is_empty() {
-        sentences.push(match language {
-            Sv => "Tydligt betyder minst 95 dragningar av 100, troligen minst 80.".to_owned(),
-            En => "Clearly means at least 95 draws of 100, probably at least 80.".to_owned(),
-        });
+        sentences.push(words.say(key::MunicipalityClearlyMeans));
     }
     sentences
 }

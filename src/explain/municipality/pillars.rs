@@ -4,18 +4,18 @@ use super::Facts;
 use super::score::NoScore;
 use crate::document::Document;
 use crate::explain::result::{IndicatorRow, ScoreRow};
-use crate::explain::text::{list, number, percent, points};
 use crate::readiness::indicator::SITE_INDICATORS;
 use crate::report::record::PartRecord;
 use crate::score::standing::{STANDS_OUT, Standing};
-use crate::words::Language::{En, Sv};
+use crate::units::{Score, Share};
+use crate::words::key;
 
 /// Each pillar with its indicators, those of deeper groups among them.
 pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
     let framework = facts.framework();
     let Some(root) = framework.root() else { return };
     for pillar in framework.pillars() {
-        page.paragraph([format!("{}.", heading(facts, pillar))]);
+        page.paragraph([heading(facts, pillar)]);
         // A pillar without any source is said once.
         if facts.result.is_asked(&pillar.id) {
             below(facts, page, pillar, 0);
@@ -25,10 +25,7 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
         return;
     }
     if framework.pillars().next().is_some() {
-        page.paragraph([match facts.language {
-            Sv => "Utanför områdena:".to_owned(),
-            En => "Outside the pillars:".to_owned(),
-        }]);
+        page.paragraph([facts.words.say(key::MunicipalityOutsidePillars)]);
     }
     indicators(facts, page, root, 0);
 }
@@ -36,7 +33,7 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
 fn below(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth: usize) {
     indicators(facts, page, group, depth);
     for deeper in facts.framework().groups_below(&group.id) {
-        page.item_at(depth, format!("{}.", heading(facts, deeper)));
+        page.item_at(depth, heading(facts, deeper));
         below(facts, page, deeper, depth + 1);
     }
 }
@@ -50,38 +47,37 @@ fn indicators(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth:
     }
 }
 
-/// `Power: 17 (9–51)`.
+/// `Power: 17 (9–51).`
 fn heading(facts: &Facts<'_>, group: &PartRecord) -> String {
-    let language = facts.language;
+    let words = facts.words;
     let name = facts.name_of(group);
-    let Some(row) = facts.score_of(&group.id) else { return name.to_owned() };
-    let value = match row.score {
-        Some(score) => points(language, score),
+    let Some(row) = facts.score_of(&group.id) else {
+        return words.say(key::MunicipalityPillar { name });
+    };
+    let value = match row.score.and_then(Score::clamped) {
+        Some(score) => words.show(score),
         None => without(facts, row),
     };
-    let ends = row.score_low.zip(row.score_high);
-    let ends = ends.map(|(low, high)| (points(language, low), points(language, high)));
-    match ends {
-        Some((low, high)) if low != high => format!("{name}: {value} ({low}–{high})"),
-        _ => format!("{name}: {value}"),
+    let ends = row.score_low.and_then(Score::clamped).zip(row.score_high.and_then(Score::clamped));
+    match ends.map(|(low, high)| (words.show(low), words.show(high))) {
+        Some((low, high)) if low != high => {
+            words.say(key::MunicipalityPillarBetween { name, value, low, high })
+        }
+        _ => words.say(key::MunicipalityPillarIs { name, value }),
     }
 }
 
 fn without(facts: &Facts<'_>, row: &ScoreRow) -> String {
-    let known = row.known_share.map(|share| percent(facts.language, share)).unwrap_or_default();
+    let words = facts.words;
     if row.no_score == "not_asked" {
-        return match facts.language {
-            Sv => "inte med, ingen källa".to_owned(),
-            En => "left out, no source".to_owned(),
-        };
+        return words.say(key::MunicipalityLeftOut);
     }
-    match (NoScore::of(row), facts.language) {
-        (Some(NoScore::NothingKnown), Sv) => "inget är känt".to_owned(),
-        (Some(NoScore::NothingKnown), En) => "nothing is known".to_owned(),
-        (Some(NoScore::TooLittleKnown), Sv) => format!("ingen poäng, bara {known} är känt"),
-        (Some(NoScore::TooLittleKnown), En) => format!("no score, only {known} is known"),
-        (_, Sv) => "ingen poäng".to_owned(),
-        (_, En) => "no score".to_owned(),
+    match (NoScore::of(row), row.known_share.and_then(Share::new)) {
+        (Some(NoScore::NothingKnown), _) => words.say(key::MunicipalityNothingKnown),
+        (Some(NoScore::TooLittleKnown), Some(known)) => {
+            words.say(key::MunicipalityTooLittleKnown { known })
+        }
+        _ => words.say(key::MunicipalityWithoutScore),
     }
 }
 
@@ -98,113 +94,71 @@ fn indicator(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
     if !is_of_sites(facts, &row.indicator) {
         return own(facts, name, row);
     }
-    let language = facts.language;
+    let words = facts.words;
     if row.no_score == "not_asked" {
-        return not_asked(facts, name);
+        return words.say(key::MunicipalityIndicatorLeftOut { name });
     }
-    let Some((low, high)) = row.value_low.zip(row.value_high) else {
-        return match language {
-            Sv => format!("{name}: berör ingen verksamhet här."),
-            En => format!("{name}: concerns no site here."),
-        };
+    let share = |value: Option<f64>| value.and_then(Share::new);
+    let Some((low, high)) = share(row.value_low).zip(share(row.value_high)) else {
+        return words.say(key::MunicipalityIndicatorNowhere { name });
     };
-    let share = |value| percent(language, value);
-    let (low, high) = (share(low), share(high));
-    let known = row.known_share.map(share).unwrap_or_default();
-    match (row.value.map(share), row.known_share, language) {
-        (None, _, Sv) => format!("{name}: inte känt för någon."),
-        (None, _, En) => format!("{name}: not known of any."),
-        (Some(value), Some(1.0), Sv) => format!("{name}: {value} (känt för alla)."),
-        (Some(value), Some(1.0), En) => format!("{name}: {value} (known of all)."),
-        (Some(value), _, Sv) => format!(
-            "{name}: {value} enligt bästa skattningen. Det är känt för {known}, och vad det okända \
-             än är ligger andelen mellan {low} och {high}."
-        ),
-        (Some(value), _, En) => format!(
-            "{name}: {value} by the best estimate. It is known of {known}, and whatever the \
-             unknowns are the share is between {low} and {high}."
-        ),
-    }
-}
-
-fn not_asked(facts: &Facts<'_>, name: &str) -> String {
-    match facts.language {
-        Sv => format!("{name}: inte med, ingen källa."),
-        En => format!("{name}: left out, no source."),
+    match share(row.value).zip(share(row.known_share)) {
+        None => words.say(key::MunicipalityIndicatorUnknown { name }),
+        Some((value, known)) if known.value() == 1.0 => {
+            words.say(key::MunicipalityIndicator { name, value })
+        }
+        Some((value, known)) => {
+            words.say(key::MunicipalityIndicatorEstimated { name, value, known, low, high })
+        }
     }
 }
 
 /// An indicator that the municipality brings itself.
 fn own(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
-    let language = facts.language;
-    let text = |value| number(language, value);
-    let given = row.normalised.map(|value| points(language, value));
-    let value = match (row.value.map(text), language) {
-        (Some(value), _) => value,
-        (None, Sv) => "inte känt".to_owned(),
-        (None, En) => "not known".to_owned(),
+    let words = facts.words;
+    let value = match row.value {
+        Some(value) => words.show(value),
+        None => words.say(key::MunicipalityValueUnknown),
     };
     let between = row.value_low.zip(row.value_high).filter(|(low, high)| low != high);
-    let between = match (between, language) {
-        (Some((low, high)), Sv) => format!(" (mellan {} och {})", text(low), text(high)),
-        (Some((low, high)), En) => format!(" (between {} and {})", text(low), text(high)),
-        (None, _) => String::new(),
+    let value = match between {
+        Some((low, high)) => words.say(key::MunicipalityValueBetween { value, low, high }),
+        None => value,
     };
-    match (given, language) {
-        (Some(given), Sv) => format!("{name}: {value}{between}, vilket ger {given} av 100."),
-        (Some(given), En) => format!("{name}: {value}{between}, which gives {given} of 100."),
-        (None, _) => format!("{name}: {value}{between}."),
+    match row.normalised.and_then(Score::clamped) {
+        Some(score) => words.say(key::MunicipalityValueGives { name, value, score }),
+        None => words.say(key::MunicipalityValue { name, value }),
     }
 }
 
 /// The indicators in which it is strong or weak against the others, whatever the unknowns are.
 pub fn standing(facts: &Facts<'_>) -> Vec<String> {
-    let language = facts.language;
+    let words = facts.words;
     let named = |wanted: Standing| {
         let rows = facts.indicators.iter().filter(|row| row.standing == wanted.name());
         let texts: Vec<String> = rows.filter_map(|row| against_the_median(facts, row)).collect();
-        (!texts.is_empty()).then(|| list(language, &texts))
+        (!texts.is_empty()).then(|| words.list(&texts))
     };
-    let limit = points(language, STANDS_OUT);
-    let sentence = |names: Option<String>, (what, place): (&str, &str)| match (names, language) {
-        (Some(names), Sv) => format!(
-            "{what}, minst {limit} poäng {place} medianen bland kommunerna vad det okända än är: \
-             {names}."
-        ),
-        (Some(names), En) => format!(
-            "{what}, at least {limit} points {place} the median of the municipalities whatever \
-             the unknowns are: {names}."
-        ),
-        (None, Sv) => format!(
-            "Ingen indikator ligger säkert {limit} poäng eller mer {place} medianen bland \
-             kommunerna."
-        ),
-        (None, En) => format!(
-            "No indicator is known to be {limit} points or more {place} the median of the \
-             municipalities."
-        ),
-    };
+    let limit = STANDS_OUT;
     let (strong, weak) = (named(Standing::Strength), named(Standing::Weakness));
-    let words = match language {
-        Sv => [("Styrkor", "över"), ("Svagheter", "under")],
-        En => [("Strengths", "above"), ("Weaknesses", "below")],
-    };
     if strong.is_none() && weak.is_none() {
-        let place = match language {
-            Sv => "över eller under",
-            En => "above or below",
-        };
-        return vec![sentence(None, ("", place))];
+        return vec![words.say(key::MunicipalityNoStanding { limit })];
     }
-    vec![sentence(strong, words[0]), sentence(weak, words[1])]
+    vec![
+        match strong {
+            Some(names) => words.say(key::MunicipalityStrengths { limit, names }),
+            None => words.say(key::MunicipalityNoStrength { limit }),
+        },
+        match weak {
+            Some(names) => words.say(key::MunicipalityWeaknesses { limit, names }),
+            None => words.say(key::MunicipalityNoWeakness { limit }),
+        },
+    ]
 }
 
 fn against_the_median(facts: &Facts<'_>, row: &IndicatorRow) -> Option<String> {
-    let language = facts.language;
     let name = facts.indicator_name(&row.indicator);
-    let (own, median) = (points(language, row.normalised?), points(language, row.region_median?));
-    Some(match language {
-        Sv => format!("{name} ({own} poäng, medianen är {median})"),
-        En => format!("{name} ({own} points, the median is {median})"),
-    })
+    let own = Score::clamped(row.normalised?)?;
+    let median = Score::clamped(row.region_median?)?;
+    Some(facts.words.say(key::MunicipalityAgainstMedian { name, own, median }))
 }

@@ -1,39 +1,27 @@
 //! What would make the score surer: which answers would narrow its interval most.
 
-use super::Facts;
+use super::{Facts, points, tenths};
 use crate::document::Document;
 use crate::explain::result::QuestionRow;
-use crate::explain::text::{number, points};
 use crate::readiness::fact::Fact;
 use crate::readiness::question::Subject;
 use crate::report::asking;
-use crate::words::Language::{self, En, Sv};
+use crate::words::{Argument, Words, key};
 
 /// Questions that are told of.
 const QUESTIONS: usize = 4;
 
 /// Whom to ask about what, and what the answers would do.
 pub fn questions(facts: &Facts<'_>, page: &mut Document) {
-    let language = facts.language;
-    page.paragraph([match language {
-        Sv => {
-            "Utan att något byggs skulle svar göra poängen säkrare. Det här gör mest, var och en \
-               för sig och om svaren faller ut som den bästa skattningen räknar med:"
-                .to_owned()
-        }
-        En => {
-            "With nothing built, answers would make the score surer. These do most, each alone and \
-               if the answers fall as the best estimate expects:"
-                .to_owned()
-        }
-    }]);
+    page.paragraph([facts.words.say(key::MunicipalityQuestions)]);
     for question in facts.questions.iter().take(QUESTIONS) {
         page.item(asked(facts, question));
     }
 }
 
 fn asked(facts: &Facts<'_>, question: &QuestionRow) -> String {
-    let language = facts.language;
+    let words = facts.words;
+    let language = words.0;
     let fact = Fact::ALL.into_iter().find(|fact| fact.name() == question.fact);
     let (whom, about) = match fact {
         Some(fact) => {
@@ -47,29 +35,25 @@ fn asked(facts: &Facts<'_>, question: &QuestionRow) -> String {
         }
     };
     let key = asking::key(language, &question.project_key, |name| format!("`{name}`"));
-    let [now, answered] = intervals(language, question);
-    match language {
-        Sv => format!("Fråga {whom} {about}: {now} blir {answered}. Svaret anges i {key}."),
-        En => format!("Ask {whom} {about}: {now} becomes {answered}. The answer goes into {key}."),
-    }
+    let [now, answered] = intervals(words, question);
+    words.say(key::MunicipalityQuestion { whom, about, now, answered, key })
 }
 
 /// The interval as it is and as it becomes; with a decimal where whole points would show no change.
-fn intervals(language: Language, question: &QuestionRow) -> [String; 2] {
+fn intervals(words: Words, question: &QuestionRow) -> [String; 2] {
     let ends = [
         (question.score_low, question.score_high),
         (question.answered_low, question.answered_high),
-    ];
-    let written = |write: fn(Language, f64) -> String| {
-        ends.map(|(low, high)| {
-            let (low, high) =
-                (write(language, low.unwrap_or(0.0)), write(language, high.unwrap_or(0.0)));
-            if low == high { low } else { format!("{low}–{high}") }
-        })
-    };
-    let whole = written(points);
+    ]
+    .map(|(low, high)| (points(low), points(high)));
+    let whole = ends.map(|(low, high)| interval(words, low, high));
     if whole[0] != whole[1] {
         return whole;
     }
-    written(|language, value| number(language, (10.0 * value).round() / 10.0))
+    ends.map(|(low, high)| interval(words, tenths(low), tenths(high)))
+}
+
+fn interval(words: Words, low: impl Argument, high: impl Argument) -> String {
+    let (low, high) = (words.show(low), words.show(high));
+    if low == high { low } else { words.say(key::MunicipalityInterval { low, high }) }
 }
