@@ -73,7 +73,7 @@ fn the_owners_rate_is_that_of_the_sites_own_connection() {
 
     for (id, language, sentence) in [
         ("S1", "sv", "Hastigheten är 200 Mbit/s enligt det egna registret, rad 2 i sites.csv."),
-        ("S7", "en", "The rate is 1000 Mbit/s according to its own register, row 8 of sites.csv."),
+        ("S7", "en", "The rate is 1,000 Mbit/s according to its own register, row 8 of sites.csv."),
         ("S9", "sv", "Finns den är hastigheten 50 Mbit/s enligt det egna registret"),
         ("S9", "en", "If there is one, its rate is 50 Mbit/s according to its own register"),
     ] {

@@ -22,7 +22,7 @@ use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
 use crate::words::Language::{self, En, Sv};
-use crate::words::sentence;
+use crate::words::{Words, sentence};
 
 /// Every row of a result that is about one site.
 struct Facts<'a> {
@@ -80,6 +80,11 @@ impl<'a> Facts<'a> {
             findings,
             site,
         })
+    }
+
+    /// The words that it is told in.
+    fn words(&self) -> Words {
+        Words(self.language)
     }
 
     /// `the school`.

@@ -1,6 +1,7 @@
 //! Numbers and lists as people read them.
 
-use crate::words::Language;
+use crate::units::{Hours, Metres};
+use crate::words::{Language, Words};
 
 /// Ids that are named before the rest is counted.
 pub const NAMED_AT_MOST: usize = 12;
@@ -55,53 +56,15 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// A number with two decimals at most, those that are not 0.
 pub fn number(language: Language, value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    match language {
-        Language::Sv => text.replace('.', ","),
-        Language::En => text.to_owned(),
-    }
+    Words(language).show(value)
 }
 
 /// A length: metres, or kilometres from one on.
 pub fn length(language: Language, metres: f64) -> String {
-    // What rounds to 1000 m is a kilometre.
-    if metres < 999.5 {
-        return format!("{metres:.0} m");
-    }
-    let kilometres = format!("{:.1} km", metres / 1000.0);
-    match language {
-        Language::Sv => kilometres.replace('.', ","),
-        Language::En => kilometres,
-    }
+    Metres::new(metres).map(|length| Words(language).show(length)).unwrap_or_default()
 }
 
 /// Hours.
 pub fn hours(language: Language, hours: f64) -> String {
-    let (one, many) = match language {
-        Language::Sv => ("timme", "timmar"),
-        Language::En => ("hour", "hours"),
-    };
-    format!("{} {}", number(language, hours), if hours == 1.0 { one } else { many })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use Language::{En, Sv};
-
-    #[test]
-    fn numbers_are_written_as_the_language_does() {
-        assert_eq!((number(Sv, 2.5), number(En, 2.5)), ("2,5".into(), "2.5".into()));
-        assert_eq!((number(Sv, 1000.0), number(Sv, 0.1 * 73.0)), ("1000".into(), "7,3".into()));
-        assert_eq!((length(Sv, 309.7), length(En, 999.7)), ("310 m".into(), "1.0 km".into()));
-        assert_eq!((hours(Sv, 1.0), hours(En, 0.5)), ("1 timme".into(), "0.5 hours".into()));
-    }
-
-    #[test]
-    fn lists_end_with_and() {
-        assert_eq!(list(Sv, &["a", "b", "c"]), "a, b och c");
-        assert_eq!(choice(En, &["a", "b"]), "a or b");
-        assert_eq!(short_list(En, &["a", "b", "c"], 1), "a and 2 more");
-    }
+    Hours::new(hours).map(|hours| Words(language).show(hours)).unwrap_or_default()
 }

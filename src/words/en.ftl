@@ -1230,3 +1230,44 @@ element-listed =
     }
 element-nearest = Nearest by name: { $ids }.
 element-mast-reaches = The mast reaches { sites }: { $ids }.
+
+## The page about a site: fixed connection and mobile networks
+
+site-connected-by-register = { $the_site } has a fixed connection according to its own register, { $register }.
+site-connected-by-layer = { $the_site } has a fixed connection according to the coverage layer, { $layer }.
+site-passed = A network passes { $the_site }, which is not connected to it, says { $layer }.
+site-planned = A fixed connection is decided but not built, says { $layer }.
+site-unconnected-by-register = { $the_site } has no fixed connection according to its own register, { $register }, and no coverage layer says that a network passes or is planned.
+site-unconnected-by-layers = { $the_site } has no fixed connection: the place is outside every area of { $layers }, and the layers are stated to be complete.
+site-unknown = It is not known whether { $the_site } has a fixed connection: the register does not say ({ $register }), and { $why }.
+# Goes on from site-unknown.
+site-unknown-no-layer = there is no coverage layer
+site-unknown-outside = the place is outside the areas of { $layers }, but not every layer is complete
+site-unknown-no-place = without a known place { $layers } cannot tell
+site-rate-by-register = The rate is { $rate } according to its own register, { $register }.
+site-rate-if-connected = If there is one, its rate is { $rate } according to its own register, { $register }.
+site-technology-and-rate = the technology is stated as “{ $technology }” and the rate as { $rate }
+site-technology = the technology is stated as “{ $technology }”
+site-technology-no-rate = the technology is stated as “{ $technology }”, the rate is not stated
+site-rate = the rate is stated as { $rate }
+# Begins with one of the four above.
+site-by-layer = { $what } by the coverage layer, { $layer }.
+site-target-met = That meets the target of { $rate } Mbit/s.
+site-target-missed = That is below the target of { $rate } Mbit/s.
+site-target-therefore = The target of { $rate } Mbit/s is therefore not met.
+site-target-rate-unknown = The rate is not known, and so neither is whether the target of { $rate } Mbit/s is met.
+site-target-unknown = So it is not known either whether the target of { $rate } Mbit/s is met.
+site-no-mobile-layer = No mobile layer is given, so it is not known whether a mobile network covers { $the_site }.
+site-no-mobile = No mobile network covers { $the_site } at 10 Mbit/s, by { $files }.
+site-mobile-not-known = No mobile network is known to cover { $the_site } at 10 Mbit/s, by { $files }.
+site-mobile =
+    { $at_ten ->
+        [one] { $at_ten } mobile network covers { $the_site } at 10 Mbit/s or more and { $at_thirty } at 30 Mbit/s or more, by { $files }.
+       *[other] { $at_ten } mobile networks cover { $the_site } at 10 Mbit/s or more and { $at_thirty } at 30 Mbit/s or more, by { $files }.
+    }
+site-mobile-unknown =
+    { $count ->
+        [one] Of { $count } mobile network it is not known whether it reaches one of the rates.
+       *[other] Of { $count } mobile networks it is not known whether they reach one of the rates.
+    }
+site-mobile-shared = Operators that share a radio network count as one mobile network.

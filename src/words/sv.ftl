@@ -1213,3 +1213,35 @@ element-not-mentioned = Resultatet nämner inte { $kind } { $id }. Tabellen elem
 element-listed = I elements.csv finns { count-of }.
 element-nearest = Närmast till namnet är { $ids }.
 element-mast-reaches = Masten når { sites }: { $ids }.
+## Sidan om en verksamhet: fast anslutning och mobilnät
+
+site-connected-by-register = { $the_site } har fast anslutning enligt sitt eget register, { $register }.
+site-connected-by-layer = { $the_site } har fast anslutning enligt täckningslagret, { $layer }.
+site-passed = Ett nät finns i absoluta närheten men är inte draget till { $the_site }, enligt { $layer }.
+site-planned = En fast anslutning är beslutad men inte byggd, enligt { $layer }.
+site-unconnected-by-register = { $the_site } har ingen fast anslutning enligt sitt eget register, { $register }, och inget täckningslager anger att ett nät passerar eller planeras.
+site-unconnected-by-layers = { $the_site } har ingen fast anslutning: läget ligger utanför alla ytor i { $layers }, och lagren anges vara fullständiga.
+site-unknown = Det är inte känt om { $the_site } har fast anslutning: registret anger det inte ({ $register }), och { $why }.
+# Fortsätter site-unknown.
+site-unknown-no-layer = det finns inget täckningslager
+site-unknown-outside = läget ligger utanför ytorna i { $layers }, men alla lager är inte fullständiga
+site-unknown-no-place = utan känt läge kan { $layers } inte svara
+site-rate-by-register = Hastigheten är { $rate } enligt det egna registret, { $register }.
+site-rate-if-connected = Finns den är hastigheten { $rate } enligt det egna registret, { $register }.
+site-technology-and-rate = tekniken anges som ”{ $technology }” och hastigheten som { $rate }
+site-technology = tekniken anges som ”{ $technology }”
+site-technology-no-rate = tekniken anges som ”{ $technology }”, hastigheten anges inte
+site-rate = hastigheten anges som { $rate }
+# Börjar med en av de fyra ovan.
+site-by-layer = { $what } enligt täckningslagret, { $layer }.
+site-target-met = Det uppfyller målet på { $rate } Mbit/s.
+site-target-missed = Det når inte målet på { $rate } Mbit/s.
+site-target-therefore = Målet på { $rate } Mbit/s är därför inte uppfyllt.
+site-target-rate-unknown = Hastigheten är inte känd, och därför inte heller om målet på { $rate } Mbit/s är uppfyllt.
+site-target-unknown = Därför är det inte heller känt om målet på { $rate } Mbit/s är uppfyllt.
+site-no-mobile-layer = Inget mobillager är angivet, så det är inte känt om något mobilnät täcker { $the_site }.
+site-no-mobile = Inget mobilnät täcker { $the_site } med 10 Mbit/s, enligt { $files }.
+site-mobile-not-known = Inget mobilnät täcker säkert { $the_site } med 10 Mbit/s, enligt { $files }.
+site-mobile = { $at_ten } mobilnät täcker { $the_site } med minst 10 Mbit/s och { $at_thirty } med minst 30 Mbit/s, enligt { $files }.
+site-mobile-unknown = För { $count } mobilnät är det inte känt om någon av hastigheterna nås.
+site-mobile-shared = Operatörer som delar radionät räknas som ett mobilnät.

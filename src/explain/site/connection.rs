@@ -1,12 +1,11 @@
 //! What a site has: its fixed connection, and the mobile networks that cover it.
 
 use super::Facts;
-use crate::explain::text::{list, number};
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
-use crate::words::Language::{En, Sv};
-use crate::words::sentence;
+use crate::units::Mbps;
+use crate::words::{key, sentence};
 
 /// The fixed connection, what says so, and whether it meets the target.
 pub fn fixed(facts: &Facts<'_>) -> Vec<String> {
@@ -23,271 +22,135 @@ fn register_says(facts: &Facts<'_>) -> bool {
     site.fixed_source_file == site.source && site.fixed_source_row == Some(site.source_row)
 }
 
+/// The row of the register that the site was read from.
+fn register(facts: &Facts<'_>) -> String {
+    wording::place(facts.words(), &facts.site.source, Some(facts.site.source_row))
+}
+
 fn status(facts: &Facts<'_>) -> String {
-    let Facts { site, language, result, .. } = facts;
+    let Facts { site, result, .. } = facts;
+    let words = facts.words();
     let the_site = facts.the_site();
-    let register = wording::place(*language, &site.source, Some(site.source_row));
-    let layer = wording::source(*language, result, &site.fixed_source_file, site.fixed_source_row);
-    let (by_register, said) = (register_says(facts), !site.fixed_source_file.is_empty());
-    match (site.fixed_status, by_register, language) {
-        (FixedStatus::Connected, true, Sv) => format!(
-            "{} har fast anslutning enligt sitt eget register, {register}.",
-            sentence(&the_site)
-        ),
-        (FixedStatus::Connected, true, En) => format!(
-            "{} has a fixed connection according to its own register, {register}.",
-            sentence(&the_site)
-        ),
-        (FixedStatus::Connected, false, Sv) => {
-            format!("{} har fast anslutning enligt täckningslagret, {layer}.", sentence(&the_site))
+    let row = site.fixed_source_row;
+    let layer = wording::source(words, result, &site.fixed_source_file, row);
+    let is_said = !site.fixed_source_file.is_empty();
+    match site.fixed_status {
+        FixedStatus::Connected if register_says(facts) => words.say(key::SiteConnectedByRegister {
+            the_site: sentence(the_site),
+            register: register(facts),
+        }),
+        FixedStatus::Connected => {
+            words.say(key::SiteConnectedByLayer { the_site: sentence(the_site), layer })
         }
-        (FixedStatus::Connected, false, En) => format!(
-            "{} has a fixed connection according to the coverage layer, {layer}.",
-            sentence(&the_site)
-        ),
-        (FixedStatus::Passed, _, Sv) => format!(
-            "Ett nät finns i absoluta närheten men är inte draget till {the_site}, enligt {layer}."
-        ),
-        (FixedStatus::Passed, _, En) => {
-            format!("A network passes {the_site}, which is not connected to it, says {layer}.")
-        }
-        (FixedStatus::Planned, _, Sv) => {
-            format!("En fast anslutning är beslutad men inte byggd, enligt {layer}.")
-        }
-        (FixedStatus::Planned, _, En) => {
-            format!("A fixed connection is decided but not built, says {layer}.")
-        }
-        (FixedStatus::None, _, Sv) if said => format!(
-            "{} har ingen fast anslutning enligt sitt eget register, {register}, och inget \
-             täckningslager anger att ett nät passerar eller planeras.",
-            sentence(&the_site)
-        ),
-        (FixedStatus::None, _, En) if said => format!(
-            "{} has no fixed connection according to its own register, {register}, and no coverage \
-             layer says that a network passes or is planned.",
-            sentence(&the_site)
-        ),
-        (FixedStatus::None, _, Sv) => format!(
-            "{} har ingen fast anslutning: läget ligger utanför alla ytor i {}, och lagren anges \
-             vara fullständiga.",
-            sentence(&the_site),
-            layers(facts)
-        ),
-        (FixedStatus::None, _, En) => format!(
-            "{} has no fixed connection: the place is outside every area of {}, and the layers \
-             are stated to be complete.",
-            sentence(&the_site),
-            layers(facts)
-        ),
-        (FixedStatus::Unknown, ..) => not_known(facts),
+        FixedStatus::Passed => words.say(key::SitePassed { the_site, layer }),
+        FixedStatus::Planned => words.say(key::SitePlanned { layer }),
+        FixedStatus::None if is_said => words.say(key::SiteUnconnectedByRegister {
+            the_site: sentence(the_site),
+            register: register(facts),
+        }),
+        FixedStatus::None => words.say(key::SiteUnconnectedByLayers {
+            the_site: sentence(the_site),
+            layers: layers(facts, "fixed"),
+        }),
+        FixedStatus::Unknown => not_known(facts),
     }
 }
 
-fn layers(facts: &Facts<'_>) -> String {
-    let inputs = facts.result.inputs_of("fixed");
+/// The files of the layers of a section.
+fn layers(facts: &Facts<'_>, section: &str) -> String {
+    let inputs = facts.result.inputs_of(section);
     let mut files: Vec<&str> = inputs.iter().map(|input| input.path.as_str()).collect();
     files.dedup();
-    list(facts.language, &files)
+    facts.words().list(&files)
 }
 
 fn not_known(facts: &Facts<'_>) -> String {
-    let Facts { site, language, .. } = facts;
-    let the_site = facts.the_site();
-    let register = wording::place(*language, &site.source, Some(site.source_row));
-    let layers = layers(facts);
-    let why = match (layers.is_empty(), site.easting_m.is_some(), language) {
-        (true, _, Sv) => "det finns inget täckningslager".to_owned(),
-        (true, _, En) => "there is no coverage layer".to_owned(),
-        (false, true, Sv) => {
-            format!("läget ligger utanför ytorna i {layers}, men alla lager är inte fullständiga")
-        }
-        (false, true, En) => {
-            format!("the place is outside the areas of {layers}, but not every layer is complete")
-        }
-        (false, false, Sv) => format!("utan känt läge kan {layers} inte svara"),
-        (false, false, En) => format!("without a known place {layers} cannot tell"),
+    let words = facts.words();
+    let layers = layers(facts, "fixed");
+    let why = match (layers.is_empty(), facts.site.easting_m.is_some()) {
+        (true, _) => words.say(key::SiteUnknownNoLayer),
+        (false, true) => words.say(key::SiteUnknownOutside { layers }),
+        (false, false) => words.say(key::SiteUnknownNoPlace { layers }),
     };
-    match language {
-        Sv => format!(
-            "Det är inte känt om {the_site} har fast anslutning: registret anger det inte \
-             ({register}), och {why}."
-        ),
-        En => format!(
-            "It is not known whether {the_site} has a fixed connection: the register does not say \
-             ({register}), and {why}."
-        ),
-    }
+    words.say(key::SiteUnknown { the_site: facts.the_site(), register: register(facts), why })
 }
 
-/// Whether the register itself tells the rate.
-fn register_tells_rate(facts: &Facts<'_>) -> bool {
+/// The rate of the fixed connection, and whether the register itself tells it.
+fn rate(facts: &Facts<'_>) -> (Option<Mbps>, bool) {
     let site = &facts.site;
-    site.fixed_rate_file == site.source && site.fixed_rate_row == Some(site.source_row)
+    let by_register =
+        site.fixed_rate_file == site.source && site.fixed_rate_row == Some(site.source_row);
+    (site.fixed_download_mbps.and_then(Mbps::new), by_register)
 }
 
 /// The rate that the register states.
 fn own_rate(facts: &Facts<'_>) -> Option<String> {
-    let Facts { site, language, .. } = facts;
-    let rate = site.fixed_download_mbps.filter(|_| register_tells_rate(facts))?;
-    let rate = number(*language, rate);
-    let register = wording::place(*language, &site.source, Some(site.source_row));
-    Some(match (site.fixed_status, language) {
-        (FixedStatus::Connected, Sv) => {
-            format!("Hastigheten är {rate} Mbit/s enligt det egna registret, {register}.")
-        }
-        (FixedStatus::Connected, En) => {
-            format!("The rate is {rate} Mbit/s according to its own register, {register}.")
-        }
-        (_, Sv) => {
-            format!("Finns den är hastigheten {rate} Mbit/s enligt det egna registret, {register}.")
-        }
-        (_, En) => format!(
-            "If there is one, its rate is {rate} Mbit/s according to its own register, {register}."
-        ),
+    let words = facts.words();
+    let (Some(rate), true) = rate(facts) else { return None };
+    let register = register(facts);
+    Some(match facts.site.fixed_status {
+        FixedStatus::Connected => words.say(key::SiteRateByRegister { rate, register }),
+        _ => words.say(key::SiteRateIfConnected { rate, register }),
     })
 }
 
 /// Technology and rate, with the layer that tells them.
 fn by_layer(facts: &Facts<'_>) -> Option<String> {
-    let Facts { site, language, result, .. } = facts;
+    let Facts { site, result, .. } = facts;
+    let words = facts.words();
     let technology = Some(&site.fixed_technology).filter(|technology| !technology.is_empty());
-    let by_register = register_tells_rate(facts);
-    let rate = site.fixed_download_mbps.filter(|_| !by_register);
-    let rate = rate.map(|rate| format!("{} Mbit/s", number(*language, rate)));
-    let what = match (technology, rate, language) {
-        (Some(technology), Some(rate), Sv) => {
-            format!("tekniken anges som ”{technology}” och hastigheten som {rate}")
+    let (rate, by_register) = rate(facts);
+    let what = match (technology, rate.filter(|_| !by_register)) {
+        (Some(technology), Some(rate)) => {
+            words.say(key::SiteTechnologyAndRate { technology, rate })
         }
-        (Some(technology), Some(rate), En) => {
-            format!("the technology is stated as “{technology}” and the rate as {rate}")
-        }
-        (Some(technology), None, Sv) if by_register => {
-            format!("tekniken anges som ”{technology}”")
-        }
-        (Some(technology), None, En) if by_register => {
-            format!("the technology is stated as “{technology}”")
-        }
-        (Some(technology), None, Sv) => {
-            format!("tekniken anges som ”{technology}”, hastigheten anges inte")
-        }
-        (Some(technology), None, En) => {
-            format!("the technology is stated as “{technology}”, the rate is not stated")
-        }
-        (None, Some(rate), Sv) => format!("hastigheten anges som {rate}"),
-        (None, Some(rate), En) => format!("the rate is stated as {rate}"),
-        (None, None, _) => return None,
+        (Some(technology), None) if by_register => words.say(key::SiteTechnology { technology }),
+        (Some(technology), None) => words.say(key::SiteTechnologyNoRate { technology }),
+        (None, Some(rate)) => words.say(key::SiteRate { rate }),
+        (None, None) => return None,
     };
+    let what = sentence(what);
     let same = site.fixed_layer_file == site.fixed_source_file
         && site.fixed_layer_row == site.fixed_source_row;
     if same || site.fixed_layer_file.is_empty() {
-        return Some(format!("{}.", sentence(&what)));
+        return Some(format!("{what}."));
     }
-    let layer = wording::source(*language, result, &site.fixed_layer_file, site.fixed_layer_row);
-    Some(match language {
-        Sv => format!("{} enligt täckningslagret, {layer}.", sentence(&what)),
-        En => format!("{} by the coverage layer, {layer}.", sentence(&what)),
-    })
+    let layer = wording::source(words, result, &site.fixed_layer_file, site.fixed_layer_row);
+    Some(words.say(key::SiteByLayer { what, layer }))
 }
 
 fn target(facts: &Facts<'_>) -> String {
-    let Facts { site, language, result, .. } = facts;
-    let target = number(*language, result.targets().site_download_mbps);
-    let connected = site.fixed_status == FixedStatus::Connected;
-    match (site.meets_target, language) {
-        (Knowledge::Yes, Sv) => format!("Det uppfyller målet på {target} Mbit/s."),
-        (Knowledge::Yes, En) => format!("That meets the target of {target} Mbit/s."),
-        (Knowledge::No, Sv) if connected => format!("Det når inte målet på {target} Mbit/s."),
-        (Knowledge::No, En) if connected => {
-            format!("That is below the target of {target} Mbit/s.")
-        }
-        (Knowledge::No, Sv) => {
-            format!("Målet på {target} Mbit/s är därför inte uppfyllt.")
-        }
-        (Knowledge::No, En) => format!("The target of {target} Mbit/s is therefore not met."),
-        (Knowledge::Unknown, Sv) if connected => format!(
-            "Hastigheten är inte känd, och därför inte heller om målet på {target} Mbit/s är \
-             uppfyllt."
-        ),
-        (Knowledge::Unknown, En) if connected => format!(
-            "The rate is not known, and so neither is whether the target of {target} Mbit/s is met."
-        ),
-        (Knowledge::Unknown, Sv) => {
-            format!("Därför är det inte heller känt om målet på {target} Mbit/s är uppfyllt.")
-        }
-        (Knowledge::Unknown, En) => {
-            format!("So it is not known either whether the target of {target} Mbit/s is met.")
-        }
+    let words = facts.words();
+    let rate = facts.result.targets().site_download_mbps;
+    let connected = facts.site.fixed_status == FixedStatus::Connected;
+    match (facts.site.meets_target, connected) {
+        (Knowledge::Yes, _) => words.say(key::SiteTargetMet { rate }),
+        (Knowledge::No, true) => words.say(key::SiteTargetMissed { rate }),
+        (Knowledge::No, false) => words.say(key::SiteTargetTherefore { rate }),
+        (Knowledge::Unknown, true) => words.say(key::SiteTargetRateUnknown { rate }),
+        (Knowledge::Unknown, false) => words.say(key::SiteTargetUnknown { rate }),
     }
 }
 
 /// How many mobile networks cover it.
 pub fn mobile(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { site, language, .. } = facts;
+    let site = &facts.site;
+    let words = facts.words();
     let the_site = facts.the_site();
-    let (Some(at_10), Some(at_30), Some(unknown)) =
+    let (Some(at_ten), Some(at_thirty), Some(unknown)) =
         (site.mobile_networks_10mbps, site.mobile_networks_30mbps, site.mobile_networks_unknown)
     else {
-        return vec![match language {
-            Sv => format!(
-                "Inget mobillager är angivet, så det är inte känt om något mobilnät täcker \
-                 {the_site}."
-            ),
-            En => format!(
-                "No mobile layer is given, so it is not known whether a mobile network covers \
-                 {the_site}."
-            ),
-        }];
+        return vec![words.say(key::SiteNoMobileLayer { the_site })];
     };
-    let files: Vec<&str> = {
-        let inputs = facts.result.inputs_of("mobile");
-        let mut files: Vec<&str> = inputs.iter().map(|input| input.path.as_str()).collect();
-        files.dedup();
-        files
-    };
-    let files = list(*language, &files);
-    let mut sentences = vec![match (at_10, language) {
-        (0, Sv) if unknown == 0 => {
-            format!("Inget mobilnät täcker {the_site} med 10 Mbit/s, enligt {files}.")
-        }
-        (0, En) if unknown == 0 => {
-            format!("No mobile network covers {the_site} at 10 Mbit/s, by {files}.")
-        }
-        (0, Sv) => {
-            format!("Inget mobilnät täcker säkert {the_site} med 10 Mbit/s, enligt {files}.")
-        }
-        (0, En) => {
-            format!("No mobile network is known to cover {the_site} at 10 Mbit/s, by {files}.")
-        }
-        (_, Sv) => format!(
-            "{at_10} mobilnät täcker {the_site} med minst 10 Mbit/s och {at_30} med minst 30 \
-             Mbit/s, enligt {files}."
-        ),
-        (1, En) => format!(
-            "1 mobile network covers {the_site} at 10 Mbit/s or more and {at_30} at 30 Mbit/s or \
-             more, by {files}."
-        ),
-        (_, En) => format!(
-            "{at_10} mobile networks cover {the_site} at 10 Mbit/s or more and {at_30} at 30 \
-             Mbit/s or more, by {files}."
-        ),
+    let files = layers(facts, "mobile");
+    let mut sentences = vec![match (at_ten, unknown) {
+        (0, 0) => words.say(key::SiteNoMobile { the_site, files }),
+        (0, _) => words.say(key::SiteMobileNotKnown { the_site, files }),
+        _ => words.say(key::SiteMobile { the_site, at_ten, at_thirty, files }),
     }];
     if unknown > 0 {
-        sentences.push(match language {
-            Sv => {
-                format!("För {unknown} mobilnät är det inte känt om någon av hastigheterna nås.")
-            }
-            En if unknown == 1 => {
-                "Of 1 mobile network it is not known whether it reaches one of the rates."
-                    .to_owned()
-            }
-            En => format!(
-                "Of {unknown} mobile networks it is not known whether they reach one of the rates."
-            ),
-        });
+        sentences.push(words.say(key::SiteMobileUnknown { count: unknown }));
     }
-    sentences.push(match language {
-        Sv => "Operatörer som delar radionät räknas som ett mobilnät.".to_owned(),
-        En => "Operators that share a radio network count as one mobile network.".to_owned(),
-    });
+    sentences.push(words.say(key::SiteMobileShared));
     sentences
 }
