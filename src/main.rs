@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use beredd::error::Error;
-use beredd::explain::{self, result::ResultTables};
+use beredd::explain::{self, result::RunResult};
 use beredd::network::element::ElementKind;
 use beredd::output;
 use beredd::pipeline::{self, Outcome, alone, compare};
@@ -157,7 +157,7 @@ fn check(file: &Path) -> Result<(), Error> {
 }
 
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
-    let result = ResultTables::open(&args.directory)?;
+    let result = RunResult::open(&args.directory)?;
     let asked = args.language.map(language);
     let language = explain::language(asked, &result);
     let page = match &args.subject {

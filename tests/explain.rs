@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use beredd::document::Document;
 use beredd::error::Error;
-use beredd::explain::result::ResultTables;
+use beredd::explain::result::RunResult;
 use beredd::explain::{element, municipality, site};
 use beredd::network::element::ElementKind;
 use beredd::output::terminal;
@@ -119,7 +119,7 @@ fn assert_readable(text: &str) {
 
 #[test]
 fn everything_in_the_demo_can_be_explained() {
-    let result = ResultTables::open(demo()).unwrap();
+    let result = RunResult::open(demo()).unwrap();
     for language in LANGUAGES {
         for id in table(demo(), "sites").column("site_id") {
             assert_readable(&text_of(site::explain(&result, id, language)));
@@ -198,7 +198,7 @@ fn allowed<'a>(rows: impl Iterator<Item = &'a BTreeMap<String, String>>) -> BTre
 /// What is counted from rows rather than read from them: never more than there are rows.
 #[test]
 fn every_number_about_a_site_is_in_its_rows() {
-    let result = ResultTables::open(demo()).unwrap();
+    let result = RunResult::open(demo()).unwrap();
     let record = std::fs::read_to_string(demo().join("run.json")).unwrap();
     let record: serde_json::Value = serde_json::from_str(&record).unwrap();
     let sources: BTreeSet<String> = record["inputs"]
@@ -374,7 +374,7 @@ fn on_one_line(text: &str) -> String {
 }
 
 fn about_municipality(result: &Path, code: &str) -> String {
-    let result = ResultTables::open(result).unwrap();
+    let result = RunResult::open(result).unwrap();
     on_one_line(&text_of(municipality::explain(&result, code, Language::Sv)))
 }
 
@@ -500,7 +500,7 @@ fn the_best_measures_are_told_first_with_their_sites() {
 
 #[test]
 fn every_need_that_is_not_met_is_named_with_what_there_is() {
-    let result = ResultTables::open(demo()).unwrap();
+    let result = RunResult::open(demo()).unwrap();
     for id in table(demo(), "sites").column("site_id").iter().step_by(3) {
         let text = on_one_line(&text_of(site::explain(&result, id, Language::Sv)));
         let start = text.find("Digitala tjänster").unwrap();
@@ -549,7 +549,7 @@ fn every_need_that_is_not_met_is_named_with_what_there_is() {
 
 #[test]
 fn what_a_site_brings_to_the_score_is_what_its_conditions_say() {
-    let result = ResultTables::open(demo()).unwrap();
+    let result = RunResult::open(demo()).unwrap();
     for row in table(demo(), "site_indicators").rows().iter().step_by(11) {
         let text = text_of(site::explain(&result, &row["site_id"], Language::En));
         let text = on_one_line(&text);

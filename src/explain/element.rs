@@ -3,15 +3,17 @@
 use crate::document::Document;
 use crate::error::Error;
 use crate::explain::nearest::nearest;
-use crate::explain::result::{
-    BackupRow, DependencyRow, ElementRow, MunicipalityRow, ResultTables, SiteRow,
-};
+use crate::explain::result::{About, RunResult};
 use crate::explain::text::NAMED_AT_MOST;
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
+use crate::table::Ids;
+use crate::table::element::{BackupRow, DependencyRow, ElementRow};
+use crate::table::site::SiteRow;
+use crate::table::unit::UnitRow;
 use crate::words::key::{self, form};
 use crate::words::{Language, Words, sentence};
 
@@ -20,15 +22,15 @@ const LISTED: usize = 40;
 
 /// Explains one element.
 pub fn explain(
-    result: &ResultTables,
+    result: &RunResult,
     kind: ElementKind,
     id: &str,
     language: Language,
 ) -> Result<Document, Error> {
     result.need_full_edition("single elements")?;
     let words = Words(language);
-    let elements: Vec<ElementRow> = result.read()?;
-    let sites: Vec<SiteRow> = result.read()?;
+    let elements: Vec<ElementRow> = result.written.rows()?;
+    let sites: Vec<SiteRow> = result.written.rows()?;
     let found = elements.iter().find(|row| row.element_kind == kind && row.element_id == id);
     let Some(row) = found else {
         return not_listed(result, kind, id, &elements, &sites, words);
@@ -37,13 +39,12 @@ pub fn explain(
     page.paragraph(identity(result, row, &elements, words)?);
     page.heading(loss(words, kind));
     page.paragraph(consequence(row, &elements, words));
-    let dependencies: Vec<DependencyRow> = result.read()?;
+    let dependencies: Vec<DependencyRow> =
+        result.written.rows_where("element_id", |own| own == id)?;
     for effect in [Effect::All, Effect::Fixed, Effect::Unknown] {
-        let own = dependencies.iter().filter(|dependency| {
-            dependency.element_kind == kind
-                && dependency.element_id == id
-                && dependency.effect == effect
-        });
+        let own = dependencies
+            .iter()
+            .filter(|dependency| dependency.element_kind == kind && dependency.effect == effect);
         let hit: Vec<&SiteRow> = own
             .filter_map(|dependency| sites.iter().find(|site| site.site_id == dependency.site_id))
             .collect();
@@ -63,13 +64,14 @@ pub fn explain(
 
 /// What it is, where, of what, from which row.
 fn identity(
-    result: &ResultTables,
+    result: &RunResult,
     row: &ElementRow,
     elements: &[ElementRow],
     words: Words,
 ) -> Result<Vec<String>, Error> {
-    let municipalities: Vec<MunicipalityRow> = result.read()?;
-    let municipality = municipalities.iter().find(|m| m.municipality_code == row.municipality_code);
+    let municipalities: Vec<UnitRow> = result.written.rows()?;
+    let municipality =
+        municipalities.iter().find(|unit| Some(&unit.unit.0) == row.municipality_code.as_ref());
     let mut sentences = vec![place(row.element_kind, municipality, words)];
     match row.element_kind {
         ElementKind::Trench => {
@@ -79,14 +81,14 @@ fn identity(
         ElementKind::PowerFeed => sentences.push(supplies(row, words)),
         ElementKind::Mast | ElementKind::Node | ElementKind::Span => {}
     }
-    sentences.push(match (row.source.as_str(), row.trench_within_m) {
-        ("", Some(_)) => match routes(result, elements, words) {
+    sentences.push(match (&row.source, row.trench_within_m) {
+        (None, Some(_)) => match routes(&result.about, elements, words) {
             Some(file) => words.say(key::ElementTrenchFoundIn { file }),
             None => words.say(key::ElementTrenchFound),
         },
-        ("", None) => words.say(key::ElementWithoutRow),
-        (file, _) => {
-            let source = wording::source(words, result, file, row.source_row);
+        (None, None) => words.say(key::ElementWithoutRow),
+        (Some(file), _) => {
+            let source = wording::source(words, &result.about, file, row.source_row);
             words.say(key::ElementReadFrom { source })
         }
     });
@@ -94,15 +96,15 @@ fn identity(
 }
 
 /// In which municipality it is.
-fn place(kind: ElementKind, municipality: Option<&MunicipalityRow>, words: Words) -> String {
+fn place(kind: ElementKind, municipality: Option<&UnitRow>, words: Words) -> String {
     let the = words.form(kind, form::The);
     let half_way = matches!(kind, ElementKind::Span | ElementKind::Trench);
     match municipality {
-        Some(MunicipalityRow { name, municipality_code: code, .. }) if half_way => {
-            words.say(key::ElementMiddleIn { the, name, code })
+        Some(UnitRow { name, unit, .. }) if half_way => {
+            words.say(key::ElementMiddleIn { the, name: &**name, code: &**unit })
         }
-        Some(MunicipalityRow { name, municipality_code: code, .. }) => {
-            sentence(words.say(key::ElementIn { the, name, code }))
+        Some(UnitRow { name, unit, .. }) => {
+            sentence(words.say(key::ElementIn { the, name: &**name, code: &**unit }))
         }
         None if kind == ElementKind::PowerFeed => words.say(key::ElementFeedNowhere),
         None if half_way => words.say(key::ElementMiddleNowhere { the }),
@@ -111,10 +113,10 @@ fn place(kind: ElementKind, municipality: Option<&MunicipalityRow>, words: Words
 }
 
 /// In which file the routes of cables are drawn, as far as a listed cable names one.
-fn routes(result: &ResultTables, elements: &[ElementRow], words: Words) -> Option<String> {
+fn routes(about: &About, elements: &[ElementRow], words: Words) -> Option<String> {
     let mut spans = elements.iter().filter(|row| row.element_kind == ElementKind::Span);
-    let span = spans.find(|row| !row.source.is_empty())?;
-    Some(wording::source(words, result, &span.source, None))
+    let file = spans.find_map(|row| row.source.as_ref())?;
+    Some(wording::source(words, about, file, None))
 }
 
 /// What has no other power feed.
@@ -195,21 +197,21 @@ fn site_line(words: Words, site: &SiteRow) -> String {
 
 /// An element that takes service from nobody, or that there is not.
 fn not_listed(
-    result: &ResultTables,
+    result: &RunResult,
     kind: ElementKind,
     id: &str,
     elements: &[ElementRow],
     sites: &[SiteRow],
     words: Words,
 ) -> Result<Document, Error> {
-    let backups: Vec<BackupRow> = result.read()?;
+    let backups: Vec<BackupRow> = result.written.rows()?;
     let mentioned = mentioned(kind, id, elements, sites, &backups);
     let element = wording::element(words, kind, id);
     let mut page = Document::new(words.0, sentence(&element));
     let listed: Vec<(&str, &str)> = elements
         .iter()
         .filter(|row| row.element_kind == kind)
-        .map(|row| (row.element_id.as_str(), row.name.as_str()))
+        .map(|row| (row.element_id.as_str(), row.name.as_deref().unwrap_or_default()))
         .collect();
     let (one, many) = (words.code(kind), words.form(kind, form::Plural));
     let mut sentences = vec![match mentioned {
@@ -245,9 +247,10 @@ fn mentioned(
     sites: &[SiteRow],
     backups: &[BackupRow],
 ) -> Option<&'static str> {
-    let among = |joined: &str| joined.split(';').any(|one| one == id);
+    let is_id = |own: &Option<String>| own.as_deref() == Some(id);
+    let among = |ids: &Option<Ids>| ids.iter().any(|ids| ids.0.iter().any(|own| own == id));
     let in_sites = sites.iter().any(|site| match kind {
-        ElementKind::Node => site.access_node == id || site.nearest_node == id,
+        ElementKind::Node => is_id(&site.access_node) || is_id(&site.nearest_node),
         ElementKind::PowerFeed => among(&site.power_feeds),
         ElementKind::Mast | ElementKind::Span | ElementKind::Trench => false,
     });

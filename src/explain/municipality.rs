@@ -5,18 +5,14 @@ mod gaps;
 mod neighbours;
 mod pillars;
 mod questions;
+pub mod rows;
 mod score;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use self::neighbours::Neighbours;
 use crate::document::Document;
 use crate::error::Error;
-use crate::explain::nearest::not_found;
-use crate::explain::result::{
-    BackupRow, DependencyRow, ElementRow, EnduranceRow, GainRow, IndicatorRow, MunicipalityRow,
-    QuestionRow, ResultTables, ScoreRow, ServiceSummaryRow, SiteRow,
-};
+use crate::explain::result::{About, RunResult};
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
@@ -24,94 +20,31 @@ use crate::network::element::ElementKind;
 use crate::readiness::failure::Effect;
 use crate::readiness::service::Readiness;
 use crate::readiness::unit::ServicePlaces;
-use crate::report::record::{FrameworkRecord, PartRecord};
+use crate::report::record::PartRecord;
 use crate::report::services_ready::services_ready as in_words;
+use crate::table::Ids;
+use crate::table::score::ScoreRow;
+use crate::table::site::SiteRow;
 use crate::units::{Hours, Score};
 use crate::words::{Language, Words, key, sentence};
+
+use self::rows::{Inside, Region, Rows};
 
 /// Elements that are named.
 const WORST: usize = 5;
 
-/// Every row of a result that is about one municipality.
+/// What is told of one municipality.
 struct Facts<'a> {
-    result: &'a ResultTables,
+    about: &'a About,
     words: Words,
-    unit: MunicipalityRow,
-    /// The name of every municipality, by its code.
-    names: HashMap<String, String>,
-    /// Municipalities that have a rank.
-    ranked: usize,
-    /// Others that have the same rank.
-    sharing: usize,
-    neighbours: Neighbours,
-    indicators: Vec<IndicatorRow>,
-    scores: Vec<ScoreRow>,
-    services: Vec<ServiceSummaryRow>,
-    questions: Vec<QuestionRow>,
-    /// `None` in the public edition.
-    inside: Option<Inside>,
-}
-
-/// What only the full edition tells.
-struct Inside {
-    sites: Vec<SiteRow>,
-    backups: Vec<BackupRow>,
-    dependencies: Vec<DependencyRow>,
-    elements: Vec<ElementRow>,
-    endurance: Vec<EnduranceRow>,
-    gains: Vec<GainRow>,
-}
-
-impl<'a> Facts<'a> {
-    fn read(result: &'a ResultTables, code: &str, words: Words) -> Result<Self, Error> {
-        let units: Vec<MunicipalityRow> = result.read()?;
-        let found = units.iter().find(|unit| unit.municipality_code == code).cloned();
-        let Some(unit) = found else {
-            let file = result.directory().join("municipalities.csv");
-            let known = units.iter().map(|unit| (unit.municipality_code.as_str(), &*unit.name));
-            let file = file.display().to_string();
-            return Err(not_found(("municipality", "municipalities"), code, &file, known));
-        };
-        let mut indicators: Vec<IndicatorRow> = result.read()?;
-        indicators.retain(|row| row.municipality_code == code);
-        let mut scores: Vec<ScoreRow> = result.read()?;
-        scores.retain(|row| row.unit_id == code);
-        let mut services: Vec<ServiceSummaryRow> = result.read()?;
-        services.retain(|row| row.municipality_code == code);
-        let mut questions: Vec<QuestionRow> = result.read()?;
-        questions.retain(|row| row.unit_id == code);
-        let inside = if result.is_public() { None } else { Some(Inside::read(result, code)?) };
-        Ok(Self {
-            result,
-            words,
-            ranked: units.iter().filter(|unit| unit.rank.is_some()).count(),
-            sharing: units.iter().filter(|other| shares_rank(&unit, other)).count(),
-            names: units.into_iter().map(|unit| (unit.municipality_code, unit.name)).collect(),
-            neighbours: Neighbours::of(code, result.read()?),
-            unit,
-            indicators,
-            scores,
-            services,
-            questions,
-            inside,
-        })
-    }
-}
-
-fn shares_rank(unit: &MunicipalityRow, other: &MunicipalityRow) -> bool {
-    unit.rank.is_some()
-        && unit.rank == other.rank
-        && unit.municipality_code != other.municipality_code
+    region: &'a Region,
+    rows: &'a Rows,
 }
 
 impl Facts<'_> {
-    fn framework(&self) -> &FrameworkRecord {
-        self.result.framework()
-    }
-
     /// How it stands in a group of the framework.
     fn score_of(&self, group: &str) -> Option<&ScoreRow> {
-        self.scores.iter().find(|row| row.group == group)
+        self.rows.scores.iter().find(|row| row.group == group)
     }
 
     /// What people call a group or an indicator.
@@ -120,36 +53,15 @@ impl Facts<'_> {
     }
 
     fn indicator_name<'n>(&'n self, id: &'n str) -> &'n str {
-        let mut indicators = self.framework().indicators.iter();
+        let mut indicators = self.about.framework.indicators.iter();
         indicators.find(|part| part.id == id).map_or(id, |part| self.name_of(part))
-    }
-
-    /// The name of a municipality.
-    fn unit_name<'n>(&'n self, code: &'n str) -> &'n str {
-        self.names.get(code).map_or(code, String::as_str)
     }
 }
 
 impl Inside {
-    fn read(result: &ResultTables, code: &str) -> Result<Self, Error> {
-        let mut sites: Vec<SiteRow> = result.read()?;
-        sites.retain(|site| site.municipality_code == code);
-        let mut backups: Vec<BackupRow> = result.read()?;
-        let mut dependencies: Vec<DependencyRow> = result.read()?;
-        let own: std::collections::HashSet<&str> =
-            sites.iter().map(|site| site.site_id.as_str()).collect();
-        backups.retain(|row| own.contains(row.site_id.as_str()));
-        dependencies.retain(|row| own.contains(row.site_id.as_str()));
-        let mut endurance: Vec<EnduranceRow> = result.read()?;
-        endurance.retain(|row| row.municipality_code == code);
-        let mut gains: Vec<GainRow> = result.read()?;
-        gains.retain(|row| row.municipality_code == code);
-        let elements = result.read()?;
-        Ok(Self { backups, dependencies, elements, endurance, gains, sites })
-    }
-
-    /// The names of sites whose ids are joined by `;`.
-    fn site_names(&self, ids: &str) -> Vec<&str> {
+    /// The names of sites.
+    fn site_names(&self, ids: &Ids) -> Vec<&str> {
+        let ids = ids.joined();
         let mut names = Vec::new();
         let mut start = 0;
         // An id may hold the mark between ids; it ends where it is that of a site.
@@ -164,25 +76,26 @@ impl Inside {
     }
 }
 
-/// A score of a row, which is within its bounds; nothing where there is none.
-fn points(score: Option<f64>) -> Score {
-    score.and_then(Score::clamped).unwrap_or(Score::MIN)
-}
-
 /// Points with one decimal, for what whole ones do not tell apart.
 fn tenths(score: Score) -> f64 {
     (10.0 * score.value()).round() / 10.0
 }
 
-/// Explains one municipality.
-pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<Document, Error> {
+/// Explains one municipality of a written result.
+pub fn explain(result: &RunResult, code: &str, language: Language) -> Result<Document, Error> {
+    let (region, rows) = rows::read(result, code)?;
+    Ok(page(&result.about, &region, &rows, language))
+}
+
+/// The page about one municipality.
+pub fn page(about: &About, region: &Region, rows: &Rows, language: Language) -> Document {
     let words = Words(language);
-    let facts = Facts::read(result, code, words)?;
-    let title = words.say(key::InBrackets { what: &facts.unit.name, more: code });
-    let mut page = Document::new(language, title);
+    let facts = Facts { about, words, region, rows };
+    let (what, more) = (&*rows.unit.name, &*rows.unit.unit);
+    let mut page = Document::new(language, words.say(key::InBrackets { what, more }));
     page.paragraph(sites(&facts));
-    if facts.unit.sites == 0 {
-        return Ok(page);
+    if rows.unit.sites == 0 {
+        return page;
     }
     page.heading(words.say(key::MunicipalityScoreHeading));
     page.paragraph(score::score(&facts));
@@ -190,39 +103,38 @@ pub fn explain(result: &ResultTables, code: &str, language: Language) -> Result<
     page.paragraph(neighbours::neighbours(&facts));
     page.heading(words.say(key::MunicipalityPillarsHeading));
     pillars::pillars(&facts, &mut page);
-    if facts.ranked > 1 {
+    if region.ranked() > 1 {
         page.heading(words.say(key::MunicipalityStandingHeading));
         page.paragraph(pillars::standing(&facts));
     }
-    if let Some(inside) = &facts.inside {
+    if let Some(inside) = &rows.inside {
         page.heading(words.say(key::MunicipalityChangeHeading));
         change::change(&facts, inside, &mut page);
     }
-    if !facts.questions.is_empty() {
+    if !rows.questions.is_empty() {
         page.heading(words.say(key::MunicipalityQuestionsHeading));
         questions::questions(&facts, &mut page);
     }
-    if let Some(inside) = &facts.inside {
+    if let Some(inside) = &rows.inside {
         page.heading(words.say(key::MunicipalityWorstHeading));
         worst(&facts, inside, &mut page);
         page.heading(words.say(key::MunicipalityEnduranceHeading));
         endurance(words, inside, &mut page);
     }
-    if !facts.services.is_empty() {
+    if !rows.services.is_empty() {
         page.heading(words.say(key::MunicipalityServicesHeading));
         services(&facts, &mut page);
     }
     page.heading(words.say(key::MunicipalityGapsHeading));
     gaps::gaps(&facts, &mut page);
-    Ok(page)
+    page
 }
 
 fn sites(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { unit, result, .. } = facts;
-    let words = facts.words;
+    let Facts { words, about, rows: Rows { unit, .. }, .. } = *facts;
     let files: Vec<&str> =
-        result.inputs_of("sites").iter().map(|input| input.path.as_str()).collect();
-    let (name, count, files) = (&unit.name, unit.sites, words.list(&files));
+        about.inputs_of("sites").iter().map(|input| input.path.as_str()).collect();
+    let (name, count, files) = (&*unit.name, unit.sites, words.list(&files));
     if count == 0 {
         return vec![
             words.say(key::MunicipalityNoSites { name, files }),
@@ -328,8 +240,9 @@ fn described(facts: &Facts<'_>, inside: &Inside, kind: ElementKind, id: &str) ->
     let row = inside.elements.iter().find(|row| row.element_kind == kind && row.element_id == id);
     let Some(row) = row else { return wording::element(words, kind, id) };
     let mut element = wording::named_element(words, row);
-    let code = &row.municipality_code;
-    if !code.is_empty() && *code != facts.unit.municipality_code {
+    if let Some(code) = &row.municipality_code
+        && *code != facts.rows.unit.unit.0
+    {
         element = words.say(key::MunicipalityElementElsewhere { element, code });
     }
     if kind == ElementKind::Trench {
@@ -343,7 +256,7 @@ fn described(facts: &Facts<'_>, inside: &Inside, kind: ElementKind, id: &str) ->
 fn endurance(words: Words, inside: &Inside, page: &mut Document) {
     let ends_at_once = |site: &&SiteRow| {
         site.fixed_service.or(site.mobile_service) != Knowledge::No
-            && site.endurance_high_h == Some(0.0)
+            && site.endurance_high_h == Some(Hours::ZERO)
     };
     let at_once = match inside.sites.iter().filter(ends_at_once).count() {
         0 => words.say(key::MunicipalityNoneAtOnce),
@@ -352,10 +265,12 @@ fn endurance(words: Words, inside: &Inside, page: &mut Document) {
     page.paragraph([at_once, words.say(key::MunicipalityEnduranceCounted)]);
     let mut before = None;
     for row in &inside.endurance {
-        let hours = Hours::new(row.hours).filter(|hours| *hours > Hours::ZERO);
         let counts = [row.with_service, row.without_service, row.unknown];
-        let Some(hours) = hours.filter(|_| before != Some(counts)) else { continue };
+        if row.hours == Hours::ZERO || before == Some(counts) {
+            continue;
+        }
         before = Some(counts);
+        let hours = row.hours;
         let [with, without, unknown] = counts;
         let parts: Vec<String> = [
             (with, words.say(key::MunicipalityWithService { count: with })),
@@ -371,7 +286,7 @@ fn endurance(words: Words, inside: &Inside, page: &mut Document) {
 
 /// How many of the services that its sites need are ready.
 fn services_ready(facts: &Facts<'_>) -> Option<String> {
-    let Facts { unit, words, .. } = facts;
+    let Facts { words, rows: Rows { unit, .. }, .. } = facts;
     let places = ServicePlaces {
         all: unit.service_places,
         ready: unit.service_places_ready,
@@ -383,7 +298,7 @@ fn services_ready(facts: &Facts<'_>) -> Option<String> {
 
 fn services(facts: &Facts<'_>, page: &mut Document) {
     let words = facts.words;
-    for service in &facts.services {
+    for service in &facts.rows.services {
         let statuses: Vec<(usize, Readiness)> = [
             (service.ready, Readiness::Ready),
             (service.at_risk, Readiness::AtRisk),

@@ -18,11 +18,10 @@ use crate::model::site::SiteKind;
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::network::element::ElementKind;
 use crate::readiness::failure::{Effect, Fallback};
-use crate::readiness::gain::Measure;
 use crate::readiness::service::Readiness;
-use crate::report::record::{self, FrameworkRecord, InputRecord, TargetsRecord};
-use crate::table::Edition;
-use crate::table::WrittenResult;
+use crate::report::record::{FrameworkRecord, InputRecord, TargetsRecord};
+use crate::table::{Edition, RECORD, WrittenResult};
+use crate::words::Language;
 
 /// A row of a table, read back.
 pub trait Row: DeserializeOwned {
@@ -101,26 +100,6 @@ rows! {
         order_to_core: Option<usize>,
     }
 
-    /// One element that takes service from a site.
-    ElementRow of "elements" {
-        element_kind: ElementKind,
-        element_id: String,
-        name: String,
-        municipality_code: String,
-        sites_cut_off: usize,
-        schools_cut_off: usize,
-        care_homes_cut_off: usize,
-        persons_cut_off: Option<u64>,
-        rank: usize,
-        sites_persons_unknown: usize,
-        trench_within_m: Option<f64>,
-        trench_length_m: Option<f64>,
-        consists_of: String,
-        source: String,
-        source_row: Option<u64>,
-        core: Option<Knowledge>,
-    }
-
     /// One site and one mast that reaches it, or may.
     BackupRow of "backups" {
         site_id: String,
@@ -136,104 +115,9 @@ rows! {
         mast_way: NetworkStatus,
     }
 
-    /// One municipality.
-    MunicipalityRow of "municipalities" {
-        municipality_code: String,
-        name: String,
-        sites: usize,
-        schools: usize,
-        care_homes: usize,
-        sites_connected: usize,
-        sites_unconnected: usize,
-        sites_unknown: usize,
-        sites_with_spof: usize,
-        score: Option<f64>,
-        score_low: Option<f64>,
-        score_high: Option<f64>,
-        rank: Option<usize>,
-        rank_low: Option<usize>,
-        rank_high: Option<usize>,
-        sites_passed: usize,
-        sites_planned: usize,
-        service_places: usize,
-        service_places_ready: usize,
-        service_places_unknown: usize,
-    }
 
-    /// One indicator of one municipality.
-    IndicatorRow of "indicators" {
-        municipality_code: String,
-        indicator: String,
-        pillar: String,
-        value: Option<f64>,
-        value_low: Option<f64>,
-        value_high: Option<f64>,
-        known_share: Option<f64>,
-        normalised: Option<f64>,
-        standing: String,
-        region_median: Option<f64>,
-        no_score: String,
-    }
 
-    /// One municipality and one group of the framework.
-    ScoreRow of "scores" {
-        unit_id: String,
-        group: String,
-        score: Option<f64>,
-        score_low: Option<f64>,
-        score_high: Option<f64>,
-        rank: Option<u32>,
-        rank_low: Option<u32>,
-        rank_high: Option<u32>,
-        known_share: Option<f64>,
-        no_score: String,
-        probability_best_quarter: Option<f64>,
-        probability_second_quarter: Option<f64>,
-        probability_third_quarter: Option<f64>,
-        probability_worst_quarter: Option<f64>,
-    }
 
-    /// Two municipalities, of which the first has the better rank or the same.
-    RankPairRow of "rank_pairs" {
-        unit_id: String,
-        below_unit_id: String,
-        probability: f64,
-    }
-
-    /// One measure at some sites of a municipality.
-    GainRow of "gains" {
-        municipality_code: String,
-        measure: Measure,
-        sites_mended: usize,
-        sites_lacking: usize,
-        score: Option<f64>,
-        score_after: Option<f64>,
-        gain: Option<f64>,
-        rank: Option<u32>,
-        rank_after: Option<u32>,
-        site_ids: String,
-    }
-
-    /// What is asked of one municipality, or of the region.
-    QuestionRow of "questions" {
-        unit_id: String,
-        fact: String,
-        sites: usize,
-        project_key: String,
-        score_low: Option<f64>,
-        score_high: Option<f64>,
-        answered_low: Option<f64>,
-        answered_high: Option<f64>,
-    }
-
-    /// One municipality, so many hours after grid power was lost.
-    EnduranceRow of "endurance" {
-        municipality_code: String,
-        hours: f64,
-        with_service: usize,
-        without_service: usize,
-        unknown: usize,
-    }
 
     /// One site and one service.
     ServiceRow of "services" {
@@ -246,18 +130,6 @@ rows! {
         needed_download_mbps: Option<f64>,
         needed_fallback: String,
         needed_endurance_h: Option<f64>,
-    }
-
-    /// One municipality and one service.
-    ServiceSummaryRow of "service_summary" {
-        municipality_code: String,
-        service_id: String,
-        sites: usize,
-        ready: usize,
-        at_risk: usize,
-        not_ready: usize,
-        unknown: usize,
-        name: String,
     }
 
     /// One finding about the input.
@@ -295,8 +167,46 @@ impl SiteIndicatorRow {
     }
 }
 
-/// What of `run.json` explanations need. Other parts may change between versions.
-#[derive(Debug, Deserialize)]
+/// What a result says of itself, and what of that explanations need: from its record, of which
+/// other parts may change between versions.
+#[derive(Debug)]
+pub struct About {
+    /// For whom it was written.
+    pub edition: Edition,
+    /// The language of its maps and reports, where its version recorded it.
+    pub language: Option<Language>,
+    /// Every file that was read.
+    pub inputs: Vec<InputRecord>,
+    /// What sites were compared with.
+    pub targets: TargetsRecord,
+    /// What the score is made of.
+    pub framework: FrameworkRecord,
+    /// Of each pillar that was asked, the indicators that were; `None` before anything could be
+    /// left out: then everything was asked.
+    pub asked: Option<BTreeMap<String, Vec<String>>>,
+}
+
+impl About {
+    /// Whether a group right below the root, or an indicator, was asked.
+    pub fn is_asked(&self, id: &str) -> bool {
+        self.asked.as_ref().is_none_or(|asked| {
+            asked.contains_key(id) || asked.values().flatten().any(|own| own == id)
+        })
+    }
+
+    /// The input file with this path.
+    pub fn input(&self, path: &str) -> Option<&InputRecord> {
+        self.inputs.iter().find(|input| input.path == path)
+    }
+
+    /// The input files that a section of the project names.
+    pub fn inputs_of(&self, section: &str) -> Vec<&InputRecord> {
+        self.inputs.iter().filter(|input| input.section == section).collect()
+    }
+}
+
+/// The record as it is written; what else it holds is not read.
+#[derive(Deserialize)]
 struct Record {
     /// Absent of a network alone.
     #[serde(default)]
@@ -305,96 +215,59 @@ struct Record {
     language: Option<String>,
     targets: Option<TargetsRecord>,
     framework: Option<FrameworkRecord>,
-    /// Absent before anything could be left out: then everything was asked.
     asked: Option<BTreeMap<String, Vec<String>>>,
 }
 
-/// A result directory.
-pub struct ResultTables {
-    written: WrittenResult,
-    record: Record,
-    targets: TargetsRecord,
-    framework: FrameworkRecord,
+/// A result that was written by `run` or `demo`.
+pub struct RunResult {
+    /// Its tables.
+    pub written: WrittenResult,
+    /// What it says of itself.
+    pub about: About,
 }
 
-impl ResultTables {
+impl RunResult {
     /// Opens the result in a directory.
     pub fn open(directory: &Path) -> Result<Self, Error> {
         let hint = "name the directory that `beredd run` or `beredd demo` has written";
         let written = WrittenResult::open(directory, hint)?;
-        let mut record: Record = written.record()?;
+        let record: Record = written.record()?;
         // Results of `outage` and `network` have records alike.
         if !written.has("municipalities.csv") {
             let why = "is a result of beredd, but of another command: it has no municipalities.csv";
             return Err(written.not_asked_for(why));
         }
-        let path = directory.join(record::FILE);
-        let Some(targets) = record.targets.take() else {
-            return Err(written.other_version(&path, "targets", "key"));
+        let without = |key| written.other_version(&directory.join(RECORD), key, "key");
+        let about = About {
+            edition: if record.edition == Edition::Public.name() {
+                Edition::Public
+            } else {
+                Edition::Full
+            },
+            language: record.language.as_deref().and_then(Language::from_code),
+            inputs: record.inputs,
+            targets: record.targets.ok_or_else(|| without("targets"))?,
+            framework: record.framework.ok_or_else(|| without("framework"))?,
+            asked: record.asked,
         };
-        let Some(framework) = record.framework.take() else {
-            return Err(written.other_version(&path, "framework", "key"));
-        };
-        Ok(Self { written, record, targets, framework })
-    }
-
-    /// The code of the language that the result was written in, where its record says so.
-    pub fn language(&self) -> Option<&str> {
-        self.record.language.as_deref()
-    }
-
-    /// The directory.
-    pub fn directory(&self) -> &Path {
-        self.written.directory()
-    }
-
-    /// What sites were compared with.
-    pub fn targets(&self) -> &TargetsRecord {
-        &self.targets
-    }
-
-    /// What the score is made of.
-    pub fn framework(&self) -> &FrameworkRecord {
-        &self.framework
-    }
-
-    /// Whether a group right below the root, or an indicator, was asked.
-    pub fn is_asked(&self, id: &str) -> bool {
-        self.record.asked.as_ref().is_none_or(|asked| {
-            asked.contains_key(id) || asked.values().flatten().any(|own| own == id)
-        })
-    }
-
-    /// Whether this is the public edition, which has no sites.
-    pub fn is_public(&self) -> bool {
-        self.record.edition == Edition::Public.name()
+        Ok(Self { written, about })
     }
 
     /// Refuses the public edition.
     pub fn need_full_edition(&self, what: &str) -> Result<(), Error> {
-        if !self.is_public() {
+        if self.about.edition == Edition::Full {
             return Ok(());
         }
         Err(Error::Result {
             message: format!(
                 "{}: is the public edition, which says nothing of {what}: it has no sites.csv, \
                  dependencies.csv, elements.csv or backups.csv",
-                self.directory().display()
+                self.written.directory().display()
             ),
             hint: "ask a result of `--edition full`; of the public edition `municipality CODE` \
                    can be explained"
                 .to_owned(),
         })
-    }
-
-    /// The input file with this path.
-    pub fn input(&self, path: &str) -> Option<&InputRecord> {
-        self.record.inputs.iter().find(|input| input.path == path)
-    }
-
-    /// The input files that a section of the project names.
-    pub fn inputs_of(&self, section: &str) -> Vec<&InputRecord> {
-        self.record.inputs.iter().filter(|input| input.section == section).collect()
     }
 
     /// Reads a table.

@@ -14,22 +14,23 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::explain::nearest::not_found;
 use crate::explain::result::{
-    BackupRow, DependencyRow, ElementRow, FindingRow, MunicipalityRow, ResultTables, ServiceRow,
-    SiteIndicatorRow, SiteRow,
+    About, BackupRow, DependencyRow, FindingRow, RunResult, ServiceRow, SiteIndicatorRow, SiteRow,
 };
 use crate::explain::text::count;
 use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
+use crate::table::element::ElementRow;
+use crate::table::unit::UnitRow;
 use crate::words::Language::{self, En, Sv};
 use crate::words::{Words, sentence};
 
 /// Every row of a result that is about one site.
 struct Facts<'a> {
-    result: &'a ResultTables,
+    result: &'a About,
     language: Language,
     site: SiteRow,
-    municipality: Option<MunicipalityRow>,
+    municipality: Option<UnitRow>,
     /// From the site towards the core; what is at no one place of that way is last.
     points: Vec<DependencyRow>,
     elements: HashMap<(ElementKind, String), ElementRow>,
@@ -41,20 +42,20 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn read(result: &'a ResultTables, id: &str, language: Language) -> Result<Self, Error> {
+    fn read(result: &'a RunResult, id: &str, language: Language) -> Result<Self, Error> {
         let sites: Vec<SiteRow> = result.read()?;
         let found = sites.iter().find(|site| site.site_id == id).cloned();
         let Some(site) = found else {
-            let file = result.directory().join("sites.csv");
+            let file = result.written.path_of("sites");
             let known = sites.iter().map(|site| (site.site_id.as_str(), site.name.as_str()));
             let file = file.display().to_string();
             return Err(not_found(("site", "sites"), id, &file, known));
         };
-        let municipalities: Vec<MunicipalityRow> = result.read()?;
+        let municipalities: Vec<UnitRow> = result.written.rows()?;
         let mut points: Vec<DependencyRow> = result.read()?;
         points.retain(|point| point.site_id == id);
         points.sort_by_key(|point| point.order_to_core.unwrap_or(usize::MAX));
-        let elements: Vec<ElementRow> = result.read()?;
+        let elements: Vec<ElementRow> = result.written.rows()?;
         let mut backups: Vec<BackupRow> = result.read()?;
         backups.retain(|backup| backup.site_id == id);
         let mut services: Vec<ServiceRow> = result.read()?;
@@ -66,9 +67,9 @@ impl<'a> Facts<'a> {
         let conditions: Vec<SiteIndicatorRow> = result.read()?;
         let code = &site.municipality_code;
         Ok(Self {
-            result,
+            result: &result.about,
             language,
-            municipality: municipalities.into_iter().find(|m| m.municipality_code == *code),
+            municipality: municipalities.into_iter().find(|unit| unit.unit.0 == *code),
             points,
             elements: elements
                 .into_iter()
@@ -112,7 +113,7 @@ impl<'a> Facts<'a> {
 }
 
 /// Explains one site.
-pub fn explain(result: &ResultTables, id: &str, language: Language) -> Result<Document, Error> {
+pub fn explain(result: &RunResult, id: &str, language: Language) -> Result<Document, Error> {
     result.need_full_edition("single sites")?;
     let facts = Facts::read(result, id, language)?;
     let heading = |sv, en| match language {
@@ -167,8 +168,8 @@ fn identity(facts: &Facts<'_>) -> Vec<String> {
         (None, _) => String::new(),
     };
     let place = match (&facts.municipality, language) {
-        (Some(m), Sv) => format!(" i {} ({})", m.name, m.municipality_code),
-        (Some(m), En) => format!(" in {} ({})", m.name, m.municipality_code),
+        (Some(m), Sv) => format!(" i {} ({})", &*m.name, &*m.unit),
+        (Some(m), En) => format!(" in {} ({})", &*m.name, &*m.unit),
         (None, _) => String::new(),
     };
     let mut sentences = vec![match language {

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::explain::result::{ElementRow, ResultTables};
+use crate::explain::result::About;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
 use crate::readiness::service::Readiness;
-use crate::units::Metres;
+use crate::table::element::ElementRow;
 use crate::words::key::{self, form};
 use crate::words::{Code, Plain, Words, codes};
 
@@ -37,7 +37,7 @@ pub fn element(words: impl Into<Words>, kind: ElementKind, id: &str) -> String {
 pub fn named_element(words: impl Into<Words>, row: &ElementRow) -> String {
     let words = words.into();
     let core = row.is_core().then(|| words.say(key::CoreNode));
-    let name = Some(&row.name).filter(|name| !name.is_empty() && **name != row.element_id);
+    let name = row.name.as_ref().filter(|name| **name != row.element_id);
     let more: Vec<&str> = name.into_iter().chain(&core).map(String::as_str).collect();
     let element = element(words, row.element_kind, &row.element_id);
     if more.is_empty() {
@@ -51,9 +51,7 @@ pub fn trench(words: impl Into<Words>, row: &ElementRow) -> String {
     let words = words.into();
     let cables: Vec<&str> = row.parts().map(|(_, id)| id).collect();
     let cables = words.list(&cables);
-    let drawn =
-        row.trench_within_m.and_then(Metres::new).zip(row.trench_length_m.and_then(Metres::new));
-    match drawn {
+    match row.trench_within_m.zip(row.trench_length_m) {
         Some((within, length)) => words.say(key::TrenchDrawn { cables, within, length }),
         None => words.say(key::TrenchStated { cables }),
     }
@@ -76,15 +74,10 @@ pub fn place(words: impl Into<Words>, file: &str, row: Option<u64>) -> String {
 }
 
 /// [`place`] with who publishes the file, the date of its facts and its licence.
-pub fn source(
-    words: impl Into<Words>,
-    result: &ResultTables,
-    file: &str,
-    row: Option<u64>,
-) -> String {
+pub fn source(words: impl Into<Words>, about: &About, file: &str, row: Option<u64>) -> String {
     let words = words.into();
     let place = place(words, file, row);
-    let Some(input) = result.input(file) else { return place };
+    let Some(input) = about.input(file) else { return place };
     let mut more: Vec<String> = input.source.iter().chain(&input.source_date).cloned().collect();
     more.extend(input.licence.as_ref().map(|licence| words.say(key::Licence { licence })));
     if input.synthetic {

@@ -71,6 +71,41 @@ table! {
     }
 }
 
+impl ElementRow {
+    /// Whether it is a core node.
+    pub fn is_core(&self) -> bool {
+        self.core == Some(true)
+    }
+
+    /// What it consists of: kind and id. A site is no kind of element and has its name.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &str)> {
+        // An id may hold the mark between parts; a part begins with one of the kinds.
+        let mut parts: Vec<(&str, &str)> = Vec::new();
+        let mut rest = self.consists_of.as_deref().unwrap_or_default();
+        while let Some((kind, behind)) = rest.split_once(':') {
+            let end = behind
+                .match_indices(';')
+                .map(|(at, _)| at)
+                .find(|&at| is_part(&behind[at + 1..]))
+                .unwrap_or(behind.len());
+            parts.push((kind, &behind[..end]));
+            rest = behind.get(end + 1..).unwrap_or_default();
+        }
+        parts.into_iter()
+    }
+
+    /// The ids of its parts of one kind.
+    pub fn parts_of(&self, kind: &str) -> Vec<&str> {
+        self.parts().filter(|(of, _)| *of == kind).map(|(_, id)| id).collect()
+    }
+}
+
+fn is_part(text: &str) -> bool {
+    let kinds = ElementKind::ALL.map(ElementKind::name);
+    let kind = text.split_once(':').map(|(kind, _)| kind);
+    kind.is_some_and(|kind| kind == "site" || kinds.contains(&kind))
+}
+
 /// The rows of `dependencies`: by site, element kind and element id.
 pub fn dependencies(inputs: &Inputs, assessment: &Assessment) -> Vec<DependencyRow> {
     let of = &inputs.infrastructure;

@@ -4,6 +4,7 @@ use csv::StringRecord;
 use std::collections::HashMap;
 
 use crate::table::column::ColumnWords;
+use crate::table::written::without_guard;
 use crate::table::{Cell, Column, Holds, Shape, Unit};
 use crate::units::{Hours, Mbps, Metres, Points, Score, Share};
 use crate::words::Code;
@@ -64,7 +65,7 @@ impl Cells<'_> {
 
     fn get(&self, name: &str) -> Result<&str, Fault> {
         let place = self.places.get(name).ok_or_else(|| Fault::NoColumn(name.to_owned()))?;
-        Ok(&self.row[*place])
+        Ok(without_guard(&self.row[*place]))
     }
 
     fn value<V: Value>(&self, name: &str) -> Result<V, Fault> {
@@ -240,7 +241,7 @@ impl<P: Part> Field for Spread<P> {
                 .iter()
                 .map(|(ending, ..)| {
                     let place = cells.places.get(&format!("{id}{ending}"))?;
-                    Some(&cells.row[*place])
+                    Some(without_guard(&cells.row[*place]))
                 })
                 .collect();
             if let Some(part) = own.and_then(|own| P::read(&own)) {
@@ -334,13 +335,19 @@ impl Ids {
         let ids: Vec<String> = ids.into_iter().map(Into::into).collect();
         (!ids.is_empty()).then_some(Self(ids))
     }
+
+    /// As they stand in a cell. An id may hold the mark between them, so that who knows which ids
+    /// there are tells them apart better than reading did.
+    pub fn joined(&self) -> String {
+        self.0.join(";")
+    }
 }
 
 impl Value for Ids {
     const HOLDS: Holds = Holds::Text;
 
     fn cell(&self) -> Cell {
-        Cell::Text(self.0.join(";"))
+        Cell::Text(self.joined())
     }
 
     fn read(cell: &str) -> Option<Self> {

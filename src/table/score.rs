@@ -3,7 +3,7 @@
 use crate::model::framework::{Framework, GroupIdx};
 use crate::score::AskedScores;
 use crate::score::evaluate::NoScore;
-use crate::table::{Holds, table};
+use crate::table::{Cell, Holds, Value, table};
 use crate::units::{Score, Share};
 
 table! {
@@ -18,7 +18,7 @@ table! {
         rank_low: Option<u32>,
         rank_high: Option<u32>,
         known_share: Option<Share>,
-        no_score: Option<String>,
+        no_score: Option<WithoutScore>,
         probability_best_quarter: Option<f64> as Holds::Share,
         probability_second_quarter: Option<f64> as Holds::Share,
         probability_third_quarter: Option<f64> as Holds::Share,
@@ -32,6 +32,44 @@ table! {
         unit_id: String as Holds::Id,
         below_unit_id: String as Holds::Id,
         probability: Option<f64> as Holds::Share,
+    }
+}
+
+/// Why a group has no score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WithoutScore {
+    /// No source of the project can answer anything below it.
+    NotAsked,
+    /// Nothing below it is known.
+    NothingKnown,
+    /// Less is known than the framework asks for.
+    TooLittleKnown,
+    /// A group below it has none: the id of the first.
+    Group(String),
+}
+
+/// What stands before the id of the group without a score.
+const WITHOUT: &str = "without:";
+
+impl Value for WithoutScore {
+    const HOLDS: Holds = Holds::Text;
+
+    fn cell(&self) -> Cell {
+        Cell::Text(match self {
+            Self::NotAsked => "not_asked".to_owned(),
+            Self::NothingKnown => "nothing_known".to_owned(),
+            Self::TooLittleKnown => "known_share_too_low".to_owned(),
+            Self::Group(id) => format!("{WITHOUT}{id}"),
+        })
+    }
+
+    fn read(cell: &str) -> Option<Self> {
+        match cell {
+            "not_asked" => Some(Self::NotAsked),
+            "nothing_known" => Some(Self::NothingKnown),
+            "known_share_too_low" => Some(Self::TooLittleKnown),
+            other => other.strip_prefix(WITHOUT).map(|id| Self::Group(id.to_owned())),
+        }
     }
 }
 
@@ -69,14 +107,14 @@ fn row(scores: &AskedScores, group: GroupIdx, place: usize) -> ScoreRow {
     }
 }
 
-fn no_score(scores: &AskedScores, group: GroupIdx, place: usize) -> Option<String> {
-    let Some(score) = scores.score(group, place) else { return Some("not_asked".to_owned()) };
+fn no_score(scores: &AskedScores, group: GroupIdx, place: usize) -> Option<WithoutScore> {
+    let Some(score) = scores.score(group, place) else { return Some(WithoutScore::NotAsked) };
     score.value.err().map(|why| match why {
-        NoScore::NothingKnown => "nothing_known".to_owned(),
-        NoScore::TooLittleKnown => "known_share_too_low".to_owned(),
+        NoScore::NothingKnown => WithoutScore::NothingKnown,
+        NoScore::TooLittleKnown => WithoutScore::TooLittleKnown,
         NoScore::GroupWithout(group) => {
             let part = scores.asked.part().expect("a group of it was scored");
-            format!("without:{}", part.group(group).id)
+            WithoutScore::Group(part.group(group).id.clone())
         }
     })
 }

@@ -4,6 +4,7 @@
 //! Cells that are written behind an apostrophe are read without it.
 
 use std::collections::HashMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
@@ -101,10 +102,8 @@ impl WrittenResult {
 
     /// Reads a table.
     pub fn table(&self, name: &str) -> Result<WrittenTable, Error> {
-        let path = self.directory.join(format!("{name}.csv"));
-        let unreadable = |cause: csv::Error| self.unreadable(&path, &cause.to_string());
-        let mut reader = csv::Reader::from_path(&path).map_err(unreadable)?;
-        let columns = reader.headers().map_err(unreadable)?.clone();
+        let path = self.path_of(name);
+        let (mut reader, columns) = self.open_table(&path)?;
         let mut rows = Vec::new();
         for (number, row) in reader.records().enumerate() {
             let row = row.map_err(|cause| self.bad_row(&path, number, &cause))?;
@@ -115,16 +114,59 @@ impl WrittenResult {
 
     /// Reads a table as rows. One without a column of them is of another version.
     pub fn rows<R: Row>(&self) -> Result<Vec<R>, Error> {
-        let table = self.table(R::TABLE)?;
-        let names = table.columns.iter().map(str::to_owned);
-        let places: HashMap<String, usize> = names.zip(0..).collect();
-        let rows = table.rows.iter().enumerate().map(|(number, row)| {
-            R::read(&Cells { places: &places, row }).map_err(|fault| match fault {
-                Fault::NoColumn(name) => self.other_version(&table.path, &name, "column"),
-                Fault::Cell(cause) => self.bad_row(&table.path, number, &cause),
-            })
-        });
-        rows.collect()
+        self.rows_if(None)
+    }
+
+    /// Reads the rows of a table that have such a value in a column, and none of the others.
+    pub fn rows_where<R: Row>(
+        &self,
+        column: &str,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<R>, Error> {
+        self.rows_if(Some((column, &is_wanted)))
+    }
+
+    fn rows_if<R: Row>(&self, wanted: Option<Wanted<'_>>) -> Result<Vec<R>, Error> {
+        let path = self.path_of(R::TABLE);
+        let fault = |number: usize, fault: Fault| match fault {
+            Fault::NoColumn(name) => self.other_version(&path, &name, "column"),
+            Fault::Cell(cause) => self.bad_row(&path, number, &cause),
+        };
+        let (mut reader, columns) = self.open_table(&path)?;
+        let places: HashMap<String, usize> = columns.iter().map(str::to_owned).zip(0..).collect();
+        let wanted = match wanted {
+            Some((column, is_wanted)) => {
+                let place = places.get(column).copied();
+                let no_column = || fault(0, Fault::NoColumn(column.to_owned()));
+                Some((place.ok_or_else(no_column)?, is_wanted))
+            }
+            None => None,
+        };
+        let mut rows = Vec::new();
+        let mut row = StringRecord::new();
+        for number in 0.. {
+            let more = reader.read_record(&mut row);
+            if !more.map_err(|cause| self.bad_row(&path, number, &cause))? {
+                break;
+            }
+            if wanted.is_none_or(|(place, is_wanted)| is_wanted(without_guard(&row[place]))) {
+                let read = R::read(&Cells { places: &places, row: &row });
+                rows.push(read.map_err(|cause| fault(number, cause))?);
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Where a table is.
+    pub fn path_of(&self, table: &str) -> PathBuf {
+        self.directory.join(format!("{table}.csv"))
+    }
+
+    fn open_table(&self, path: &Path) -> Result<(csv::Reader<File>, StringRecord), Error> {
+        let unreadable = |cause: csv::Error| self.unreadable(path, &cause.to_string());
+        let mut reader = csv::Reader::from_path(path).map_err(unreadable)?;
+        let columns = reader.headers().map_err(unreadable)?.clone();
+        Ok((reader, columns))
     }
 
     /// A file that was changed or lost.
@@ -176,8 +218,11 @@ impl WrittenTable {
     }
 }
 
+/// In which column a row is looked at, and whether it is wanted.
+type Wanted<'a> = (&'a str, &'a dyn Fn(&str) -> bool);
+
 /// A cell without the apostrophe that keeps a spreadsheet from running it.
-fn without_guard(cell: &str) -> &str {
+pub(super) fn without_guard(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
 }
 

@@ -1,9 +1,12 @@
 //! What would change the score: the best measures at a few sites.
 
-use super::{Facts, Inside, points, tenths};
+use super::rows::Inside;
+use super::{Facts, tenths};
 use crate::document::Document;
-use crate::explain::result::GainRow;
 use crate::readiness::gain::Measure;
+use crate::table::gain::GainRow;
+use crate::table::score::WithoutScore;
+use crate::units::Score;
 use crate::words::{Words, key};
 
 /// At how many sites a measure is told of.
@@ -16,7 +19,7 @@ const NOTHING: f64 = 0.05;
 /// The measures that gain most.
 pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
     let words = facts.words;
-    if facts.unit.score.is_none() {
+    if facts.rows.unit.score.is_none() {
         page.paragraph([no_score(facts)]);
         return;
     }
@@ -34,10 +37,13 @@ pub fn change(facts: &Facts<'_>, inside: &Inside, page: &mut Document) {
 /// Measures are tried against a score.
 fn no_score(facts: &Facts<'_>) -> String {
     let has_none = |id: &str| {
-        facts.score_of(id).is_some_and(|row| row.score.is_none() && row.no_score != "not_asked")
+        facts
+            .score_of(id)
+            .is_some_and(|row| row.score.is_none() && row.no_score != Some(WithoutScore::NotAsked))
     };
     let without: Vec<&str> = facts
-        .framework()
+        .about
+        .framework
         .pillars()
         .filter(|pillar| has_none(&pillar.id))
         .map(|pillar| facts.name_of(pillar))
@@ -79,7 +85,7 @@ fn measure(facts: &Facts<'_>, inside: &Inside, gain: &GainRow) -> String {
     let names = inside.site_names(&gain.site_ids).join("; ");
     let (before, after) = step(words, gain);
     // With nobody to be ranked against, a rank says nothing.
-    let rank = gain.rank.filter(|_| facts.ranked > 1);
+    let rank = gain.rank.filter(|_| facts.region.ranked() > 1);
     match rank.zip(gain.rank_after) {
         None => words.say(key::MunicipalityGain { what, names, before, after }),
         Some((rank, rank_after)) if rank == rank_after => {
@@ -93,7 +99,8 @@ fn measure(facts: &Facts<'_>, inside: &Inside, gain: &GainRow) -> String {
 
 /// The score before and after; with a decimal where whole points would show no change.
 fn step(words: Words, gain: &GainRow) -> (String, String) {
-    let (before, after) = (points(gain.score), points(gain.score_after));
+    let (before, after) =
+        (gain.score.unwrap_or(Score::MIN), gain.score_after.unwrap_or(Score::MIN));
     let whole = (words.show(before), words.show(after));
     if whole.0 != whole.1 {
         return whole;

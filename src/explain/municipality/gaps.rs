@@ -1,23 +1,25 @@
 //! What is not known of a municipality, counted, with the input that would tell.
 
-use super::{Facts, Inside};
+use super::Facts;
+use super::rows::Inside;
 use std::collections::BTreeSet;
 
 use crate::access::mast_reach::ReachBasis;
 use crate::document::Document;
-use crate::explain::result::{BackupRow, SiteRow};
 use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::network::element::ElementKind;
 use crate::readiness::failure::Fallback;
+use crate::table::element::BackupRow;
+use crate::table::site::SiteRow;
 use crate::units::Share;
 use crate::words::{Words, key};
 
 /// One item for each kind of gap.
 pub fn gaps(facts: &Facts<'_>, page: &mut Document) {
-    let Some(inside) = &facts.inside else {
+    let Some(inside) = &facts.rows.inside else {
         return public(facts, page);
     };
     let mut items = of_sites(facts, inside);
@@ -64,7 +66,7 @@ fn of_sites(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
             |words, count| words.say(key::MunicipalityGapBackupPower { count }),
         ),
         (
-            |site| site.power_feeds.is_empty(),
+            |site| site.power_feeds.is_none(),
             |words, count| words.say(key::MunicipalityGapPowerFeed { count }),
         ),
         (
@@ -90,7 +92,7 @@ fn of_sites(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
         .count();
     if unattached > 0 {
         let count = unattached;
-        items.push(if facts.result.inputs_of("network").is_empty() {
+        items.push(if facts.about.inputs_of("network").is_empty() {
             words.say(key::MunicipalityGapNetwork { count })
         } else {
             words.say(key::MunicipalityGapNode { count })
@@ -113,7 +115,7 @@ fn of_masts(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
             |words, masts| words.say(key::MunicipalityGapMastCutOff { masts }),
         ),
         (
-            |mast| mast.mast_feeds.is_empty(),
+            |mast| mast.mast_feeds.is_none(),
             |words, masts| words.say(key::MunicipalityGapMastFeed { masts }),
         ),
         (
@@ -136,7 +138,7 @@ fn of_masts(facts: &Facts<'_>, inside: &Inside) -> Vec<String> {
 fn public(facts: &Facts<'_>, page: &mut Document) {
     page.paragraph([facts.words.say(key::MunicipalityGapsPublic)]);
     // Without bounds it concerns no site here.
-    let of_sites = facts.indicators.iter().filter(|row| {
+    let of_sites = facts.rows.indicators.iter().filter(|row| {
         row.value_low.is_some() && super::pillars::is_of_sites(facts, &row.indicator)
     });
     let least = of_sites.filter_map(|row| row.known_share).reduce(f64::min);

@@ -1,7 +1,8 @@
 //! From which of its neighbours in rank a municipality can be told apart.
 
 use super::Facts;
-use crate::explain::result::RankPairRow;
+use super::rows::Rows;
+use crate::table::score::RankPairRow;
 use crate::words::key;
 
 /// Neighbours that are named in each direction.
@@ -21,18 +22,17 @@ pub struct Neighbours {
 
 impl Neighbours {
     /// Picks them from all pairs, which are sorted by rank.
-    pub fn of(code: &str, pairs: Vec<RankPairRow>) -> Self {
+    pub fn of<'p>(code: &str, pairs: impl Iterator<Item = &'p RankPairRow>) -> Self {
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for pair in pairs {
             if pair.below_unit_id == code {
-                above.push(pair);
-            } else if pair.unit_id == code {
-                below.push(pair);
+                above.push(pair.clone());
+            } else if pair.unit_id == code && below.len() < EACH_WAY {
+                below.push(pair.clone());
             }
         }
         above.reverse();
         above.truncate(EACH_WAY);
-        below.truncate(EACH_WAY);
         Self { above, below }
     }
 }
@@ -60,10 +60,10 @@ impl Apart {
 
 /// Which neighbours it can and cannot be told apart from.
 pub fn neighbours(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { words, neighbours, .. } = facts;
+    let Facts { words, rows: Rows { neighbours, .. }, .. } = facts;
     let of = |pairs: &[RankPairRow], other: fn(&RankPairRow) -> &String, wanted: Apart| {
-        let pairs = pairs.iter().filter(|pair| Apart::of(pair.probability) == wanted);
-        pairs.map(|pair| facts.unit_name(other(pair)).to_owned()).collect::<Vec<String>>()
+        let pairs = pairs.iter().filter(|pair| pair.probability.map(Apart::of) == Some(wanted));
+        pairs.map(|pair| facts.region.name(other(pair)).to_owned()).collect::<Vec<String>>()
     };
     let above = |wanted| of(&neighbours.above, |pair| &pair.unit_id, wanted);
     let below = |wanted| of(&neighbours.below, |pair| &pair.below_unit_id, wanted);

@@ -1,23 +1,23 @@
 //! The groups of the framework with their indicators, and where the municipality stands out.
 
 use super::Facts;
-use super::score::NoScore;
 use crate::document::Document;
-use crate::explain::result::{IndicatorRow, ScoreRow};
 use crate::readiness::indicator::SITE_INDICATORS;
 use crate::report::record::PartRecord;
 use crate::score::standing::{STANDS_OUT, Standing};
+use crate::table::indicator::{IndicatorRow, NoValue};
+use crate::table::score::{ScoreRow, WithoutScore};
 use crate::units::{Score, Share};
 use crate::words::key;
 
 /// Each pillar with its indicators, those of deeper groups among them.
 pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
-    let framework = facts.framework();
+    let framework = &facts.about.framework;
     let Some(root) = framework.root() else { return };
     for pillar in framework.pillars() {
         page.paragraph([heading(facts, pillar)]);
         // A pillar without any source is said once.
-        if facts.result.is_asked(&pillar.id) {
+        if facts.about.is_asked(&pillar.id) {
             below(facts, page, pillar, 0);
         }
     }
@@ -32,15 +32,15 @@ pub fn pillars(facts: &Facts<'_>, page: &mut Document) {
 
 fn below(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth: usize) {
     indicators(facts, page, group, depth);
-    for deeper in facts.framework().groups_below(&group.id) {
+    for deeper in facts.about.framework.groups_below(&group.id) {
         page.item_at(depth, heading(facts, deeper));
         below(facts, page, deeper, depth + 1);
     }
 }
 
 fn indicators(facts: &Facts<'_>, page: &mut Document, group: &PartRecord, depth: usize) {
-    for part in facts.framework().indicators_below(&group.id) {
-        let row = facts.indicators.iter().find(|row| row.indicator == part.id);
+    for part in facts.about.framework.indicators_below(&group.id) {
+        let row = facts.rows.indicators.iter().find(|row| row.indicator == part.id);
         if let Some(row) = row {
             page.item_at(depth, indicator(facts, facts.name_of(part), row));
         }
@@ -54,11 +54,11 @@ fn heading(facts: &Facts<'_>, group: &PartRecord) -> String {
     let Some(row) = facts.score_of(&group.id) else {
         return words.say(key::MunicipalityPillar { name });
     };
-    let value = match row.score.and_then(Score::clamped) {
+    let value = match row.score {
         Some(score) => words.show(score),
         None => without(facts, row),
     };
-    let ends = row.score_low.and_then(Score::clamped).zip(row.score_high.and_then(Score::clamped));
+    let ends = row.score_low.zip(row.score_high);
     match ends.map(|(low, high)| (words.show(low), words.show(high))) {
         Some((low, high)) if low != high => {
             words.say(key::MunicipalityPillarBetween { name, value, low, high })
@@ -69,12 +69,10 @@ fn heading(facts: &Facts<'_>, group: &PartRecord) -> String {
 
 fn without(facts: &Facts<'_>, row: &ScoreRow) -> String {
     let words = facts.words;
-    if row.no_score == "not_asked" {
-        return words.say(key::MunicipalityLeftOut);
-    }
-    match (NoScore::of(row), row.known_share.and_then(Share::new)) {
-        (Some(NoScore::NothingKnown), _) => words.say(key::MunicipalityNothingKnown),
-        (Some(NoScore::TooLittleKnown), Some(known)) => {
+    match (&row.no_score, row.known_share) {
+        (Some(WithoutScore::NotAsked), _) => words.say(key::MunicipalityLeftOut),
+        (Some(WithoutScore::NothingKnown), _) => words.say(key::MunicipalityNothingKnown),
+        (Some(WithoutScore::TooLittleKnown), Some(known)) => {
             words.say(key::MunicipalityTooLittleKnown { known })
         }
         _ => words.say(key::MunicipalityWithoutScore),
@@ -87,7 +85,7 @@ pub fn is_of_sites(facts: &Facts<'_>, id: &str) -> bool {
     let of_service = id.strip_prefix("service_").and_then(|rest| rest.strip_suffix("_share"));
     SITE_INDICATORS.iter().any(|indicator| indicator.id == id)
         || of_service
-            .is_some_and(|service| facts.services.iter().any(|row| row.service_id == service))
+            .is_some_and(|service| facts.rows.services.iter().any(|row| row.service_id == service))
 }
 
 fn indicator(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
@@ -95,7 +93,7 @@ fn indicator(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
         return own(facts, name, row);
     }
     let words = facts.words;
-    if row.no_score == "not_asked" {
+    if row.no_score == Some(NoValue::NotAsked) {
         return words.say(key::MunicipalityIndicatorLeftOut { name });
     }
     let share = |value: Option<f64>| value.and_then(Share::new);
@@ -125,7 +123,7 @@ fn own(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
         Some((low, high)) => words.say(key::MunicipalityValueBetween { value, low, high }),
         None => value,
     };
-    match row.normalised.and_then(Score::clamped) {
+    match row.normalised {
         Some(score) => words.say(key::MunicipalityValueGives { name, value, score }),
         None => words.say(key::MunicipalityValue { name, value }),
     }
@@ -135,7 +133,7 @@ fn own(facts: &Facts<'_>, name: &str, row: &IndicatorRow) -> String {
 pub fn standing(facts: &Facts<'_>) -> Vec<String> {
     let words = facts.words;
     let named = |wanted: Standing| {
-        let rows = facts.indicators.iter().filter(|row| row.standing == wanted.name());
+        let rows = facts.rows.indicators.iter().filter(|row| row.standing == Some(wanted));
         let texts: Vec<String> = rows.filter_map(|row| against_the_median(facts, row)).collect();
         (!texts.is_empty()).then(|| words.list(&texts))
     };
@@ -158,7 +156,7 @@ pub fn standing(facts: &Facts<'_>) -> Vec<String> {
 
 fn against_the_median(facts: &Facts<'_>, row: &IndicatorRow) -> Option<String> {
     let name = facts.indicator_name(&row.indicator);
-    let own = Score::clamped(row.normalised?)?;
+    let own = row.normalised?;
     let median = Score::clamped(row.region_median?)?;
     Some(facts.words.say(key::MunicipalityAgainstMedian { name, own, median }))
 }

@@ -1,11 +1,12 @@
 //! What would make the score surer: which answers would narrow its interval most.
 
-use super::{Facts, points, tenths};
+use super::{Facts, tenths};
 use crate::document::Document;
-use crate::explain::result::QuestionRow;
 use crate::readiness::fact::Fact;
 use crate::readiness::question::Subject;
 use crate::report::asking;
+use crate::table::question::QuestionRow;
+use crate::units::Score;
 use crate::words::{Argument, Words, key};
 
 /// Questions that are told of.
@@ -14,7 +15,7 @@ const QUESTIONS: usize = 4;
 /// Whom to ask about what, and what the answers would do.
 pub fn questions(facts: &Facts<'_>, page: &mut Document) {
     page.paragraph([facts.words.say(key::MunicipalityQuestions)]);
-    for question in facts.questions.iter().take(QUESTIONS) {
+    for question in facts.rows.questions.iter().take(QUESTIONS) {
         page.item(asked(facts, question));
     }
 }
@@ -31,7 +32,7 @@ fn asked(facts: &Facts<'_>, question: &QuestionRow) -> String {
         None => {
             let id = question.fact.strip_prefix("indicator:").unwrap_or(&question.fact);
             let about = asking::about_value(language, facts.indicator_name(id));
-            (&*facts.unit.name, about)
+            (facts.rows.unit.name.as_str(), about)
         }
     };
     let key = asking::key(language, &question.project_key, |name| format!("`{name}`"));
@@ -51,6 +52,11 @@ fn intervals(words: Words, question: &QuestionRow) -> [String; 2] {
         return whole;
     }
     ends.map(|(low, high)| interval(words, tenths(low), tenths(high)))
+}
+
+/// An end of an interval of scores; nothing where there is none.
+fn points(end: Option<f64>) -> Score {
+    end.and_then(Score::clamped).unwrap_or(Score::MIN)
 }
 
 fn interval(words: Words, low: impl Argument, high: impl Argument) -> String {

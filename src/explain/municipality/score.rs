@@ -1,10 +1,12 @@
 //! The score of a municipality, why there may be none, and where it stands among the others.
 
-use super::{Facts, points};
-use crate::explain::result::ScoreRow;
+use super::Facts;
+use super::rows::Rows;
 use crate::explain::wording::{Quarter, draws};
 use crate::report::rests_on;
 use crate::report::shown::WIDE;
+use crate::table::indicator::NoValue;
+use crate::table::score::{ScoreRow, WithoutScore};
 use crate::units::{Score, Share};
 use crate::words::key;
 
@@ -13,31 +15,9 @@ const QUARTERS_FROM: usize = 4;
 /// Where the second likeliest quarter is named too: the likeliest has no more of the draws.
 const HALF: f64 = 0.55;
 
-/// Why a group has no score, as the column `no_score` says it.
-#[derive(Clone, Copy)]
-pub enum NoScore {
-    /// Nothing below it is known.
-    NothingKnown,
-    /// Less is known than the framework asks for.
-    TooLittleKnown,
-    /// A group below it has none.
-    GroupWithout,
-}
-
-impl NoScore {
-    /// `None` where there is a score.
-    pub fn of(row: &ScoreRow) -> Option<Self> {
-        match row.no_score.as_str() {
-            "nothing_known" => Some(Self::NothingKnown),
-            "known_share_too_low" => Some(Self::TooLittleKnown),
-            other => other.starts_with("without:").then_some(Self::GroupWithout),
-        }
-    }
-}
-
 /// The score with what can move it, or why there is none.
 pub fn score(facts: &Facts<'_>) -> Vec<String> {
-    let Some(index) = facts.framework().root().and_then(|root| facts.score_of(&root.id)) else {
+    let Some(index) = facts.about.framework.root().and_then(|root| facts.score_of(&root.id)) else {
         return Vec::new();
     };
     let mut sentences = match index.score {
@@ -49,11 +29,12 @@ pub fn score(facts: &Facts<'_>) -> Vec<String> {
     sentences
 }
 
-fn value(facts: &Facts<'_>, index: &ScoreRow, score: f64) -> Vec<String> {
+fn value(facts: &Facts<'_>, index: &ScoreRow, score: Score) -> Vec<String> {
     let words = facts.words;
     let (low, high) = bounds(facts, index);
-    let width = index.score_high.zip(index.score_low).map_or(0.0, |(high, low)| high - low);
-    let (score, rests) = (points(Some(score)), pillars_asked(facts));
+    let width =
+        index.score_high.zip(index.score_low).map_or(0.0, |(high, low)| high.value() - low.value());
+    let rests = pillars_asked(facts);
     let mut sentences = vec![if low == high {
         words.say(key::MunicipalityScoreCertain { score, rests })
     } else if width >= WIDE {
@@ -67,7 +48,7 @@ fn value(facts: &Facts<'_>, index: &ScoreRow, score: f64) -> Vec<String> {
 
 /// What the score rests on, by pillars: `fast anslutning och el (2 av 4 pelare)`.
 fn pillars_asked(facts: &Facts<'_>) -> String {
-    let framework = facts.framework();
+    let framework = &facts.about.framework;
     let below: Vec<_> = framework
         .root()
         .into_iter()
@@ -75,7 +56,7 @@ fn pillars_asked(facts: &Facts<'_>) -> String {
             framework.groups_below(&root.id).chain(framework.indicators_below(&root.id))
         })
         .collect();
-    let asked = below.iter().filter(|part| facts.result.is_asked(&part.id));
+    let asked = below.iter().filter(|part| facts.about.is_asked(&part.id));
     let names: Vec<String> = asked.map(|part| facts.name_of(part).to_owned()).collect();
     rests_on::phrase(facts.words.0, &names, below.len())
 }
@@ -83,12 +64,12 @@ fn pillars_asked(facts: &Facts<'_>) -> String {
 /// What is left out because the project names no source for it: whole pillars, and indicators of
 /// the others.
 fn not_asked(facts: &Facts<'_>) -> Option<String> {
-    let framework = facts.framework();
-    let is_asked = |id: &str| facts.result.is_asked(id);
+    let framework = &facts.about.framework;
+    let is_asked = |id: &str| facts.about.is_asked(id);
     let pillars: Vec<_> = framework.pillars().collect();
     let gone = pillars.iter().filter(|pillar| !is_asked(&pillar.id));
     let mut names: Vec<String> = gone.map(|pillar| facts.name_of(pillar).to_owned()).collect();
-    let rows = facts.indicators.iter().filter(|row| row.no_score == "not_asked");
+    let rows = facts.rows.indicators.iter().filter(|row| row.no_score == Some(NoValue::NotAsked));
     let rows = rows.filter(|row| is_asked(&row.pillar) || pillars.is_empty());
     names.extend(rows.map(|row| facts.indicator_name(&row.indicator).to_owned()));
     if names.is_empty() {
@@ -98,25 +79,27 @@ fn not_asked(facts: &Facts<'_>) -> Option<String> {
 }
 
 fn bounds(facts: &Facts<'_>, row: &ScoreRow) -> (String, String) {
-    let text = |bound: Option<f64>| bound.and_then(Score::clamped).map(|b| facts.words.show(b));
+    let text = |bound: Option<Score>| bound.map(|bound| facts.words.show(bound));
     (text(row.score_low).unwrap_or_default(), text(row.score_high).unwrap_or_default())
 }
 
 fn none(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
     let words = facts.words;
-    let mut sentences = match NoScore::of(index) {
-        Some(NoScore::GroupWithout) => {
+    let mut sentences = match &index.no_score {
+        Some(WithoutScore::Group(_)) => {
             let without = without(facts, &index.group);
             let names = words.list(&names(&without));
             let why = key::MunicipalityNoScoreWithout { count: without.len(), names };
             let causes = without.into_iter().flat_map(|(_, causes)| causes);
             std::iter::once(words.say(why)).chain(causes).collect()
         }
+        Some(WithoutScore::NotAsked) | None => {
+            return vec![words.say(key::MunicipalityNoScoreNoSource)];
+        }
         Some(why) => {
             let cause = cause(facts, index, why);
             vec![words.say(key::MunicipalityNoScore { cause })]
         }
-        None => return vec![words.say(key::MunicipalityNoScoreNoSource)],
     };
     let (low, high) = bounds(facts, index);
     sentences.push(words.say(key::MunicipalityScoreMayBe { low, high }));
@@ -127,12 +110,12 @@ fn none(facts: &Facts<'_>, index: &ScoreRow) -> Vec<String> {
 fn without<'a>(facts: &'a Facts<'_>, group: &'a str) -> Vec<(&'a str, Vec<String>)> {
     let words = facts.words;
     let mut found = Vec::new();
-    for below in facts.framework().groups_below(group) {
+    for below in facts.about.framework.groups_below(group) {
         let Some(row) = facts.score_of(&below.id) else { continue };
         let name = facts.name_of(below);
-        let causes = match NoScore::of(row) {
-            None => continue,
-            Some(NoScore::GroupWithout) => {
+        let causes = match &row.no_score {
+            None | Some(WithoutScore::NotAsked) => continue,
+            Some(WithoutScore::Group(_)) => {
                 let deeper = without(facts, &below.id);
                 let names = words.list(&names(&deeper));
                 let because = words.say(key::MunicipalityPillarWithout { name, names });
@@ -155,24 +138,25 @@ fn names<'a>(without: &[(&'a str, Vec<String>)]) -> Vec<&'a str> {
 }
 
 /// What is missing in a group whose own children are not known well enough.
-fn cause(facts: &Facts<'_>, row: &ScoreRow, why: NoScore) -> String {
+fn cause(facts: &Facts<'_>, row: &ScoreRow, why: &WithoutScore) -> String {
     let words = facts.words;
-    let known = row.known_share.and_then(Share::new);
-    let asked = facts.framework().known_share_at_least.and_then(Share::new);
+    let known = row.known_share;
+    let asked = facts.about.framework.known_share_at_least.and_then(Share::new);
     match (why, known.zip(asked)) {
-        (NoScore::TooLittleKnown, Some((known, asked))) => {
+        (WithoutScore::TooLittleKnown, Some((known, asked))) => {
             words.say(key::MunicipalityCauseKnown { known, asked })
         }
-        (NoScore::TooLittleKnown, None) => words.say(key::MunicipalityCauseTooLittle),
+        (WithoutScore::TooLittleKnown, None) => words.say(key::MunicipalityCauseTooLittle),
         _ => words.say(key::MunicipalityCauseNothing),
     }
 }
 
 /// The rank with its interval, among those that are ranked together.
 fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Option<String> {
-    let Facts { words, ranked, sharing, .. } = facts;
+    let Facts { words, region, rows: Rows { unit, .. }, .. } = facts;
+    let (ranked, sharing) = (region.ranked(), region.sharing(unit));
     let (rank, (low, high)) = index.rank.zip(index.rank_low.zip(index.rank_high))?;
-    if *ranked < 2 {
+    if ranked < 2 {
         return Some(words.say(key::MunicipalityRankedAlone));
     }
     Some(if low == high {
@@ -184,7 +168,7 @@ fn rank(facts: &Facts<'_>, index: &ScoreRow) -> Option<String> {
 
 /// In which quarter of all municipalities it is, in most of the draws.
 fn likely_quarter(facts: &Facts<'_>, index: &ScoreRow) -> Option<String> {
-    if facts.ranked < QUARTERS_FROM {
+    if facts.region.ranked() < QUARTERS_FROM {
         return None;
     }
     let words = facts.words;

@@ -121,7 +121,7 @@ fn by_layer(facts: &Facts<'_>) -> Option<String> {
 
 fn target(facts: &Facts<'_>) -> String {
     let words = facts.words();
-    let rate = facts.result.targets().site_download_mbps;
+    let rate = facts.result.targets.site_download_mbps;
     let connected = facts.site.fixed_status == FixedStatus::Connected;
     match (facts.site.meets_target, connected) {
         (Knowledge::Yes, _) => words.say(key::SiteTargetMet { rate }),

@@ -18,7 +18,7 @@ pub fn counted(facts: &Facts<'_>) -> Vec<String> {
         }];
     }
     let named = |wanted: Knowledge| {
-        let indicators = facts.result.framework().indicators.iter();
+        let indicators = facts.result.framework.indicators.iter();
         let names: Vec<&str> = indicators
             .filter(|indicator| condition(facts, &indicator.id) == Some(wanted))
             .map(|indicator| indicator.name(language == Sv))
