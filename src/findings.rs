@@ -4,7 +4,7 @@
 //! with the row. Rules of severity *error* stop the run after every input has been read; the
 //! others are written to the `findings` table. `docs/findings.md` tabulates [`Rule::ALL`].
 
-use crate::words::codes;
+use crate::words::{Language, Words, codes};
 
 use std::collections::BTreeMap;
 
@@ -331,6 +331,14 @@ rules! {
 }
 
 impl Rule {
+    /// What it means.
+    pub fn meaning(self, words: Words) -> &'static str {
+        match words.0 {
+            Language::Sv => self.meaning_sv(),
+            Language::En => self.meaning_en(),
+        }
+    }
+
     /// The rule with this written name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)

@@ -17,10 +17,13 @@
 //! municipality, as shares with an interval over every way the unknowns can fall. Indicators make
 //! pillars, pillars make a score, and scores make ranks with an interval.
 //!
-//! [`report`] writes it all: tables, a GeoPackage, maps, a report, and a record of the run, into a
-//! directory that appears in one step. [`pipeline`] is the one page that names every stage.
+//! What was concluded becomes rows of tables ([`table`]), each column declared once, and pages
+//! ([`pages`]), which are content without form ([`document`]); every word of them stands in
+//! [`words`]. [`output`] writes rows and pages to files and to the terminal, and [`report`] the
+//! workbook, the GeoPackage, the maps and the record of the run, into a directory that appears in
+//! one step. [`pages`] also read a result back and say in plain words why it is as it is.
 //!
-//! [`explain`] reads a result back and says in plain words why it is as it is.
+//! [`pipeline`] is the one page that names every stage.
 //!
 //! Imports run one way, in the order of the modules below; a test holds them to it.
 
@@ -51,7 +54,7 @@ pub mod output;
 
 pub mod report;
 
-pub mod explain;
+pub mod pages;
 
 pub mod project;
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use beredd::error::Error;
-use beredd::explain::{self, result::RunResult};
 use beredd::network::element::ElementKind;
 use beredd::output;
+use beredd::pages::{self, result::RunResult};
 use beredd::pipeline::{self, Outcome, alone, compare};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
@@ -159,13 +159,13 @@ fn check(file: &Path) -> Result<(), Error> {
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
     let result = RunResult::open(&args.directory)?;
     let asked = args.language.map(language);
-    let language = explain::language(asked, &result);
+    let language = pages::language(asked, &result);
     let page = match &args.subject {
-        Subject::Site { id } => explain::site::explain(&result, id, language)?,
-        Subject::Municipality { code } => explain::municipality::explain(&result, code, language)?,
+        Subject::Site { id } => pages::site::explain(&result, id, language)?,
+        Subject::Municipality { code } => pages::municipality::explain(&result, code, language)?,
         Subject::Element { kind, id } => {
             let kind = ElementKind::from_id(kind).expect("clap lets only these names through");
-            explain::element::explain(&result, kind, id, language)?
+            pages::element::explain(&result, kind, id, language)?
         }
     };
     print(&output::terminal::render(&page))

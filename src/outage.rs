@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use beredd::error::Error;
 use beredd::model::infrastructure::Infrastructure;
 use beredd::network::element::Element;
+use beredd::pages;
 use beredd::pipeline::Outcome;
 use beredd::pipeline::outage::{self, Exercise};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::readiness::toll::Toll;
 use beredd::report::directory::ResultDirectory;
-use beredd::report::outage::{html, maps};
+use beredd::report::outage::maps;
 use beredd::report::record::OutageRecord;
 use beredd::report::{maps as report_maps, one_line};
 use beredd::table::worst::{self, Loss, WorstPairRow, WorstRow};
@@ -95,7 +96,7 @@ fn of_exercise(project: &Project, outcome: &Outcome, exercise: &Exercise, out: &
         let _ = writeln!(text, "\n{finding}");
     }
     let maps = out.join(report_maps::DIRECTORY).join(format!("{}.png", maps::BEFORE));
-    let _ = writeln!(text, "\npage      {}", out.join(html::FILE).display());
+    let _ = writeln!(text, "\npage      {}", out.join(pages::OUTAGE_FILE).display());
     let _ = writeln!(text, "maps      {} and beside it", maps.display());
     let _ = writeln!(text, "tables    {} (full edition)", out.display());
     synthetic(outcome, &mut text);

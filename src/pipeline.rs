@@ -25,6 +25,8 @@ use crate::model::network::Network;
 use crate::model::requirement::Service;
 use crate::network::{self, trench_list};
 use crate::output;
+use crate::pages;
+use crate::pages::result::About;
 use crate::pipeline::composite::Conclusions;
 use crate::progress::Progress;
 use crate::project::Project;
@@ -40,7 +42,7 @@ use crate::report::record::{
     TargetsRecord, asked_record,
 };
 use crate::report::workbook::{self, WorkbookAbout};
-use crate::report::{Report, geopackage, html, maps};
+use crate::report::{Report, geopackage, maps};
 use crate::table::Edition;
 use crate::table::list::{self, Run};
 use crate::units::Metres;
@@ -344,7 +346,7 @@ pub fn write(
     std::fs::write(&framework, &project.score.framework.text)
         .map_err(|cause| Error::write(framework, cause))?;
     progress.stage("workbook");
-    let about = WorkbookAbout {
+    let workbook_about = WorkbookAbout {
         region: report.region,
         language: report.language,
         edition: Some(edition),
@@ -354,22 +356,41 @@ pub fn write(
         version: VERSION,
         settings_sha256: &project.hash,
     };
-    workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
+    workbook::write(&tables, &workbook_about, &directory.path().join(workbook::FILE))?;
     progress.stage("GeoPackage");
     geopackage::write(&report, &tables, directory.path())?;
     drop(tables);
     progress.stage("maps");
     maps::write(&report, directory.path())?;
     progress.stage("report");
-    html::write(&report, directory.path())?;
-    record(project, outcome, edition, &directory, progress)?.write(directory.path())?;
+    let about = about(project, outcome, edition);
+    let page = pages::region::page(&report, &about, directory.path())?;
+    output::html::write(&page, &directory.path().join(pages::REPORT_FILE))?;
+    record(project, outcome, about, &directory, progress)?.write(directory.path())?;
     directory.finish()
+}
+
+/// What the result says of itself.
+fn about(project: &Project, outcome: &Outcome, edition: Edition) -> About {
+    let Outcome { inputs, assessment, .. } = outcome;
+    let framework = &project.score.framework;
+    About {
+        edition,
+        language: Some(project.region.language),
+        inputs: inputs.sources.iter().map(InputRecord::from).collect(),
+        targets: TargetsRecord {
+            site_download_mbps: project.targets.site_download.value(),
+            backup_power_h: project.targets.backup_power.value(),
+        },
+        framework: FrameworkRecord::new(assessment.asked.whole(), &framework.hash),
+        asked: Some(asked_record(&assessment.asked)),
+    }
 }
 
 fn record(
     project: &Project,
     outcome: &Outcome,
-    edition: Edition,
+    about: About,
     directory: &ResultDirectory,
     progress: &mut Progress,
 ) -> Result<RunRecord, Error> {
@@ -381,20 +402,17 @@ fn record(
     Ok(RunRecord {
         program: "beredd".to_owned(),
         version: VERSION.to_owned(),
-        edition: edition.name().to_owned(),
+        edition: about.edition.name().to_owned(),
         language: project.region.language.code().to_owned(),
-        targets: TargetsRecord {
-            site_download_mbps: project.targets.site_download.value(),
-            backup_power_h: project.targets.backup_power.value(),
-        },
+        targets: about.targets,
         settings: Settings {
             sha256: project.hash.clone(),
             crs: project.region.crs.crs().definition().to_owned(),
-            text: (edition == Edition::Full).then(|| project.text.clone()),
+            text: (about.edition == Edition::Full).then(|| project.text.clone()),
         },
-        framework: FrameworkRecord::new(assessment.asked.whole(), &project.score.framework.hash),
-        asked: asked_record(&assessment.asked),
-        inputs: inputs.sources.iter().map(InputRecord::from).collect(),
+        framework: about.framework,
+        asked: about.asked.unwrap_or_default(),
+        inputs: about.inputs,
         draws: Draws { draws: project.score.draws, seed: project.score.seed },
         counts: Counts {
             municipalities: inputs.municipalities.len(),

@@ -10,14 +10,15 @@ use std::path::Path;
 
 use beredd::findings::{Finding, Severity};
 use beredd::model::framework::Framework;
+use beredd::pages;
 use beredd::pipeline::Outcome;
 use beredd::project::Project;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
 use beredd::report::shown::Shown;
-use beredd::report::{html, maps, one_line, rests_on};
+use beredd::report::{maps, one_line, rests_on};
 use beredd::table::Edition;
-use beredd::words::Language;
+use beredd::words::{Language, Words};
 
 /// A name is cut to this width; more of it is in the tables.
 const NAME_WIDTH: usize = 24;
@@ -35,7 +36,7 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
     let _ = write!(text, "{region}: {located} sites in {municipalities} municipalities");
     text.push_str(&if outside > 0 { format!(", {outside} in none\n") } else { "\n".to_owned() });
     let asked = &outcome.assessment.asked;
-    let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(asked, Language::En));
+    let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(asked, Words(Language::En)));
     scores(outcome, &mut text);
     // The public edition's report has none of them.
     let place = if edition == Edition::Full { " (in the report)" } else { "" };
@@ -44,7 +45,7 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
     let _ = writeln!(text, "findings  {}{place}", counts(&outcome.findings));
     let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
     let _ = writeln!(text, "map       {}", map.display());
-    let _ = writeln!(text, "report    {}", out.join(html::FILE).display());
+    let _ = writeln!(text, "report    {}", out.join(pages::REPORT_FILE).display());
     let _ = writeln!(text, "tables    {} ({} edition)", out.display(), edition.name());
     if outcome.inputs.sources.iter().any(|source| source.synthetic) {
         text.push_str("\nSYNTHETIC DATA: sites, network and coverage are invented.\n");

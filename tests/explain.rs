@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 
 use beredd::document::Document;
 use beredd::error::Error;
-use beredd::explain::result::RunResult;
-use beredd::explain::{element, municipality, site};
 use beredd::network::element::ElementKind;
 use beredd::output::terminal;
+use beredd::pages::result::RunResult;
+use beredd::pages::{element, municipality, site};
 use beredd::words::{Code, Language};
 use support::{Done, Project, Table, beredd, difference, golden};
 use tempfile::TempDir;

@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["document", "table"],
     &["output"],
     &["report"],
-    &["explain"],
+    &["pages"],
     &["project", "progress"],
     &["pipeline"],
 ];

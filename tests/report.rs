@@ -76,7 +76,8 @@ fn page(done: &Done) -> String {
 
 /// The sentences of the first screen.
 fn first(page: &str) -> Vec<&str> {
-    let (_, list) = page.split_once("<ul class=\"first\">").expect("a first screen");
+    let (_, below) = page.split_once("</h1>").expect("a title");
+    let (_, list) = below.split_once("<ul>").expect("a first screen");
     let (list, _) = list.split_once("</ul>").expect("an end of it");
     let items = list.split("<li>").skip(1);
     items.map(|item| item.trim().trim_end_matches("</li>")).collect()
@@ -85,11 +86,21 @@ fn first(page: &str) -> Vec<&str> {
 /// The cells of the row of a municipality in the first table below a heading.
 fn row_below<'p>(page: &'p str, heading: &str, name: &str) -> Vec<&'p str> {
     let (_, below) = page.split_once(&format!("<h2>{heading}</h2>")).expect("a heading");
-    let start = format!("<tr><td>{name}</td>");
-    let (_, rest) = below.split_once(&start).unwrap_or_else(|| panic!("no row of {name}"));
+    // A name may lead to the page about the municipality.
+    let starts = [format!("<tr><td>{name}</td>"), format!("\">{name}</a></td>")];
+    let ends = starts.iter().filter_map(|start| below.find(start).map(|at| at + start.len()));
+    let rest = &below[ends.min().unwrap_or_else(|| panic!("no row of {name}"))..];
     let (row, _) = rest.split_once("</tr>").expect("an end of the row");
     let cells = row.split("<td").skip(1).map(|cell| cell.split_once('>').expect("a tag").1);
     cells.map(|cell| cell.trim_end_matches("</td>")).collect()
+}
+
+/// The page about a municipality within the report.
+fn municipality<'p>(page: &'p str, code: &str) -> &'p str {
+    let start = format!("<section class=\"sheet\" id=\"m{code}\">");
+    let (_, own) = page.split_once(&start).unwrap_or_else(|| panic!("no page about {code}"));
+    let end = own.find("<section class=\"sheet\"").unwrap_or(own.len());
+    &own[..end]
 }
 
 #[test]
@@ -101,9 +112,9 @@ fn five_sentences_say_what_is_known_with_one_source() {
             "50 verksamheter i 5 kommuner är med, och poängen vilar på fast anslutning (1 av 4 \
              pelare); mobiltäckning, motståndskraft och el är inte med, eftersom projektet inte \
              anger någon källa för dem.",
-            "19 av 50 verksamheter är säkert anslutna (38 %) och 17 är det säkert inte; ingen kan \
+            "19 av 50 verksamheter är säkert anslutna (38\u{a0}%) och 17 är det säkert inte; ingen kan \
              ligga före Alla och ingen efter Inga, vad det okända än visar sig vara.",
-            "Av det som poängen frågar efter är 28 % okänt; bara ett intervall har Blandad (40–80); \
+            "Av det som poängen frågar efter är 28\u{a0}% okänt; bara ett intervall har Blandad (40–80); \
              inget alls är känt om Okänd.",
             "Poängen vilar bara på fast anslutning, och där fattas i genomsnitt 46 poäng av 100.",
             "Mest skulle ändras i Blandad av en åtgärd vid 2 verksamheter – anslut med 1 Gbit/s – \
@@ -188,22 +199,24 @@ fn what_to_ask_next_says_whom_about_what_and_where_it_goes() {
         "<li>Fråga verksamheternas huvudman om 14 verksamheter har fast anslutning: från 28 till 0 \
          poäng. Svaret anges i kolumnen <code>connected</code> i <code>[[sites]]</code>.</li>"
     ));
-    let whom = |count| {
-        format!("<b>Verksamheternas huvudman</b> om {count} verksamheter har fast anslutning")
-    };
-    let all = |count: usize, name: &str, first: usize| {
+    let asked = |count: usize, name: &str, first: usize, now: &str, answered: &str| {
         let names: Vec<String> = (first..first + count).map(|k| format!("{name} {k}")).collect();
-        format!("<details><summary>alla {count}</summary>{}</details>", names.join("; "))
+        format!(
+            "<li>Fråga verksamheternas huvudman om {count} verksamheter har fast anslutning: {now} \
+             blir {answered}. Svaret anges i kolumnen <code>connected</code> i \
+             <code>[[sites]]</code>. Det gäller {}.</li>",
+            names.join("; ")
+        )
     };
-    let blandad = [whom(4), "40–80".into(), "67".into(), all(4, "Blandad", 6)];
-    assert_eq!(row_below(&full, HEADING, "Blandad"), blandad);
-    let unknown = [whom(10), "0–100".into(), "50".into(), all(10, "Okänd", 0)];
-    assert_eq!(row_below(&full, HEADING, "Okänd"), unknown);
-    let (_, below) = full.split_once(HEADING).expect("a heading");
-    let (own, _) = below.split_once("<h2>").expect("the next heading");
-    for known in ["Alla", "Halva", "Inga"] {
-        assert!(!own.contains(&format!("<td>{known}</td>")), "nothing is asked of {known}");
+    let blandad = asked(4, "Blandad", 6, "40–80", "67");
+    assert!(municipality(&full, "1404").contains(&blandad), "{blandad}");
+    let unknown = asked(10, "Okänd", 0, "0–100", "50");
+    assert!(municipality(&full, "1403").contains(&unknown), "{unknown}");
+    for known in ["1400", "1401", "1402"] {
+        assert!(!municipality(&full, known).contains("Fråga "), "nothing is asked of {known}");
     }
+    let (_, below) = full.split_once(&format!("<h2>{HEADING}")).expect("a heading");
+    let (own, _) = below.split_once("<h2>").expect("the next heading");
     assert!(own.contains("<li><b>Mobiltäckning</b>: <code>[[mobile]] download_mbps</code></li>"));
     assert!(own.contains("<li><b>El</b>: <code>[[sites]] backup_power_h</code></li>"));
     assert!(!own.contains("<li><b>Fast anslutning</b>"), "it is asked");
@@ -262,10 +275,8 @@ fn what_a_municipality_brings_is_asked_of_it_within_its_bounds() {
     assert_eq!(of(&rows[3]), ["1402", "20", "0", "70", "90", "75", "75", "90", "70"]);
     assert_eq!((rows.len(), rows[0][1]), (4, "indicator:maturity"));
     let page = page(&done);
-    assert_eq!(
-        row_below(&page, "What to ask next", "Ena")[..2],
-        ["<b>Ena</b> for the value of “Maturity”", "50–100"]
-    );
+    let asked = "<li>Ask Ena for the value of “Maturity”: 50–100 becomes 75.";
+    assert!(municipality(&page, "1400").contains(asked), "{asked}");
 }
 
 #[test]
@@ -278,7 +289,7 @@ fn one_municipality_is_compared_with_nobody() {
             "2 sites in 1 municipality count, and the score rests on fixed connection (1 of 4 \
              pillars); mobile coverage, resilience and power are left out, because the project names \
              no source for them.",
-            "2 of 2 sites are known to be connected (100 %) and 0 not to be.",
+            "2 of 2 sites are known to be connected (100%) and 0 not to be.",
             "Nothing that the score asks for is unknown.",
             "Nothing takes the score down: the municipalities that have one stand at 100.",
             "No answers can change the score, only that something is built or broken.",
@@ -289,7 +300,7 @@ fn one_municipality_is_compared_with_nobody() {
         first(&unknown)[1..],
         [
             "Nothing is known of the sites' fixed connections.",
-            "Of what the score asks for 100 % is unknown; nothing at all is known of Ensam.",
+            "Of what the score asks for 100% is unknown; nothing at all is known of Ensam.",
             "What matters most cannot be said until something is known.",
             "Most uncertainty would go in Ensam if you ask the owner of the sites whether 2 sites have \
              a fixed connection: 0–100 becomes 50.",
@@ -315,15 +326,16 @@ fn how_sure_it_is_stands_at_the_end_and_loses_nothing() {
     let page = page(&Project::small().run().ok());
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text:?}"));
     let order = [
-        "<ul class=\"first\">",
-        "Vad ni bör fråga om härnäst",
-        "Poäng per kommun",
-        "Varför poängen är som den är",
+        "<h2>Vad ni bör fråga om härnäst",
+        "<h2>Poäng per kommun",
+        "<h2>Varför poängen är som den är",
+        "<h2>Digitala tjänster",
+        "<h2>Delregioner",
+        "<h2>Vad som slår ut mest",
+        "<h2>Kommunerna, en i taget",
         "Vad som skulle ändra poängen",
-        "Digitala tjänster",
-        "Delregioner",
-        "Vad som slår ut mest",
-        "Osäkerheter i indata",
+        "<h2>Osäkerheter i indata",
+        "<h2>Källor</h2>",
         "<h2>Hur säkert är det?</h2>",
         "Hur säker är rangordningen?",
         "<title>Rangordning – Dalen</title>",
@@ -331,7 +343,6 @@ fn how_sure_it_is_stands_at_the_end_and_loses_nothing() {
         "<title>Rang med osäkerhet – Dalen</title>",
         "Delregionernas rang",
         "Håller ramverket ihop?",
-        "<h2>Källor</h2>",
     ];
     let places: Vec<usize> = order.iter().map(|text| at(text)).collect();
     assert!(places.is_sorted(), "{places:?}");
@@ -339,8 +350,8 @@ fn how_sure_it_is_stands_at_the_end_and_loses_nothing() {
     // Where ranks can move, which choice moves them.
     let region = Region::new("sv", true, &[("Ena", "jj??"), ("Andra", "jn??")]);
     let page = self::page(&region.run(&[]));
-    let [from, choices, to] = ["Hur säkert är det?", "Vilka val betyder något?", "<h2>Källor</h2>"]
+    let [from, choices] = ["<h2>Hur säkert är det?", "Vilka val betyder något?"]
         .map(|text| page.find(text).unwrap_or_else(|| panic!("no {text:?}")));
-    assert!(from < choices && choices < to);
+    assert!(from < choices);
     assert!(page.contains("<td>Det okända</td>"));
 }

@@ -30,6 +30,8 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// Sections within it.
     pub sections: Vec<Section>,
+    /// Whether it begins a new sheet of paper.
+    pub begins_a_sheet: bool,
 }
 
 /// A piece of a page.
@@ -170,23 +172,67 @@ impl Document {
     }
 
     fn blocks(&mut self) -> &mut Vec<Block> {
-        match self.sections.last_mut() {
-            Some(section) => &mut section.blocks,
-            None => &mut self.opening,
+        let Some(mut section) = self.sections.last_mut() else { return &mut self.opening };
+        while !section.sections.is_empty() {
+            let last = section.sections.len() - 1;
+            section = &mut section.sections[last];
         }
+        &mut section.blocks
+    }
+
+    /// Begins a section that a link within the page may name.
+    pub fn section(&mut self, heading: impl Into<Text>, anchor: &str) {
+        self.sections.push(Section { anchor: Some(anchor.to_owned()), ..Section::new(heading) });
+    }
+
+    /// Adds a section within the last.
+    pub fn subsection(&mut self, section: Section) {
+        match self.sections.last_mut() {
+            Some(last) => last.sections.push(section),
+            None => self.sections.push(section),
+        }
+    }
+
+    /// Links to every section that one may name.
+    pub fn contents(&self) -> Block {
+        Block::List(links(&self.sections))
     }
 
     /// As a section of another page: its title is the heading.
     pub fn into_section(self, anchor: Option<String>) -> Section {
         let Self { title, opening, sections, .. } = self;
-        Section { heading: title.into(), anchor, blocks: opening, sections }
+        Section { anchor, blocks: opening, sections, ..Section::new(title) }
     }
 }
 
 impl Section {
     /// A section that says nothing yet.
     pub fn new(heading: impl Into<Text>) -> Self {
-        Self { heading: heading.into(), anchor: None, blocks: Vec::new(), sections: Vec::new() }
+        Self {
+            heading: heading.into(),
+            anchor: None,
+            blocks: Vec::new(),
+            sections: Vec::new(),
+            begins_a_sheet: false,
+        }
+    }
+}
+
+fn links(sections: &[Section]) -> Vec<Item> {
+    let link = |section: &Section| {
+        let target = format!("#{}", section.anchor.as_ref()?);
+        let text = Text(vec![Run::Link { text: section.heading.plain(), target }]);
+        Some(Item { text, items: links(&section.sections) })
+    };
+    sections.iter().filter_map(link).collect()
+}
+
+impl Figure {
+    /// A picture that says in its title what it shows.
+    pub fn from_svg(svg: String) -> Self {
+        let title = svg.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
+        let alternative = title.map(|(title, _)| title.to_owned()).unwrap_or_default();
+        Self { svg, alternative }
     }
 }
 

@@ -28,6 +28,21 @@ pub enum Run {
     },
 }
 
+impl Run {
+    /// The words alone.
+    pub fn plain(&self) -> &str {
+        match self {
+            Self::Plain(text)
+            | Self::Strong(text)
+            | Self::Muted(text)
+            | Self::Bad(text)
+            | Self::Code(text)
+            | Self::Link { text, .. } => text,
+            Self::Break => " ",
+        }
+    }
+}
+
 impl Text {
     /// Adds a piece at the end.
     #[must_use]
@@ -46,18 +61,19 @@ impl Text {
         Self(vec![Run::Muted(text.into())])
     }
 
+    /// A text in which codes and names of files stand between backticks.
+    pub fn with_code(text: &str) -> Self {
+        let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+        let run = |(i, part): (usize, &str)| match i % 2 {
+            0 => Run::Plain(part.to_owned()),
+            _ => Run::Code(part.to_owned()),
+        };
+        Self(parts.map(run).collect())
+    }
+
     /// The words alone.
     pub fn plain(&self) -> String {
-        let run = |run: &Run| match run {
-            Run::Plain(text)
-            | Run::Strong(text)
-            | Run::Muted(text)
-            | Run::Bad(text)
-            | Run::Code(text)
-            | Run::Link { text, .. } => text.clone(),
-            Run::Break => " ".to_owned(),
-        };
-        self.0.iter().map(run).collect()
+        self.0.iter().map(Run::plain).collect()
     }
 }
 

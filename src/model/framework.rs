@@ -20,7 +20,7 @@ pub use crate::model::framework::tree::{At, TreeFault};
 use crate::model::framework::tree::{Place, group_parents, no_parent, order, unique_ids};
 use crate::model::indicator::{IndicatorTable, Reading};
 use crate::units::{Share, Weight};
-use crate::words::codes;
+use crate::words::{Language, codes};
 
 codes! {
     /// How the children of a group are brought together.
@@ -113,8 +113,11 @@ pub struct Names {
 
 impl Names {
     /// In Swedish or in English; in the other where only that is given.
-    pub fn in_language(&self, swedish: bool) -> Option<&str> {
-        let (first, second) = if swedish { (&self.sv, &self.en) } else { (&self.en, &self.sv) };
+    pub fn in_language(&self, language: Language) -> Option<&str> {
+        let (first, second) = match language {
+            Language::Sv => (&self.sv, &self.en),
+            Language::En => (&self.en, &self.sv),
+        };
         first.as_deref().or(second.as_deref())
     }
 }
@@ -416,12 +419,12 @@ impl Framework {
     }
 
     /// What people call a group or an indicator, in Swedish or in English; its id without a name.
-    pub fn display_name(&self, child: Child, swedish: bool) -> String {
+    pub fn display_name(&self, child: Child, language: Language) -> String {
         let (names, id) = match child {
             Child::Group(group) => (&self.group(group).names, &self.group(group).id),
             Child::Indicator(i) => (&self.indicator(i).names, &self.indicator(i).id),
         };
-        names.in_language(swedish).unwrap_or(id).to_owned()
+        names.in_language(language).unwrap_or(id).to_owned()
     }
 
     /// The place of an indicator.

@@ -1,12 +1,20 @@
 //! A page as one file of HTML that opens with a double click: no script, nothing loaded from
 //! anywhere, and paper as good as a screen.
 
+use std::path::Path;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::{Block, Document, Figure, Item, Row, RowKind, Run, Section, Table, Text};
+use crate::error::Error;
 use crate::output::printable;
 
 const STYLE: &str = include_str!("page.css");
+
+/// Writes the page into a file.
+pub fn write(page: &Document, file: &Path) -> Result<(), Error> {
+    std::fs::write(file, render(page)).map_err(|cause| Error::write(file, cause))
+}
 
 /// The page as HTML.
 pub fn render(page: &Document) -> String {
@@ -37,7 +45,7 @@ pub fn render(page: &Document) -> String {
 fn section(own: &Section, level: u8) -> Markup {
     let heading = text(&own.heading);
     html! {
-        section id=[own.anchor.as_deref()] {
+        section class=[own.begins_a_sheet.then_some("sheet")] id=[own.anchor.as_deref()] {
             @match level {
                 2 => h2 { (heading) },
                 3 => h3 { (heading) },
@@ -81,9 +89,16 @@ fn block(block: &Block) -> Markup {
     }
 }
 
+/// More items than this stand in columns, where each fits into one.
+const IN_COLUMNS_FROM: usize = 12;
+const COLUMN_WIDTH: usize = 48;
+
 fn items(items: &[Item]) -> Markup {
+    let fits =
+        |item: &Item| item.items.is_empty() && item.text.plain().chars().count() <= COLUMN_WIDTH;
+    let in_columns = items.len() >= IN_COLUMNS_FROM && items.iter().all(fits);
     html! {
-        ul {
+        ul class=[in_columns.then_some("columns")] {
             @for item in items {
                 li {
                     (text(&item.text))
@@ -102,7 +117,7 @@ fn table(table: &Table) -> Markup {
                 thead {
                     tr {
                         @for column in &table.columns {
-                            th.n[column.is_number] { (text(&column.heading)) }
+                            th class=[column.is_number.then_some("n")] { (text(&column.heading)) }
                         }
                     }
                 }
@@ -112,9 +127,9 @@ fn table(table: &Table) -> Markup {
                             RowKind::Over => tr.over {
                                 td colspan=(table.columns.len()) { (text(&cells[0])) }
                             },
-                            kind => tr.sum[*kind == RowKind::Sum] {
+                            kind => tr class=[(*kind == RowKind::Sum).then_some("sum")] {
                                 @for (i, cell) in cells.iter().enumerate() {
-                                    td.n[is_number(i)] { (text(cell)) }
+                                    td class=[is_number(i).then_some("n")] { (text(cell)) }
                                 }
                             },
                         }

@@ -1,6 +1,6 @@
 //! A page at a terminal: headings, paragraphs and lists, wrapped.
 
-use crate::document::{Block, Document, Item, Section, Table};
+use crate::document::{Block, Document, Item, Run, Section, Table, Text};
 use crate::output::printable;
 
 /// Characters to a line.
@@ -19,6 +19,15 @@ pub fn render(page: &Document) -> String {
     out.text
 }
 
+/// A text as a terminal can show it: code between backticks.
+fn shown(text: &Text) -> String {
+    let run = |run: &Run| match run {
+        Run::Code(code) => format!("`{code}`"),
+        other => other.plain().to_owned(),
+    };
+    printable(&text.0.iter().map(run).collect::<String>())
+}
+
 #[derive(Default)]
 struct Terminal {
     text: String,
@@ -26,7 +35,7 @@ struct Terminal {
 
 impl Terminal {
     fn section(&mut self, section: &Section, depth: usize) {
-        let heading = printable(&section.heading.plain());
+        let heading = shown(&section.heading);
         self.text.push_str(&format!("\n{}{heading}\n", "  ".repeat(depth)));
         self.blocks(&section.blocks);
         for section in &section.sections {
@@ -37,19 +46,19 @@ impl Terminal {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Paragraph(text) => self.wrapped("  ", "  ", &text.plain()),
+                Block::Paragraph(text) => self.wrapped("  ", "  ", &shown(text)),
                 Block::List(items) => self.items(items, 0),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => {
-                    self.wrapped("  ", "  ", &format!("[{}]", figure.alternative));
+                    self.wrapped("  ", "  ", &format!("[{}]", printable(&figure.alternative)));
                 }
                 Block::Note(lines) => {
                     for line in lines {
-                        self.wrapped("! ", "  ", &line.plain());
+                        self.wrapped("! ", "  ", &shown(line));
                     }
                 }
                 Block::Details { summary, blocks } => {
-                    self.wrapped("  ", "  ", &summary.plain());
+                    self.wrapped("  ", "  ", &shown(summary));
                     self.blocks(blocks);
                 }
                 Block::Blanks(_) => {}
@@ -60,7 +69,7 @@ impl Terminal {
     fn items(&mut self, items: &[Item], depth: usize) {
         let indent = "  ".repeat(depth);
         for item in items {
-            let text = item.text.plain();
+            let text = shown(&item.text);
             self.wrapped(&format!("{indent}  - "), &format!("{indent}    "), &text);
             self.items(&item.items, depth + 1);
         }
@@ -68,13 +77,9 @@ impl Terminal {
 
     /// Columns as wide as they need; numbers to the right.
     fn table(&mut self, table: &Table) {
-        let head: Vec<String> =
-            table.columns.iter().map(|c| printable(&c.heading.plain())).collect();
-        let rows: Vec<Vec<String>> = table
-            .rows
-            .iter()
-            .map(|row| row.cells.iter().map(|cell| printable(&cell.plain())).collect())
-            .collect();
+        let head: Vec<String> = table.columns.iter().map(|c| shown(&c.heading)).collect();
+        let rows: Vec<Vec<String>> =
+            table.rows.iter().map(|row| row.cells.iter().map(shown).collect()).collect();
         let is_number = |i: usize| table.columns.get(i).is_some_and(|column| column.is_number);
         let width = |i: usize| {
             let cells = rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(i));
@@ -96,7 +101,6 @@ impl Terminal {
     }
 
     fn wrapped(&mut self, first: &str, next: &str, text: &str) {
-        let text = printable(text);
         let mut line = String::new();
         let mut indent = first;
         for word in text.split(' ').filter(|word| !word.is_empty()) {

@@ -10,7 +10,8 @@ use crate::ingest::provenance::Sources;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::{Site, SiteKind};
 use crate::output;
-use crate::pipeline::{Outcome, record};
+use crate::pages;
+use crate::pipeline::{Outcome, about, record};
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::project::scenario::resolve::{Resolved, resolve};
@@ -21,7 +22,7 @@ use crate::readiness::pairs::{self, Pair, WorstPairs};
 use crate::readiness::toll::Toll;
 use crate::report::Report;
 use crate::report::directory::ResultDirectory;
-use crate::report::outage::{GridText, OutageReport, html, maps};
+use crate::report::outage::{GridText, OutageReport, maps};
 use crate::report::record::OutageRecord;
 use crate::table::Edition;
 use crate::table::finding::{self, FindingRow};
@@ -151,7 +152,8 @@ pub fn write(
     progress.stage("maps");
     maps::write(&outage, directory.path())?;
     progress.stage("page");
-    html::write(&outage, directory.path())?;
+    let page = pages::outage::page(&outage, directory.path())?;
+    output::html::write(&page, &directory.path().join(pages::OUTAGE_FILE))?;
     finish(project, outcome, asked, directory, progress)
 }
 
@@ -240,7 +242,8 @@ fn finish(
     directory: ResultDirectory,
     progress: &mut Progress,
 ) -> Result<(), Error> {
-    let mut record = record(project, outcome, Edition::Full, &directory, progress)?;
+    let mut record =
+        record(project, outcome, about(project, outcome, Edition::Full), &directory, progress)?;
     record.outage = Some(asked);
     record.write(directory.path())?;
     directory.finish()

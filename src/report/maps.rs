@@ -63,7 +63,7 @@ fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         Language::Sv => "Poäng 0–100 för skolor och omsorg.",
         Language::En => "Score 0–100 for schools and care.",
     };
-    let rests_on = rests_on::sentence(&report.assessment.asked, report.language);
+    let rests_on = rests_on::sentence(&report.assessment.asked, report.words());
     let composite = &report.assessment.composite;
     let municipalities = report.inputs.municipalities.iter().enumerate();
     let areas: Vec<ScoredArea<'_>> = municipalities

@@ -6,7 +6,6 @@ pub mod asking;
 pub mod compare_record;
 pub mod directory;
 pub mod geopackage;
-pub mod html;
 pub mod map;
 pub mod maps;
 pub mod outage;
@@ -22,10 +21,10 @@ pub mod workbook;
 use crate::crs::WorkingCrs;
 use crate::findings::Finding;
 use crate::ingest::Inputs;
-use crate::model::framework::Framework;
+use crate::model::framework::{Framework, GroupIdx};
 use crate::readiness::Assessment;
 use crate::table::Edition;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// Everything that is written, and how.
 pub struct Report<'a> {
@@ -45,7 +44,18 @@ pub struct Report<'a> {
     pub findings: &'a [Finding],
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// The words of its language.
+    pub fn words(&self) -> Words {
+        Words(self.language)
+    }
+
+    /// What people call a group of the framework.
+    pub fn group_name(&self, group: GroupIdx) -> &'a str {
+        let group = self.assessment.asked.whole().group(group);
+        group.names.in_language(self.language).unwrap_or(&group.id)
+    }
+
     /// Whether any dataset is invented.
     pub fn is_synthetic(&self) -> bool {
         self.inputs.sources.iter().any(|source| source.synthetic)

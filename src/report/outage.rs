@@ -1,6 +1,5 @@
-//! What is written of an outage: the page for the exercise, the maps before and after.
+//! What is told of an outage; and the maps before and after.
 
-pub mod html;
 pub mod maps;
 
 use crate::crs::Area;

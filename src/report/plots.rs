@@ -76,7 +76,7 @@ pub fn scores(
     directory: &Path,
 ) -> Result<(), Error> {
     let drawn = (1..=UNITS_AT_MOST).contains(&scores.units.len());
-    let rests_on = rests_on::sentence(&scores.asked, language);
+    let rests_on = rests_on::sentence(&scores.asked, language.into());
     let part = scores.asked.part().zip(scores.found.as_ref()).filter(|_| drawn);
     let Some((framework, scores)) = part else { return Ok(()) };
     let order = order(scores);
@@ -111,10 +111,8 @@ pub fn scores(
     ranking_plot(&ranked, &about("Rangordning", "Ranking", subtitle), &stem(RANKING))?;
 
     let pillars = framework.children(Framework::ROOT);
-    let names: Vec<String> = pillars
-        .iter()
-        .map(|&p| one_line(&framework.display_name(p, language == Language::Sv)))
-        .collect();
+    let names: Vec<String> =
+        pillars.iter().map(|&p| one_line(&framework.display_name(p, language))).collect();
     let gained = contributions(framework, evaluation);
     let contributed: Vec<Contribution<'_>> = order
         .iter()

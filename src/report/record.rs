@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::model::framework::{Asked, Framework, Names};
 use crate::model::source::Source;
+use crate::words::Language;
 
 /// The name of the file with the framework's text.
 pub const FRAMEWORK: &str = "framework.toml";
@@ -156,9 +157,11 @@ impl FrameworkRecord {
 
 impl PartRecord {
     /// What people call it, in the language asked for or else the other; the id without a name.
-    pub fn name(&self, swedish: bool) -> &str {
-        let (first, second) =
-            if swedish { (&self.name_sv, &self.name_en) } else { (&self.name_en, &self.name_sv) };
+    pub fn name(&self, language: Language) -> &str {
+        let (first, second) = match language {
+            Language::Sv => (&self.name_sv, &self.name_en),
+            Language::En => (&self.name_en, &self.name_sv),
+        };
         first.as_ref().or(second.as_ref()).unwrap_or(&self.id)
     }
 }

@@ -146,7 +146,7 @@ fn basis(outcome: &Outcome) -> String {
     let [a, b] = [Side::A, Side::B].map(|side| &outcome.comparison.side(side).asked);
     let (only_a, only_b) = (pillars_beside(a, b), pillars_beside(b, a));
     let names = |of: &Asked, pillars: &[Child]| {
-        let name = |&child: &Child| in_sentence(&of.whole().display_name(child, language == Sv));
+        let name = |&child: &Child| in_sentence(&of.whole().display_name(child, language));
         enumerated(language, &pillars.iter().map(name).collect::<Vec<_>>())
     };
     let all = |of: &Asked| names(of, &of.rests_on().collect::<Vec<_>>());
@@ -456,7 +456,7 @@ fn indicator(outcome: &Outcome, id: &str) -> String {
     let in_framework = |side| {
         let framework = outcome.framework(side);
         let indicator = framework.indicator(framework.find_indicator(id)?);
-        indicator.names.in_language(outcome.language == Sv)
+        indicator.names.in_language(outcome.language)
     };
     one_line(in_framework(Side::B).or(in_framework(Side::A)).unwrap_or(id))
 }

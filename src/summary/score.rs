@@ -7,7 +7,7 @@ use beredd::model::framework::Framework;
 use beredd::pipeline::score::Outcome;
 use beredd::report::rests_on;
 use beredd::score::Scores;
-use beredd::words::Language;
+use beredd::words::{Language, Words};
 
 use super::{ROWS_AT_MOST, counts, one_line, shortened};
 
@@ -25,7 +25,11 @@ pub fn of(outcome: &Outcome, out: &Path) -> String {
         if units == 1 { "unit" } else { "units" },
         if asked == of { of.to_string() } else { format!("{asked} of {of}") },
     );
-    let _ = writeln!(text, "Scores rest on {}.\n", rests_on::pillars(&scores.asked, Language::En));
+    let _ = writeln!(
+        text,
+        "Scores rest on {}.\n",
+        rests_on::pillars(&scores.asked, Words(Language::En))
+    );
     if let Some(found) = &scores.found {
         ranking(found, &mut text);
     }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::table::Thing;
+use crate::words::Words;
 use crate::words::key::form;
-use crate::words::{Language, Words};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl Thing {
     /// What people call it: by its own name, by that of the indicator that is computed, or else by
     /// its id.
     fn name(&self, words: Words) -> String {
-        let own = self.names.in_language(words.0 == Language::Sv).map(str::to_owned);
+        let own = self.names.in_language(words.0).map(str::to_owned);
         let own = own.or_else(|| words.code_by_id(INDICATORS, &self.id));
         own.unwrap_or_else(|| self.id.clone())
     }

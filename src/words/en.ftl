@@ -117,17 +117,28 @@ readiness--unknown = unknown
     .long-plural = cannot be told
 
 need--fixed = fixed connection
+    .a = a fixed connection
 need--download = download rate
+    .a = a sufficient rate
 need--single_points = no single points
+    .a = a way that no single failure breaks
 need--fallback = fallback
+    .a = a fallback
 need--endurance = endurance
+    .a = endurance without grid power
 
 measure--connect = connect at 1 Gbit/s
+    .long = connect at 1 Gbit/s
 measure--gigabit = raise to 1 Gbit/s
+    .long = raise the connection to 1 Gbit/s
 measure--mobile = one more mobile network
+    .long = one more mobile network, 30 Mbit/s
 measure--second_way = a second way
+    .long = a second way, apart from the first
 measure--backup_power = backup power for 24 hours
+    .long = backup power of its own for 24 hours
 measure--second_feed = a second power feed
+    .long = a second power feed
 
 fact--connection = fixed connection
 fact--download = download rate
@@ -141,11 +152,17 @@ fact--power_feeds = power feeds
 fact--persons = persons
 
 holder--site_owner = who runs the sites
+    .the = the owner of the sites
 holder--network_owner = the network owner
+    .the = the owner of the network
 holder--mobile_operator = the mobile operators
+    .the = the mobile operators
 holder--mast_owner = the mast owners
+    .the = the owners of the masts
 holder--grid_owner = the grid company
+    .the = the owner of the power grid
 holder--municipality = the municipality
+    .the = the municipality
 
 mean--arithmetic = arithmetic mean
 mean--geometric = geometric mean
@@ -153,7 +170,7 @@ mean--harmonic = harmonic mean
 mean--minimum = the worst counts
 
 factor--weights = the weights
-factor--aggregation = the way of weighing together
+factor--aggregation = the way of combining
 factor--goalposts = the goalposts
 factor--unknowns = the unknowns
 
@@ -1122,8 +1139,9 @@ municipality-gain-rank = { $what } ({ $names }): the score { $before } → { $af
 
 municipality-questions-heading = What to ask next
 municipality-questions = With nothing built, answers would make the score surer. These do most, each alone and if the answers fall as the best estimate expects:
+municipality-question-sites = That is of { $names }.
+municipality-question-sites-more = That is of { $names } and { $more } more.
 municipality-question = Ask { $whom } { $about }: { $now } becomes { $answered }. The answer goes into { $key }.
-municipality-interval = { $low }–{ $high }
 
 ## The page about a municipality: what takes service
 
@@ -1271,3 +1289,303 @@ site-mobile-unknown =
        *[other] Of { $count } mobile networks it is not known whether they reach one of the rates.
     }
 site-mobile-shared = Operators that share a radio network count as one mobile network.
+
+## Often said on several pages
+
+municipalities =
+    { $count ->
+        [one] { $count } municipality
+       *[other] { $count } municipalities
+    }
+between = { $low }–{ $high }
+rank-of = { $rank } of { $of }
+synthetic-data = SYNTHETIC DATA – not reality. Sites, network and coverage are invented.
+services-ready =
+    { $all ->
+        [one] { $ready } of { $all } service ready
+       *[other] { $ready } of { $all } services ready
+    }
+services-ready-unknown = { services-ready }, { $unknown } unknown
+services-ready-short = { $ready }/{ $all } ready
+
+## What the score rests on
+
+rests-on-nothing = nothing
+rests-on-all = { $names } (all { $of } pillars)
+rests-on = { $names } ({ $count } of { $of } pillars)
+score-rests-on-nothing = Nothing that the score asks for has a source.
+score-rests-on-so-many = The score rests on { $count } of { $of } pillars.
+score-rests-on = The score rests on { $pillars }.
+
+## Whom to ask about what, and where the answer goes
+
+# Everything up to ask-value stands behind “Ask the owner of the network”.
+ask-connection =
+    { $count ->
+        [one] whether { sites } has a fixed connection
+       *[other] whether { sites } have a fixed connection
+    }
+ask-rate =
+    { $count ->
+        [one] for the rate of { $count } connection
+       *[other] for the rate of { $count } connections
+    }
+ask-mobile = about the coverage at { sites }
+ask-network =
+    { $count ->
+        [one] on which node { sites } hangs
+       *[other] on which node { sites } hang
+    }
+ask-node-power = how long the nodes of { sites } last without grid power
+ask-masts = for the reach, node, power feed and battery of the masts, for { sites }
+ask-backup-power = how long the backup power of { sites } lasts
+ask-power-feeds =
+    { $count ->
+        [one] how many power feeds { sites } has
+       *[other] how many power feeds { sites } have
+    }
+ask-persons = how many persons depend on { sites }
+ask-value = for the value of “{ $name }”
+# The three stand behind “The answer goes into”.
+answer-in-file = a file under `{ $section }`
+answer-in-table = the table `{ $key }` in `{ $section }`
+answer-in-column = the column `{ $key }` in `{ $section }`
+
+## The report: the summary
+
+summary-counted = { $sites } in { $municipalities } count
+summary-counted-outside = { $sites } in { $municipalities } count ({ $outside } more lie outside)
+# Begins with one of the two above.
+summary-rests-on-nothing = { $counted }, but no municipality can have a score, because the project names no source for anything that the score asks for.
+summary-rests = { $counted }, and the score rests on { $pillars }.
+summary-rests-without =
+    { $count ->
+        [one] { $counted }, and the score rests on { $pillars }; { $left_out } is left out, because the project names no source for it.
+       *[other] { $counted }, and the score rests on { $pillars }; { $left_out } are left out, because the project names no source for them.
+    }
+summary-connected = { $yes } of { $sites } are known to be connected ({ $share }) and { $no } not to be
+summary-connected-unknown = Nothing is known of the sites' fixed connections
+# Begins with one of the two above.
+summary-known = { $connected }.
+summary-known-ends = { $connected }; { $ends }.
+# Goes on from summary-known-ends, up to summary-no-ends.
+summary-ends-same = all municipalities have the same score
+summary-ends = nobody can stand above { $before } and nobody below { $behind }
+summary-ends-open = nobody can stand above { $before } and nobody below { $behind }, whatever the unknowns turn out to be
+summary-first = nobody can stand above { $before }
+summary-first-open = nobody can stand above { $before }, whatever the unknowns turn out to be
+summary-last = nobody can stand below { $behind }
+summary-last-open = nobody can stand below { $behind }, whatever the unknowns turn out to be
+summary-no-ends = who stands first or last cannot be said for certain
+summary-nothing-answered = Nothing that the score asks for has an answer, so every municipality may have anything between 0 and 100.
+summary-nothing-unknown = Nothing that the score asks for is unknown.
+summary-unknown-harmless = Of what the score asks for { $open } is unknown, but it can move no municipality's score by { $wide } points.
+summary-unknown = Of what the score asks for { $open } is unknown; { $clauses }.
+# Goes on from summary-unknown.
+summary-range = only a range is given for { $whose } ({ $range })
+summary-ranges = only a range is given for { $whose }, the widest for { $widest } ({ $range })
+summary-nothing-known-of = nothing at all is known of { $whose }
+summary-too-little-known-of = too little for a score is known of { $whose }
+summary-loses =
+    { $count ->
+        [one] { sites } loses its service
+       *[other] { sites } lose their service
+    }
+summary-matters =
+    { $alike ->
+        [0] Most hangs on { $element }: if it alone fails { summary-loses }.
+       *[other] Most hangs on { $element }: if it alone fails { summary-loses } ({ $alike } more take as many).
+    }
+summary-matters-all =
+    { $alike ->
+        [0] Most hangs on { $element }: if it alone fails { summary-loses }, and with it every service.
+       *[other] Most hangs on { $element }: if it alone fails { summary-loses }, and with it every service ({ $alike } more take as many).
+    }
+summary-matters-some =
+    { $alike ->
+        [0] Most hangs on { $element }: if it alone fails { summary-loses }, { $losing } of them every service.
+       *[other] Most hangs on { $element }: if it alone fails { summary-loses }, { $losing } of them every service ({ $alike } more take as many).
+    }
+summary-costs-unknown = What matters most cannot be said until something is known.
+summary-costs-connection = What matters most: { sites } known to have no connection.
+summary-costs-nothing = Nothing takes the score down: the municipalities that have one stand at 100.
+summary-costs-one = The score rests on { $pillar } alone, where { $all } points of 100 are missing on average.
+summary-costs = Most points are lost in { $pillar }: { $own } of the { $all } that are missing from 100 on average.
+summary-no-source = Municipalities get a score when the project names a source for any of { $pillars }.
+summary-gain = Most would change in { $whose } by a measure at { sites } – { $what } – which lifts the best estimate of the score from { $from } to { $to }.
+summary-question = Most uncertainty would go in { $whose } if you ask { $whom } { $what }: { $now } becomes { $answered }.
+summary-least-sure = The score is least sure in { $whose }: it may be anything between { $low } and { $high }, and no single answer changes that.
+summary-no-answer = No answers can change the score, only that something is built or broken.
+
+## The report
+
+report-title = Digital readiness – { $region }
+report-incomplete = INCOMPLETE DATA. Of some municipality nothing is known, or too little for a score.
+report-edition-full = Full edition: shows weak points, stays inside.
+report-edition-public = Public edition: municipalities only.
+report-municipality = Municipality
+report-sites = Sites
+report-schools = Schools
+report-care-homes = Care homes
+report-rank = Rank
+report-kind = Kind
+report-file = File
+report-more-in = { $count } more in { $file }.
+report-questions-heading = What to ask next
+report-questions-about = What is unknown can move the municipalities' scores by { $now } points on average. These answers would lower that most:
+report-question = Ask { $whom } { $what }: from { $from } to { $to } points. The answer goes into { $key }.
+report-questions-more = Each question was tried by scoring anew with the best answer and with the worst. What each municipality should ask is on its page; all questions are in questions.csv.
+report-questions-left-out = This the score leaves out altogether, because the project names no source. It is taken in when the project file gets what stands behind it:
+report-scores-heading = Score per municipality
+report-left-out = Left out, because the project names no source: { $names }.
+report-scores-about = Scores go from 0 to 100. The interval shows what the score may turn out to be depending on what is unknown; where it is { $wide } points or wider it stands in place of a number. Ranks follow the best estimate.
+report-score = Score
+report-estimate = Best estimate
+report-interval = Interval
+report-services = Services
+report-contrast-heading = The score and the services tell different stories
+report-contrast-about = The score combines indicators. A service is ready only when everything it needs is known to be met, and asks for nothing more. Here the place by score differs from the place by the share of ready services by more than a quarter of the list.
+# Stands behind the name of the municipality and a colon.
+report-contrast = place { $by_score } of { $among } by score and { $by_services } by services ({ $ready }).
+report-contrast-lifted = The score is lifted by { $name }: { $own }, beside { $median } of the median municipality. Of the { $services } services { $asking } need what it counts.
+report-contrast-lowered = The score is drawn down by { $name }: { $own }, beside { $median } of the median municipality. Of the { $services } services { $asking } need what it counts.
+report-contrast-lacking = Of the { $all } that are not ready { $lacks } lack { $what }.
+report-contrast-lacking-open = Of the { $all } that are not known to be ready { $lacks } lack { $what }, and of { $open } that is not known.
+report-connections-heading = The sites' fixed connections
+report-connected = Connected
+report-passed = Passed
+report-planned = Planned
+report-unconnected = Without
+report-unknown = Unknown
+report-on-one-point = On a single point
+report-why-heading = Why the score is as it is
+report-services-heading = Digital services
+report-services-about = How many sites are ready for each service. At risk: works today without the backup that the service needs.
+report-service = Service
+report-service-ready = Ready
+report-service-at-risk = At risk
+report-service-not-ready = Not ready
+report-service-unknown = Unknown
+report-service-source = Where the needs come from
+report-groups-heading = Sub-regions
+report-elements-heading = What takes most down
+report-elements-about = Nodes, cables, trenches, power feeds and masts whose loss alone takes the service that sites have: fixed, or mobile where there is no fixed. A power feed counts as lost for longer than any battery lasts.
+report-element = Element
+report-without-service = Without any service
+report-service-open = Not known
+report-trench-found = cables within { $within }
+report-trench-stated = declared
+report-fallbacks-heading = Fallbacks
+report-fallbacks-about = What sites have to fall back on when their fixed connection fails. A mast is an independent fallback only if it stays up through every single failure that takes the fixed connection; if it hangs on the same cable it is shared. The reason for each mast is in backups.csv.
+report-fallback-independent = Independent
+report-fallback-shared = Shared
+report-fallback-none = None
+report-fallback-unknown = Not known
+report-municipalities-heading = The municipalities, one by one
+report-findings-heading = What the input leaves in doubt
+report-findings-about = Every row that was not used, or used with a guess.
+report-nothing = Nothing.
+report-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+report-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+report-notes =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+report-row = Row
+report-field = Field
+report-value = Value
+report-message = Message
+report-sources-heading = Sources
+report-source = Source
+report-date = Date
+report-licence = Licence
+report-certainty-heading = How sure is it?
+report-certainty-nothing = Without scores there is nothing to try.
+report-ranks-heading = How sure is the ranking?
+report-ranks-about = Weights, ways of combining, goalposts and the unknowns are varied at random many times. In brackets stands between which places the rank lies in nine of ten cases. Two municipalities whose intervals overlap can often not be told apart.
+report-group-ranks-heading = Ranks of sub-regions
+report-as-table = As a table
+report-nine-of-ten = In nine of ten cases
+report-choices-heading = Which choices matter?
+report-choices-about = What moves the ranks: how much of the variation each choice makes, alone and together with the others (Sobol indices, with intervals of 95 per cent).
+report-choice = Choice
+report-choice-alone = Alone
+report-choice-together = Together
+report-choice-share = { $points }% ({ $low }–{ $high })
+report-coherence-heading = Does the framework hold together?
+report-coherence-about = The score combines indicators. Here it is asked whether they belong together: whether two say the same, whether one does nothing, and whether one does far more than its weight. These are statistics of just these municipalities, and no fault in themselves. Every figure is in coherence.csv.
+report-coherence-few = Only { $units } municipalities have a score; with fewer than { $at_least } nothing can be said.
+report-coherence-redundant = “{ $a }” and “{ $b }” say nearly the same (correlation { $r }): it counts twice.
+report-coherence-opposed = “{ $a }” and “{ $b }” pull against each other within one pillar (correlation { $r }).
+report-coherence-idle = “{ $name }” does nothing to the score among these municipalities.
+report-coherence-dominant = “{ $name }” drives the score far more than its weight.
+report-coherence-backwards = “{ $name }” is better where the score is worse.
+report-coherence-questionable = The parts of “{ $name }” do not measure one and the same thing (Cronbach's alpha { $alpha }): to combine them is a choice.
+report-coherence-open = { $count } relations cannot be computed: too few municipalities have both values, or one of them is the same for all.
+report-coherence-clean = Nothing to remark on.
+
+## The page about an outage
+
+outage-exercise = Exercise, outage · { $region }
+outage-date = Date
+outage-participants = Participants
+outage-stays-inside = Shows weak points: stays with those who exercise.
+outage-fails-heading = What fails
+outage-grid = Grid power is lost everywhere. Shown after { $hours } hours.
+outage-grid-in-area = Grid power is lost in the area { $area }. Shown after { $hours } hours.
+outage-grid-of-feeds = Grid power is lost on power feed { $feeds }. Shown after { $hours } hours.
+outage-grid-of-feeds-in-area = Grid power is lost on power feed { $feeds } in the area { $area }. Shown after { $hours } hours.
+outage-nothing-else = Nothing else fails.
+outage-result-heading = What becomes of it
+outage-hours = Hours
+outage-lose-all = Lose every service
+outage-schools-without = Schools without
+outage-care-homes-without = Care homes without
+outage-persons-without = Persons without
+outage-lose-fixed = Lose fixed
+outage-lose-mobile = Lose mobile
+outage-open = Not known
+outage-keep = Have service left
+outage-had-none = Those without include { $count } that had none before.
+outage-at-least = at least { $persons }
+outage-municipalities-heading = What each municipality loses
+outage-municipalities-about = Sites without any service; behind the plus those of which it is not known.
+outage-before-count = With service before
+outage-without-after = Without at { $hours }{"\u00A0"}h
+outage-without = Without
+outage-persons = Persons
+outage-outside = In no municipality
+outage-all = All
+outage-at-the-last = Schools, care homes and persons without service at the last hour.
+outage-list-loses-all = Sites left without service
+outage-list-unknown = Sites of which it is not known whether any service is left
+outage-list-loses-fixed = Sites with only mobile service left
+outage-list-loses-mobile = Sites with only fixed service left
+outage-none-known = None known.
+outage-site = Site
+outage-before = Before
+outage-after = { $hours }{"\u00A0"}h
+outage-left = Left
+outage-fixed = fixed
+outage-mobile = mobile
+outage-no-service = none
+outage-notes-heading = Notes
+outage-how-heading = How it is worked out
+outage-how-at-once = Everything in the scenario fails at once. A site has fixed service as long as there is a way from its node to a core node, and mobile service as long as some mast that reaches it is up. Both end when the site itself is without power.
+outage-how-power = A power feed that fails is gone for longer than any battery lasts. Where grid power is lost for some hours, what has a battery or backup for at least as long stays up.
+outage-how-unknown = ? means that it is not known: somebody has not stated a battery, node or range. What nobody stated counts neither as yes nor as no.
+outage-doubts-heading = Doubts
+outage-findings =
+    { $count ->
+        [one] The input gives { $count } finding: findings.csv.
+       *[other] The input gives { $count } findings: findings.csv.
+    }

@@ -117,17 +117,28 @@ readiness--unknown = okänt
     .long-plural = går inte att avgöra
 
 need--fixed = fast anslutning
+    .a = fast anslutning
 need--download = hastighet
+    .a = tillräcklig hastighet
 need--single_points = inga enskilda punkter
+    .a = en väg som inget enskilt fel bryter
 need--fallback = reservväg
+    .a = reservväg
 need--endurance = uthållighet
+    .a = uthållighet utan elnät
 
 measure--connect = anslut med 1 Gbit/s
+    .long = anslut med 1 Gbit/s
 measure--gigabit = höj till 1 Gbit/s
+    .long = höj anslutningen till 1 Gbit/s
 measure--mobile = ett mobilnät till
+    .long = ett mobilnät till, 30 Mbit/s
 measure--second_way = en andra framföring
+    .long = en andra framföring, skild från den första
 measure--backup_power = reservkraft 24 timmar
+    .long = egen reservkraft för 24 timmar
 measure--second_feed = en andra elmatning
+    .long = en andra elmatning
 
 fact--connection = fast anslutning
 fact--download = hastighet
@@ -141,11 +152,17 @@ fact--power_feeds = elmatningar
 fact--persons = personer
 
 holder--site_owner = verksamheternas huvudman
+    .the = verksamheternas huvudman
 holder--network_owner = nätägaren
+    .the = nätägaren
 holder--mobile_operator = mobiloperatörerna
+    .the = mobiloperatörerna
 holder--mast_owner = mastägarna
+    .the = mastägarna
 holder--grid_owner = elnätsföretaget
+    .the = elnätsföretaget
 holder--municipality = kommunen
+    .the = kommunen
 
 mean--arithmetic = aritmetiskt medelvärde
 mean--geometric = geometriskt medelvärde
@@ -1117,8 +1134,9 @@ municipality-gain-rank = { $what } ({ $names }): poängen { $before } → { $aft
 
 municipality-questions-heading = Vad ni bör fråga om härnäst
 municipality-questions = Utan att något byggs skulle svar göra poängen säkrare. Det här gör mest, var och en för sig och om svaren faller ut som den bästa skattningen räknar med:
+municipality-question-sites = Det gäller { $names }.
+municipality-question-sites-more = Det gäller { $names } och { $more } till.
 municipality-question = Fråga { $whom } { $about }: { $now } blir { $answered }. Svaret anges i { $key }.
-municipality-interval = { $low }–{ $high }
 
 ## Sidan om en kommun: vad som bryter tjänsten
 
@@ -1245,3 +1263,287 @@ site-mobile-not-known = Inget mobilnät täcker säkert { $the_site } med 10 Mbi
 site-mobile = { $at_ten } mobilnät täcker { $the_site } med minst 10 Mbit/s och { $at_thirty } med minst 30 Mbit/s, enligt { $files }.
 site-mobile-unknown = För { $count } mobilnät är det inte känt om någon av hastigheterna nås.
 site-mobile-shared = Operatörer som delar radionät räknas som ett mobilnät.
+
+## Ofta sagt på flera sidor
+
+municipalities =
+    { $count ->
+        [one] { $count } kommun
+       *[other] { $count } kommuner
+    }
+between = { $low }–{ $high }
+rank-of = { $rank } av { $of }
+synthetic-data = SYNTETISKA DATA – inte verkligheten. Verksamheter, nät och täckning är påhittade.
+services-ready =
+    { $all ->
+        [one] { $ready } av { $all } tjänst redo
+       *[other] { $ready } av { $all } tjänster redo
+    }
+services-ready-unknown =
+    { $unknown ->
+        [one] { services-ready }, { $unknown } okänd
+       *[other] { services-ready }, { $unknown } okända
+    }
+services-ready-short = { $ready }/{ $all } redo
+
+## Vad poängen vilar på
+
+rests-on-nothing = ingenting
+rests-on-all = { $names } (alla { $of } pelare)
+rests-on = { $names } ({ $count } av { $of } pelare)
+score-rests-on-nothing = Inget av det som poängen frågar efter har någon källa.
+score-rests-on-so-many = Poängen vilar på { $count } av { $of } pelare.
+score-rests-on = Poängen vilar på { $pillars }.
+
+## Vem man frågar om vad, och var svaret anges
+
+# Allt till och med ask-value står efter ”Fråga nätägaren”.
+ask-connection = om { sites } har fast anslutning
+ask-rate =
+    { $count ->
+        [one] om hastigheten vid { $count } anslutning
+       *[other] om hastigheten vid { $count } anslutningar
+    }
+ask-mobile = om täckningen vid { sites }
+ask-network = om vilken nod { sites } hänger på
+ask-node-power = om hur länge noderna som { sites } hänger på klarar sig utan elnät
+ask-masts = om masternas räckvidd, nod, elmatning och batteri, för { sites }
+ask-backup-power = om hur länge den egna reservkraften räcker vid { sites }
+ask-power-feeds = om hur många elmatningar { sites } har
+ask-persons = om hur många personer som finns vid { sites }
+ask-value = om värdet av ”{ $name }”
+# De tre står efter ”Svaret anges i”.
+answer-in-file = en fil under `{ $section }`
+answer-in-table = tabellen `{ $key }` i `{ $section }`
+answer-in-column = kolumnen `{ $key }` i `{ $section }`
+
+## Rapporten: sammanfattningen
+
+summary-counted = { $sites } i { $municipalities } är med
+summary-counted-outside = { $sites } i { $municipalities } är med (ytterligare { $outside } ligger utanför)
+# Börjar med någon av de två ovan.
+summary-rests-on-nothing = { $counted }, men ingen kommun kan få poäng, eftersom projektet inte anger någon källa för det som poängen frågar efter.
+summary-rests = { $counted }, och poängen vilar på { $pillars }.
+summary-rests-without =
+    { $count ->
+        [one] { $counted }, och poängen vilar på { $pillars }; { $left_out } är inte med, eftersom projektet inte anger någon källa för den pelaren.
+       *[other] { $counted }, och poängen vilar på { $pillars }; { $left_out } är inte med, eftersom projektet inte anger någon källa för dem.
+    }
+summary-connected = { $yes } av { $sites } är säkert anslutna ({ $share }) och { $no } är det säkert inte
+summary-connected-unknown = Om verksamheternas fasta anslutning är inget känt
+# Börjar med någon av de två ovan.
+summary-known = { $connected }.
+summary-known-ends = { $connected }; { $ends }.
+# Går vidare från summary-known-ends, till och med summary-no-ends.
+summary-ends-same = alla kommuner har samma poäng
+summary-ends = ingen kan ligga före { $before } och ingen efter { $behind }
+summary-ends-open = ingen kan ligga före { $before } och ingen efter { $behind }, vad det okända än visar sig vara
+summary-first = ingen kan ligga före { $before }
+summary-first-open = ingen kan ligga före { $before }, vad det okända än visar sig vara
+summary-last = ingen kan ligga efter { $behind }
+summary-last-open = ingen kan ligga efter { $behind }, vad det okända än visar sig vara
+summary-no-ends = vem som ligger främst eller sist går inte att säga säkert
+summary-nothing-answered = Inget som poängen frågar efter har något svar, så varje kommun kan ha allt mellan 0 och 100.
+summary-nothing-unknown = Inget av det som poängen frågar efter är okänt.
+summary-unknown-harmless = Av det som poängen frågar efter är { $open } okänt, men ingen kommuns poäng kan flyttas { $wide } poäng av det.
+summary-unknown = Av det som poängen frågar efter är { $open } okänt; { $clauses }.
+# Går vidare från summary-unknown.
+summary-range = bara ett intervall har { $whose } ({ $range })
+summary-ranges = bara ett intervall har { $whose }, bredast { $widest } ({ $range })
+summary-nothing-known-of = inget alls är känt om { $whose }
+summary-too-little-known-of = för lite för en poäng är känt om { $whose }
+summary-loses = mister { sites } sin tjänst
+summary-matters =
+    { $alike ->
+        [0] Mest hänger på { $element }: faller den ensam { summary-loses }.
+       *[other] Mest hänger på { $element }: faller den ensam { summary-loses } ({ $alike } till tar lika många).
+    }
+summary-matters-all =
+    { $alike ->
+        [0] Mest hänger på { $element }: faller den ensam { summary-loses }, och därmed all tjänst.
+       *[other] Mest hänger på { $element }: faller den ensam { summary-loses }, och därmed all tjänst ({ $alike } till tar lika många).
+    }
+summary-matters-some =
+    { $alike ->
+        [0] Mest hänger på { $element }: faller den ensam { summary-loses }, { $losing } av dem all tjänst.
+       *[other] Mest hänger på { $element }: faller den ensam { summary-loses }, { $losing } av dem all tjänst ({ $alike } till tar lika många).
+    }
+summary-costs-unknown = Vad som betyder mest går inte att säga förrän något är känt.
+summary-costs-connection = Mest betyder att { sites } säkert saknar fast anslutning.
+summary-costs-nothing = Ingenting drar ned poängen: kommunerna som har en står på 100.
+summary-costs-one = Poängen vilar bara på { $pillar }, och där fattas i genomsnitt { $all } poäng av 100.
+summary-costs = Mest poäng kostar { $pillar }: i genomsnitt { $own } av de { $all } som fattas upp till 100.
+summary-no-source = Poäng får kommunerna när projektet anger en källa för något av { $pillars }.
+summary-gain = Mest skulle ändras i { $whose } av en åtgärd vid { sites } – { $what } – som lyfter den bästa skattningen av poängen från { $from } till { $to }.
+summary-question = Mest osäkerhet försvinner i { $whose } om ni frågar { $whom } { $what }: { $now } blir { $answered }.
+summary-least-sure = Osäkrast är poängen i { $whose }: den kan bli allt mellan { $low } och { $high }, och inget enskilt svar ändrar det.
+summary-no-answer = Inga svar kan ändra poängen, bara att något byggs eller bryts.
+
+## Rapporten
+
+report-title = Digital beredskap – { $region }
+report-incomplete = OFULLSTÄNDIGA DATA. Om någon kommun är inget känt, eller för lite för en poäng.
+report-edition-full = Fullständig utgåva: visar svaga punkter, stannar internt.
+report-edition-public = Publik utgåva: endast kommuner.
+report-municipality = Kommun
+report-sites = Verksamheter
+report-schools = Skolor
+report-care-homes = Särskilda boenden
+report-rank = Rang
+report-kind = Typ
+report-file = Fil
+report-more-in = Ytterligare { $count } i { $file }.
+report-questions-heading = Vad ni bör fråga om härnäst
+report-questions-about = Det okända kan flytta kommunernas poäng med i genomsnitt { $now } poäng. De här svaren skulle minska det mest:
+report-question = Fråga { $whom } { $what }: från { $from } till { $to } poäng. Svaret anges i { $key }.
+report-questions-more = Varje fråga är prövad genom att räkna om poängen med bästa och med sämsta svar. Vad varje kommun bör fråga om står på dess sida; alla frågor står i questions.csv.
+report-questions-left-out = Det här tar poängen inte med alls, eftersom projektet inte anger någon källa. Det tas med när projektfilen får det som står efter:
+report-scores-heading = Poäng per kommun
+report-left-out = Inte med, eftersom projektet inte anger någon källa: { $names }.
+report-scores-about = Poängen går från 0 till 100. Intervallet visar vad den kan bli beroende på det som är okänt; är det { $wide } poäng eller bredare står det i stället för ett tal. Rangen följer den bästa skattningen.
+report-score = Poäng
+report-estimate = Bästa skattning
+report-interval = Intervall
+report-services = Tjänster
+report-contrast-heading = Poängen och tjänsterna berättar olika saker
+report-contrast-about = Poängen väger ihop indikatorer. En tjänst är redo först när allt den kräver säkert är uppfyllt, och frågar inte efter mer. Här skiljer sig platsen efter poäng från platsen efter andelen redo tjänster med mer än en fjärdedel av listan.
+# Står efter kommunens namn och ett kolon.
+report-contrast = plats { $by_score } av { $among } efter poäng och { $by_services } efter tjänster ({ $ready }).
+report-contrast-lifted = Poängen lyfts av { $name }: { $own }, mot { $median } för mittenkommunen. Det frågar { $asking } av de { $services } tjänsterna efter.
+report-contrast-lowered = Poängen dras ned av { $name }: { $own }, mot { $median } för mittenkommunen. Det frågar { $asking } av de { $services } tjänsterna efter.
+report-contrast-lacking = Av de { $all } som inte är redo saknar { $lacks } { $what }.
+report-contrast-lacking-open = Av de { $all } som inte säkert är redo saknar { $lacks } { $what }, och för { $open } är det inte känt.
+report-connections-heading = Verksamheternas fasta anslutning
+report-connected = Anslutna
+report-passed = I närheten
+report-planned = Planerade
+report-unconnected = Utan
+report-unknown = Okända
+report-on-one-point = Hänger på en enda punkt
+report-why-heading = Varför poängen är som den är
+report-services-heading = Digitala tjänster
+report-services-about = Antal verksamheter som är redo för varje tjänst. Sårbar: fungerar i dag men saknar den reserv som tjänsten kräver.
+report-service = Tjänst
+report-service-ready = Redo
+report-service-at-risk = Sårbar
+report-service-not-ready = Inte redo
+report-service-unknown = Okänt
+report-service-source = Varifrån kraven kommer
+report-groups-heading = Delregioner
+report-elements-heading = Vad som slår ut mest
+report-elements-about = Noder, kablar, schakt, elmatningar och master vars bortfall ensamt tar den tjänst som verksamheter har: den fasta, eller den mobila där ingen fast finns. En elmatning räknas som borta längre än alla batterier räcker.
+report-element = Del av nätet
+report-without-service = Utan all tjänst
+report-service-open = Ovisst
+report-trench-found = kablar inom { $within }
+report-trench-stated = uppgivet
+report-fallbacks-heading = Reservvägar
+report-fallbacks-about = Vad verksamheterna har att falla tillbaka på när den fasta anslutningen bryts. En mast är en oberoende reserv bara om den står kvar genom varje enskilt fel som tar den fasta anslutningen; hänger den på samma kabel är den delad. Skälet för varje mast står i backups.csv.
+report-fallback-independent = Oberoende
+report-fallback-shared = Delad
+report-fallback-none = Ingen
+report-fallback-unknown = Okänt
+report-municipalities-heading = Kommunerna, en i taget
+report-findings-heading = Osäkerheter i indata
+report-findings-about = Varje rad som inte användes, eller användes med en gissning.
+report-nothing = Inget.
+report-errors = { $count } fel
+report-warnings =
+    { $count ->
+        [one] { $count } varning
+       *[other] { $count } varningar
+    }
+report-notes =
+    { $count ->
+        [one] { $count } upplysning
+       *[other] { $count } upplysningar
+    }
+report-row = Rad
+report-field = Fält
+report-value = Värde
+report-message = Meddelande (på engelska)
+report-sources-heading = Källor
+report-source = Källa
+report-date = Datum
+report-licence = Licens
+report-certainty-heading = Hur säkert är det?
+report-certainty-nothing = Utan poäng finns inget att pröva.
+report-ranks-heading = Hur säker är rangordningen?
+report-ranks-about = Vikter, sätt att väga ihop, målvärden och det okända varieras slumpmässigt många gånger. Inom parentes står mellan vilka platser rangen ligger i nio fall av tio. Två kommuner vars intervall överlappar går ofta inte att skilja åt.
+report-group-ranks-heading = Delregionernas rang
+report-as-table = Som tabell
+report-nine-of-ten = I nio fall av tio
+report-choices-heading = Vilka val betyder något?
+report-choices-about = Vad som flyttar rangerna: hur stor del av variationen varje val står för, ensamt och tillsammans med de andra (Sobols index, med 95 procents intervall).
+report-choice = Val
+report-choice-alone = Ensamt
+report-choice-together = Tillsammans
+report-choice-share = { $points } % ({ $low }–{ $high })
+report-coherence-heading = Håller ramverket ihop?
+report-coherence-about = Poängen väger ihop indikatorer. Här prövas om de hör ihop: om två säger samma sak, om någon inte påverkar, och om någon påverkar mycket mer än sin vikt. Det är statistik över just dessa kommuner och inget fel i sig. Alla tal står i coherence.csv.
+report-coherence-few = Bara { $units } kommuner har poäng; med färre än { $at_least } går det inte att säga.
+report-coherence-redundant = ”{ $a }” och ”{ $b }” säger nästan samma sak (korrelation { $r }): det räknas två gånger.
+report-coherence-opposed = ”{ $a }” och ”{ $b }” drar åt olika håll inom samma område (korrelation { $r }).
+report-coherence-idle = ”{ $name }” påverkar inte poängen bland dessa kommuner.
+report-coherence-dominant = ”{ $name }” styr poängen mycket mer än sin vikt.
+report-coherence-backwards = ”{ $name }” är bättre där poängen är sämre.
+report-coherence-questionable = Delarna av ”{ $name }” mäter inte en och samma sak (Cronbachs alfa { $alpha }): det är ett val att väga ihop dem.
+report-coherence-open = { $count } samband går inte att räkna ut: för få kommuner har båda värdena, eller så är ett av dem lika för alla.
+report-coherence-clean = Inget att anmärka på.
+
+## Sidan om ett avbrott
+
+outage-exercise = Övningsunderlag, avbrott · { $region }
+outage-date = Datum
+outage-participants = Deltagare
+outage-stays-inside = Visar svaga punkter: stannar inom den krets som övar.
+outage-fails-heading = Vad som slås ut
+outage-grid = Elnätet ligger nere överallt. Läget visas efter { $hours } timmar.
+outage-grid-in-area = Elnätet ligger nere i området { $area }. Läget visas efter { $hours } timmar.
+outage-grid-of-feeds = Elnätet ligger nere på elmatning { $feeds }. Läget visas efter { $hours } timmar.
+outage-grid-of-feeds-in-area = Elnätet ligger nere på elmatning { $feeds } i området { $area }. Läget visas efter { $hours } timmar.
+outage-nothing-else = Inget annat fallerar.
+outage-result-heading = Så går det
+outage-hours = Timmar
+outage-lose-all = Förlorar all tjänst
+outage-schools-without = Skolor utan tjänst
+outage-care-homes-without = Särskilda boenden utan tjänst
+outage-persons-without = Personer utan tjänst
+outage-lose-fixed = Förlorar fast
+outage-lose-mobile = Förlorar mobil
+outage-open = Ovisst
+outage-keep = Har tjänst kvar
+outage-had-none = Utan tjänst räknas också { $count } som ingen hade innan.
+outage-at-least = minst { $persons }
+outage-municipalities-heading = Vad varje kommun förlorar
+outage-municipalities-about = Verksamheter utan någon tjänst, med antalet ovissa efter plustecknet.
+outage-before-count = Med tjänst före
+outage-without-after = Utan efter { $hours }{"\u00A0"}h
+outage-without = Utan tjänst
+outage-persons = Personer
+outage-outside = Utanför kommunerna
+outage-all = Alla
+outage-at-the-last = Skolor, boenden och personer utan tjänst vid den sista tidpunkten.
+outage-list-loses-all = Verksamheter som blir utan tjänst
+outage-list-unknown = Verksamheter där det är ovisst om någon tjänst finns kvar
+outage-list-loses-fixed = Verksamheter som bara har mobil tjänst kvar
+outage-list-loses-mobile = Verksamheter som bara har fast tjänst kvar
+outage-none-known = Ingen känd.
+outage-site = Verksamhet
+outage-before = Före
+outage-after = { $hours }{"\u00A0"}h
+outage-left = Finns kvar
+outage-fixed = fast
+outage-mobile = mobil
+outage-no-service = ingen
+outage-notes-heading = Anteckningar
+outage-how-heading = Så är det räknat
+outage-how-at-once = Allt i scenariot fallerar samtidigt. En verksamhet har fast tjänst så länge det finns en väg från dess nod till en kärnnod, och mobil tjänst så länge någon mast som når den är i drift. Båda upphör när verksamheten själv saknar el.
+outage-how-power = En elmatning som slås ut är borta längre än alla batterier räcker. Ligger elnätet nere ett antal timmar håller det som har batteri eller reservkraft för minst så lång tid.
+outage-how-unknown = ? betyder att det inte är känt: någon har inte uppgett batteri, nod eller räckvidd. Det som ingen har uppgett räknas varken som ja eller nej.
+outage-doubts-heading = Osäkerheter
+outage-findings =
+    { $count ->
+        [one] Indata ger { $count } anmärkning: findings.csv.
+       *[other] Indata ger { $count } anmärkningar: findings.csv.
+    }

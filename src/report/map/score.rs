@@ -96,7 +96,7 @@ impl Scene {
                 Municipality {
                     name: clean(area.name),
                     interval,
-                    services: services_ready_short(about.language, area.services),
+                    services: services_ready_short(about.language.into(), area.services),
                     tone: Tone::of(interval.shown()),
                     outline: Outline::new(area.area, |metres| frame.place(metres)),
                 }

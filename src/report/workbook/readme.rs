@@ -141,7 +141,7 @@ pub fn write(
     } else {
         page.fact(t("Ramverk", "Framework"), about.region)?;
     }
-    let rests_on = rests_on::pillars(about.asked, about.language);
+    let rests_on = rests_on::pillars(about.asked, about.language.into());
     page.fact(t("Poängen vilar på", "Scores rest on"), &rests_on)?;
     page.fact(t("Program", "Program"), &format!("beredd {}", about.version))?;
     page.fact(t("Inställningar (SHA-256)", "Settings (SHA-256)"), about.settings_sha256)?;

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use super::rows::Rows;
-use crate::explain::wording::{Quarter, draws};
+use crate::pages::wording::{Quarter, draws};
 use crate::report::rests_on;
 use crate::report::shown::WIDE;
 use crate::table::indicator::NoValue;
@@ -58,7 +58,7 @@ fn pillars_asked(facts: &Facts<'_>) -> String {
         .collect();
     let asked = below.iter().filter(|part| facts.about.is_asked(&part.id));
     let names: Vec<String> = asked.map(|part| facts.name_of(part).to_owned()).collect();
-    rests_on::phrase(facts.words.0, &names, below.len())
+    rests_on::phrase(facts.words, &names, below.len())
 }
 
 /// What is left out because the project names no source for it: whole pillars, and indicators of

@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::error::Error;
-use crate::explain::result::{About, RunResult};
-use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
+use crate::pages::result::{About, RunResult};
+use crate::pages::wording;
 use crate::readiness::failure::Effect;
 use crate::readiness::service::Readiness;
 use crate::readiness::unit::ServicePlaces;
@@ -49,7 +49,7 @@ impl Facts<'_> {
 
     /// What people call a group or an indicator.
     fn name_of<'p>(&self, part: &'p PartRecord) -> &'p str {
-        part.name(self.words.0 == Language::Sv)
+        part.name(self.words.0)
     }
 
     fn indicator_name<'n>(&'n self, id: &'n str) -> &'n str {
@@ -292,7 +292,7 @@ fn services_ready(facts: &Facts<'_>) -> Option<String> {
         ready: unit.service_places_ready,
         unknown: unit.service_places_unknown,
     };
-    let ready = in_words(words.0, places)?;
+    let ready = in_words(*words, places)?;
     Some(words.say(key::MunicipalityServicesReady { ready }))
 }
 

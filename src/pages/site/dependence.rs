@@ -2,12 +2,12 @@
 
 use super::Facts;
 use crate::document::Document;
-use crate::explain::result::DependencyRow;
-use crate::explain::text::length;
-use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::network::element::ElementKind;
+use crate::pages::result::DependencyRow;
+use crate::pages::text::length;
+use crate::pages::wording;
 use crate::readiness::failure::Effect;
 use crate::words::Language::{En, Sv};
 use crate::words::sentence;
@@ -266,7 +266,7 @@ fn detail(facts: &Facts<'_>, point: &DependencyRow) -> Option<String> {
             if parts.is_empty() {
                 return None;
             }
-            let parts = crate::explain::text::list(*language, &parts);
+            let parts = crate::pages::text::list(*language, &parts);
             Some(match language {
                 Sv => format!("den enda som {parts} har"),
                 En => format!("the only one that {parts} have"),

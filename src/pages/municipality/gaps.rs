@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::access::mast_reach::ReachBasis;
 use crate::document::Document;
-use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::network::element::ElementKind;
+use crate::pages::wording;
 use crate::readiness::failure::Fallback;
 use crate::table::element::BackupRow;
 use crate::table::site::SiteRow;

@@ -1,8 +1,8 @@
 //! Which conditions of the framework a site meets: what it brings to its municipality's score.
 
 use super::Facts;
-use crate::explain::text::list;
 use crate::model::knowledge::Knowledge;
+use crate::pages::text::list;
 use crate::words::Language::{En, Sv};
 use crate::words::sentence;
 
@@ -21,7 +21,7 @@ pub fn counted(facts: &Facts<'_>) -> Vec<String> {
         let indicators = facts.result.framework.indicators.iter();
         let names: Vec<&str> = indicators
             .filter(|indicator| condition(facts, &indicator.id) == Some(wanted))
-            .map(|indicator| indicator.name(language == Sv))
+            .map(|indicator| indicator.name(language))
             .collect();
         (!names.is_empty()).then(|| list(language, &names))
     };

@@ -2,13 +2,13 @@
 
 use crate::document::Document;
 use crate::error::Error;
-use crate::explain::nearest::nearest;
-use crate::explain::result::{About, RunResult};
-use crate::explain::text::NAMED_AT_MOST;
-use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
+use crate::pages::nearest::nearest;
+use crate::pages::result::{About, RunResult};
+use crate::pages::text::NAMED_AT_MOST;
+use crate::pages::wording;
 use crate::readiness::failure::Effect;
 use crate::table::Ids;
 use crate::table::element::{BackupRow, DependencyRow, ElementRow};

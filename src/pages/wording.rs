@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::explain::result::About;
 use crate::model::site::SiteKind;
 use crate::network::element::ElementKind;
+use crate::pages::result::About;
 use crate::readiness::service::Readiness;
 use crate::table::element::ElementRow;
 use crate::words::key::{self, form};

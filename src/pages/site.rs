@@ -12,14 +12,14 @@ use std::collections::HashMap;
 use crate::access::location::MunicipalityMatch;
 use crate::document::Document;
 use crate::error::Error;
-use crate::explain::nearest::not_found;
-use crate::explain::result::{
-    About, BackupRow, DependencyRow, FindingRow, RunResult, ServiceRow, SiteIndicatorRow, SiteRow,
-};
-use crate::explain::text::count;
-use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
+use crate::pages::nearest::not_found;
+use crate::pages::result::{
+    About, BackupRow, DependencyRow, FindingRow, RunResult, ServiceRow, SiteIndicatorRow, SiteRow,
+};
+use crate::pages::text::count;
+use crate::pages::wording;
 use crate::table::element::ElementRow;
 use crate::table::unit::UnitRow;
 use crate::words::Language::{self, En, Sv};

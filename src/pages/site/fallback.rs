@@ -3,12 +3,12 @@
 use super::Facts;
 use crate::access::mast_reach::ReachBasis;
 use crate::document::Document;
-use crate::explain::result::BackupRow;
-use crate::explain::text::short_list;
-use crate::explain::wording;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::NetworkStatus;
 use crate::network::element::ElementKind;
+use crate::pages::result::BackupRow;
+use crate::pages::text::short_list;
+use crate::pages::wording;
 use crate::readiness::failure::Fallback;
 use crate::words::Language::{En, Sv};
 use crate::words::sentence;
@@ -73,7 +73,7 @@ fn mast_name(facts: &Facts<'_>, mast: &BackupRow) -> String {
 fn independent(facts: &Facts<'_>, holds: &[&BackupRow]) -> String {
     let the_site = facts.the_site();
     let names: Vec<String> = holds.iter().map(|mast| labelled(mast)).collect();
-    let names = short_list(facts.language, &names, crate::explain::text::NAMED_AT_MOST);
+    let names = short_list(facts.language, &names, crate::pages::text::NAMED_AT_MOST);
     match (facts.is_mobile_only(), holds.len(), facts.language) {
         (true, _, Sv) => format!(
             "{} har bara mobilnät men en oberoende reserv: bland masterna {names} finns två som \
@@ -239,7 +239,7 @@ impl Reason {
 
     fn sentence(&self, facts: &Facts<'_>, masts: &[&BackupRow]) -> String {
         let language = facts.language;
-        let at_most = crate::explain::text::NAMED_AT_MOST;
+        let at_most = crate::pages::text::NAMED_AT_MOST;
         let names: Vec<String> = masts.iter().map(|mast| labelled(mast)).collect();
         let names = short_list(language, &names, at_most);
         match (self.is_known, masts.len(), language) {

@@ -2,12 +2,12 @@
 
 use super::Facts;
 use crate::document::Document;
-use crate::explain::result::{DependencyRow, ServiceRow};
-use crate::explain::text::{choice, hours, list, number, short_list};
-use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
 use crate::network::dependence::{NetworkStatus, Stage};
+use crate::pages::result::{DependencyRow, ServiceRow};
+use crate::pages::text::{choice, hours, list, number, short_list};
+use crate::pages::wording;
 use crate::readiness::failure::Fallback;
 use crate::readiness::service::{Need, Readiness};
 use crate::words::Language::{En, Sv};

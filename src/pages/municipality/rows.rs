@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::neighbours::Neighbours;
 use crate::error::Error;
-use crate::explain::nearest::not_found;
-use crate::explain::result::RunResult;
 use crate::network::element::ElementKind;
+use crate::pages::nearest::not_found;
+use crate::pages::result::RunResult;
 use crate::table::element::{self, BackupRow, DependencyRow, ElementRow};
 use crate::table::endurance::{self, EnduranceRow};
 use crate::table::gain::{self, GainRow};

@@ -1,9 +1,9 @@
 //! What a site has: its fixed connection, and the mobile networks that cover it.
 
 use super::Facts;
-use crate::explain::wording;
 use crate::model::coverage::FixedStatus;
 use crate::model::knowledge::Knowledge;
+use crate::pages::wording;
 use crate::units::Mbps;
 use crate::words::{key, sentence};
 

@@ -2,10 +2,10 @@
 
 use super::Facts;
 use crate::document::Document;
-use crate::explain::text::hours;
-use crate::explain::wording;
 use crate::findings::Rule;
 use crate::model::knowledge::Knowledge;
+use crate::pages::text::hours;
+use crate::pages::wording;
 use crate::readiness::site::Flag;
 use crate::words::Language::{self, En, Sv};
 use crate::words::sentence;
