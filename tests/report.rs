@@ -92,7 +92,12 @@ fn row_below<'p>(page: &'p str, heading: &str, name: &str) -> Vec<&'p str> {
     let rest = &below[ends.min().unwrap_or_else(|| panic!("no row of {name}"))..];
     let (row, _) = rest.split_once("</tr>").expect("an end of the row");
     let cells = row.split("<td").skip(1).map(|cell| cell.split_once('>').expect("a tag").1);
-    cells.map(|cell| cell.trim_end_matches("</td>")).collect()
+    let own = |cell: &'p str| {
+        let cell = cell.trim_end_matches("</td>");
+        let muted = cell.strip_prefix("<span class=\"muted\">");
+        muted.map_or(cell, |cell| cell.trim_end_matches("</span>"))
+    };
+    cells.map(own).collect()
 }
 
 /// The page about a municipality within the report.

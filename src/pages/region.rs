@@ -92,15 +92,15 @@ fn cautions(report: &Report<'_>, page: &mut Document) {
     }
 }
 
-/// A page per municipality, by rank.
+/// A page per municipality, in the order of their codes.
 fn municipalities(report: &Report<'_>, about: &About, page: &mut Document) {
     let Report { inputs, assessment, findings, .. } = *report;
     let run = Run { inputs, assessment, findings, mend: None };
     let (region, rows) = municipality::rows::of_run(&run, report.edition);
     page.section(report.words().say(key::ReportMunicipalitiesHeading), "municipalities");
-    for place in scores::by_rank(report) {
-        let own = municipality::page(about, &region, &rows[place], report.language);
-        let code = inputs.municipalities[place].code.as_str();
+    for (municipality, rows) in inputs.municipalities.iter().zip(&rows) {
+        let own = municipality::page(about, &region, rows, report.language);
+        let code = municipality.code.as_str();
         let own = Section { begins_a_sheet: true, ..own.into_section(Some(format!("m{code}"))) };
         page.subsection(own);
     }
