@@ -14,7 +14,10 @@ const OF_LIST: &str = "--";
 /// A message of one language.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Message {
+    /// What it shows.
     arguments: BTreeSet<String>,
+    /// What its form depends on, which one language may heed and another not.
+    selectors: BTreeSet<String>,
     /// Other messages that it is made of, whose arguments it needs too.
     parts: BTreeSet<String>,
     /// Names of its attributes: other forms of a word.
@@ -42,7 +45,8 @@ pub fn write_keys() {
         compare(of_all, all, path, messages);
     }
     let out = std::env::var("OUT_DIR").expect("cargo sets the folder");
-    std::fs::write(Path::new(&out).join("keys.rs"), keys(all)).expect("the folder is writable");
+    std::fs::write(Path::new(&out).join("keys.rs"), keys(&together(&languages)))
+        .expect("the folder is writable");
 }
 
 fn read(path: &Path) -> Messages {
@@ -81,9 +85,10 @@ fn read(path: &Path) -> Messages {
                 let Some(part) = before.get(part) else {
                     panic!("{shown}: {id}: no message {part}")
                 };
-                let arguments = message.arguments.len();
+                let known = message.arguments.len() + message.selectors.len();
                 message.arguments.extend(part.arguments.iter().cloned());
-                more |= message.arguments.len() > arguments;
+                message.selectors.extend(part.selectors.iter().cloned());
+                more |= message.arguments.len() + message.selectors.len() > known;
             }
         }
         if !more {
@@ -104,7 +109,9 @@ fn of_expression(expression: &Expression<&str>, into: &mut Message) {
     match expression {
         Expression::Inline(inline) => of_inline(inline, into),
         Expression::Select { selector, variants } => {
-            of_inline(selector, into);
+            let mut chosen = Message::default();
+            of_inline(selector, &mut chosen);
+            into.selectors.extend(chosen.arguments);
             for variant in variants {
                 of_pattern(&variant.value, into);
             }
@@ -161,6 +168,17 @@ fn compare(first: &Path, all: &Messages, second: &Path, own: &Messages) {
 fn camel(id: &str) -> String {
     let words = id.split(['-', '_']).filter(|word| !word.is_empty());
     words.map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The messages with everything that any language says them of.
+fn together(languages: &[(PathBuf, Messages)]) -> Messages {
+    let (_, mut all) = languages.first().expect("at least one language").clone();
+    for (id, message) in &mut all {
+        for (_, own) in languages {
+            message.arguments.extend(own[id].selectors.iter().cloned());
+        }
+    }
+    all
 }
 
 fn keys(messages: &Messages) -> String {

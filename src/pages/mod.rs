@@ -14,7 +14,6 @@ pub mod outage;
 pub mod region;
 pub mod result;
 pub mod site;
-mod text;
 mod wording;
 
 use crate::words::Language;

@@ -15,24 +15,25 @@ use crate::error::Error;
 use crate::model::knowledge::Knowledge;
 use crate::network::element::ElementKind;
 use crate::pages::nearest::not_found;
-use crate::pages::result::{
-    About, BackupRow, DependencyRow, FindingRow, RunResult, ServiceRow, SiteIndicatorRow, SiteRow,
-};
-use crate::pages::text::count;
+use crate::pages::result::{About, RunResult};
 use crate::pages::wording;
-use crate::table::element::ElementRow;
+use crate::table::Row;
+use crate::table::element::{BackupRow, DependencyRow, ElementRow};
+use crate::table::finding::FindingRow;
+use crate::table::service::ServiceRow;
+use crate::table::site::{SiteIndicatorRow, SiteRow};
 use crate::table::unit::UnitRow;
-use crate::words::Language::{self, En, Sv};
-use crate::words::{Words, sentence};
+use crate::words::{Language, Words, key, sentence};
 
 /// Every row of a result that is about one site.
 struct Facts<'a> {
-    result: &'a About,
-    language: Language,
+    about: &'a About,
+    words: Words,
     site: SiteRow,
     municipality: Option<UnitRow>,
     /// From the site towards the core; what is at no one place of that way is last.
     points: Vec<DependencyRow>,
+    /// Those that other rows name, as far as there are any.
     elements: HashMap<(ElementKind, String), ElementRow>,
     backups: Vec<BackupRow>,
     services: Vec<ServiceRow>,
@@ -42,68 +43,65 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn read(result: &'a RunResult, id: &str, language: Language) -> Result<Self, Error> {
-        let sites: Vec<SiteRow> = result.read()?;
-        let found = sites.iter().find(|site| site.site_id == id).cloned();
-        let Some(site) = found else {
-            let file = result.written.path_of("sites");
+    fn read(result: &'a RunResult, id: &str, words: Words) -> Result<Self, Error> {
+        let written = &result.written;
+        let is_own = |own: &str| own == id;
+        let Some(site) = written.rows_where::<SiteRow>("site_id", is_own)?.pop() else {
+            let sites: Vec<SiteRow> = written.rows()?;
             let known = sites.iter().map(|site| (site.site_id.as_str(), site.name.as_str()));
-            let file = file.display().to_string();
+            let file = written.path_of(SiteRow::TABLE).display().to_string();
             return Err(not_found(("site", "sites"), id, &file, known));
         };
-        let municipalities: Vec<UnitRow> = result.written.rows()?;
-        let mut points: Vec<DependencyRow> = result.read()?;
-        points.retain(|point| point.site_id == id);
+        let code = site.municipality_code.as_deref();
+        let municipality =
+            written.rows_where::<UnitRow>("municipality_code", |own| Some(own) == code)?.pop();
+        let mut points: Vec<DependencyRow> = written.rows_where("site_id", is_own)?;
         points.sort_by_key(|point| point.order_to_core.unwrap_or(usize::MAX));
-        let elements: Vec<ElementRow> = result.written.rows()?;
-        let mut backups: Vec<BackupRow> = result.read()?;
-        backups.retain(|backup| backup.site_id == id);
-        let mut services: Vec<ServiceRow> = result.read()?;
-        services.retain(|service| service.site_id == id);
-        let mut findings: Vec<FindingRow> = result.read()?;
-        findings.retain(|finding| {
-            finding.dataset == site.source && finding.row == Some(site.source_row)
-        });
-        let conditions: Vec<SiteIndicatorRow> = result.read()?;
-        let code = &site.municipality_code;
+        let elements: Vec<ElementRow> = written.rows()?;
+        let mut findings: Vec<FindingRow> =
+            written.rows_where("dataset", |own| own == site.source)?;
+        findings.retain(|finding| finding.row == Some(site.source_row));
+        let by_id = |row: ElementRow| ((row.element_kind, row.element_id.clone()), row);
         Ok(Self {
-            result: &result.about,
-            language,
-            municipality: municipalities.into_iter().find(|unit| unit.unit.0 == *code),
+            about: &result.about,
+            words,
+            municipality,
             points,
-            elements: elements
-                .into_iter()
-                .map(|row| ((row.element_kind, row.element_id.clone()), row))
-                .collect(),
-            backups,
-            services,
-            conditions: conditions.into_iter().find(|row| row.is_of(id)),
+            elements: elements.into_iter().map(by_id).collect(),
+            backups: written.rows_where("site_id", is_own)?,
+            services: written.rows_where("site_id", is_own)?,
+            conditions: written.rows_where("site_id", is_own)?.pop(),
             findings,
             site,
         })
     }
 
-    /// The words that it is told in.
-    fn words(&self) -> Words {
-        Words(self.language)
-    }
-
     /// `the school`.
     fn the_site(&self) -> String {
-        wording::the_kind(self.language, self.site.kind)
+        wording::the_kind(self.words, self.site.kind)
+    }
+
+    /// The row of the register that the site was read from.
+    fn register(&self) -> String {
+        wording::place(self.words, &self.site.source, Some(self.site.source_row))
     }
 
     /// An element with its name, where the result has it.
     fn element(&self, kind: ElementKind, id: &str) -> String {
         match self.elements.get(&(kind, id.to_owned())) {
-            Some(row) => wording::named_element(self.language, row),
-            None => wording::element(self.language, kind, id),
+            Some(row) => wording::named_element(self.words, row),
+            None => wording::element(self.words, kind, id),
         }
     }
 
     /// Whether the project names a list of masts.
     fn has_mast_list(&self) -> bool {
         self.site.unlisted_mast.is_some()
+    }
+
+    /// Whether the site has any service.
+    fn service(&self) -> Knowledge {
+        self.site.fixed_service.or(self.site.mobile_service)
     }
 
     /// Whether the site has no fixed service, so that only masts serve it, if any.
@@ -115,44 +113,37 @@ impl<'a> Facts<'a> {
 /// Explains one site.
 pub fn explain(result: &RunResult, id: &str, language: Language) -> Result<Document, Error> {
     result.need_full_edition("single sites")?;
-    let facts = Facts::read(result, id, language)?;
-    let heading = |sv, en| match language {
-        Sv => sv,
-        En => en,
-    };
+    let words = Words(language);
+    let facts = Facts::read(result, id, words)?;
     let mut page = Document::new(language, &facts.site.name);
     page.paragraph(identity(&facts));
 
-    page.heading(heading("Fast anslutning", "Fixed connection"));
+    page.heading(words.say(key::SiteFixedHeading));
     page.paragraph(connection::fixed(&facts));
-    page.heading(heading("Mobilnät", "Mobile networks"));
+    page.heading(words.say(key::SiteMobileHeading));
     page.paragraph(connection::mobile(&facts));
-    page.heading(heading("Vägen genom nätet", "The way through the network"));
+    page.heading(words.say(key::SiteWayHeading));
     page.paragraph(dependence::way(&facts));
-    page.heading(heading("Vad som ensamt kan bryta tjänsten", "What alone can break the service"));
+    page.heading(words.say(key::SitePointsHeading));
     dependence::points(&facts, &mut page);
-    page.heading(heading("Reservväg", "Fallback"));
+    page.heading(words.say(key::SiteFallbackHeading));
     fallback::fallback(&facts, &mut page);
-    page.heading(heading("När elnätet är borta", "When grid power is lost"));
+    page.heading(words.say(key::SiteEnduranceHeading));
     page.paragraph(consequence::endurance(&facts));
     if !facts.site.flags.is_empty() {
-        page.heading(heading(
-            "I korthet, med koderna i sites.csv",
-            "In short, with the codes in sites.csv",
-        ));
+        page.heading(words.say(key::SiteFlagsHeading));
         consequence::flags(&facts, &mut page);
     }
     if !facts.services.is_empty() {
-        page.heading(heading("Digitala tjänster", "Digital services"));
+        page.heading(words.say(key::SiteServicesHeading));
         service::services(&facts, &mut page);
     }
-    let counted = counted::counted(&facts);
-    if !counted.is_empty() {
-        page.heading(heading("I kommunens poäng", "In the score of the municipality"));
-        page.paragraph(counted);
+    if let Some(counted) = counted::counted(&facts) {
+        page.heading(words.say(key::SiteCountedHeading));
+        page.paragraph([counted]);
     }
     if !facts.findings.is_empty() {
-        page.heading(heading("Anmärkningar på raden", "Findings about the row"));
+        page.heading(words.say(key::SiteFindingsHeading));
         consequence::findings(&facts, &mut page);
     }
     Ok(page)
@@ -160,89 +151,47 @@ pub fn explain(result: &RunResult, id: &str, language: Language) -> Result<Docum
 
 /// What it is, where it counts, and where that was read.
 fn identity(facts: &Facts<'_>) -> Vec<String> {
-    let Facts { site, language, result, .. } = facts;
-    let kind = wording::a_kind(*language, site.kind);
-    let persons = match (site.persons, language) {
-        (Some(persons), Sv) => format!(" med {}", count(persons as usize, "person", "personer")),
-        (Some(persons), En) => format!(" with {}", count(persons as usize, "person", "persons")),
-        (None, _) => String::new(),
-    };
-    let place = match (&facts.municipality, language) {
-        (Some(m), Sv) => format!(" i {} ({})", &*m.name, &*m.unit),
-        (Some(m), En) => format!(" in {} ({})", &*m.name, &*m.unit),
-        (None, _) => String::new(),
-    };
-    let mut sentences = vec![match language {
-        Sv => format!("{} är {kind}{persons}{place}.", site.site_id),
-        En => format!("{} is {kind}{persons}{place}.", site.site_id),
+    let Facts { words, site, about, .. } = facts;
+    let id = &site.site_id;
+    let mut what = wording::a_kind(*words, site.kind);
+    if let Some(persons) = site.persons {
+        what = words.say(key::SiteWithPersons { what, persons });
+    }
+    let mut sentences = vec![match &facts.municipality {
+        Some(unit) => {
+            let (name, code) = (&*unit.name, &*unit.unit);
+            words.say(key::SiteIsIn { id, what, name, code })
+        }
+        None => words.say(key::SiteIs { id, what }),
     }];
     if site.persons.is_none() {
-        sentences.push(match language {
-            Sv => "Antalet personer är inte känt.".to_owned(),
-            En => "The number of persons is not known.".to_owned(),
-        });
+        sentences.push(words.say(key::SitePersonsUnknown));
     }
-    let read = wording::source(*language, result, &site.source, Some(site.source_row));
-    sentences.push(match language {
-        Sv => format!("Uppgifterna kommer från {read}."),
-        En => format!("This was read from {read}."),
-    });
+    let source = wording::source(*words, about, &site.source, Some(site.source_row));
+    sentences.push(words.say(key::SiteReadFrom { source }));
     sentences.push(municipality(facts));
     sentences
 }
 
 /// How its municipality was found.
 fn municipality(facts: &Facts<'_>) -> String {
-    let Facts { site, language, result, .. } = facts;
-    let files: Vec<&str> =
-        result.inputs_of("municipalities").iter().map(|input| input.path.as_str()).collect();
-    let borders = match (files.first(), language) {
-        (Some(file), Sv) => format!("kommungränserna i {file}"),
-        (Some(file), En) => format!("the boundaries of {file}"),
-        (None, Sv) => "kommungränserna".to_owned(),
-        (None, En) => "the boundaries".to_owned(),
+    let Facts { words, site, about, .. } = facts;
+    let borders = match about.inputs_of("municipalities").first() {
+        Some(input) => words.say(key::SiteBordersOf { file: &input.path }),
+        None => words.say(key::SiteBorders),
     };
-    let the_site = sentence(facts.the_site());
-    match (site.municipality_match, facts.municipality.is_some(), language) {
-        (MunicipalityMatch::Inside, _, Sv) => {
-            format!("{the_site} ligger i kommunen enligt {borders}.")
+    let the_site = facts.the_site();
+    match (site.municipality_match, facts.municipality.is_some(), site.easting_m) {
+        (MunicipalityMatch::Inside, ..) => {
+            words.say(key::SiteInside { the_site: sentence(the_site), borders })
         }
-        (MunicipalityMatch::Inside, _, En) => {
-            format!("{the_site} lies in the municipality by {borders}.")
+        (MunicipalityMatch::Nearest, ..) => {
+            words.say(key::SiteNearest { the_site: sentence(the_site), borders })
         }
-        (MunicipalityMatch::Nearest, _, Sv) => format!(
-            "{the_site} ligger utanför alla kommuner enligt {borders} och räknas till den närmaste."
-        ),
-        (MunicipalityMatch::Nearest, _, En) => format!(
-            "{the_site} lies outside every municipality by {borders} and counts in the nearest."
-        ),
-        (MunicipalityMatch::None, true, Sv) => {
-            "Läget är inte känt; kommunen är den som registret anger.".to_owned()
+        (MunicipalityMatch::None, true, _) => words.say(key::SiteStated),
+        (MunicipalityMatch::None, false, Some(_)) => {
+            words.say(key::SiteOutside { the_site: sentence(the_site), borders })
         }
-        (MunicipalityMatch::None, true, En) => {
-            "The place is not known; the municipality is the one that the register states."
-                .to_owned()
-        }
-        (MunicipalityMatch::None, false, Sv) => match site.easting_m {
-            Some(_) => format!(
-                "{the_site} ligger inte i någon av resultatets kommuner enligt {borders} och \
-                 räknas inte till någon."
-            ),
-            None => format!(
-                "Läget är inte känt och registret anger ingen av resultatets kommuner, så \
-                 {} räknas inte till någon.",
-                facts.the_site()
-            ),
-        },
-        (MunicipalityMatch::None, false, En) => match site.easting_m {
-            Some(_) => format!(
-                "{the_site} lies in no municipality of the result by {borders} and counts in none."
-            ),
-            None => format!(
-                "The place is not known and the register states no municipality of the result, so \
-                 {} counts in none.",
-                facts.the_site()
-            ),
-        },
+        (MunicipalityMatch::None, false, None) => words.say(key::SiteNowhere { the_site }),
     }
 }

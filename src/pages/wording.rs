@@ -10,6 +10,9 @@ use crate::table::element::ElementRow;
 use crate::words::key::{self, form};
 use crate::words::{Code, Plain, Words, codes};
 
+/// Ids that are named before the rest is counted.
+pub const NAMED_AT_MOST: usize = 12;
+
 /// `a school`.
 pub fn a_kind(words: impl Into<Words>, kind: SiteKind) -> String {
     words.into().form(kind, form::A)

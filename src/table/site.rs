@@ -165,6 +165,13 @@ impl Part for Condition {
     }
 }
 
+impl SiteIndicatorRow {
+    /// Whether the site meets a condition; `None` where no such condition is counted.
+    pub fn condition(&self, id: &str) -> Option<Knowledge> {
+        self.conditions.of(id).map(|condition| condition.0)
+    }
+}
+
 /// The conditions that are counted, each with a column.
 pub fn conditions() -> Vec<Thing> {
     SITE_INDICATORS.iter().map(|indicator| Thing::named_by_list(indicator.id)).collect()

@@ -196,17 +196,29 @@ outcome--keeps_all = keeps all
 outcome--had_none = had none
 
 flag--below_target = below the target rate
+    .long = The connection is below the target, or missing
 flag--municipality_mismatch = another municipality than in the register
+    .long = The register states another municipality than the place
 flag--no_backup_power = no backup power
+    .long = No backup power of its own
 flag--no_fallback = no fallback
+    .long = No fallback
 flag--outside_municipalities = outside the municipalities
+    .long = Counts in no municipality
 flag--shared_fallback = the fallback is shared
+    .long = The fallback is not independent
 flag--spof_access = a single point of access
+    .long = Hangs on one node or mast, as every place with one line does
 flag--spof_network = a single point in the network
+    .long = A single part further into the network can break the service
 flag--spof_power = a single power feed
+    .long = A single power feed can break the service
 flag--spof_trench = a single trench
+    .long = A single trench can break the service
 flag--unconnected = no fixed connection
+    .long = No fixed connection
 flag--unknown_connection = unknown connection
+    .long = It is not known whether there is a fixed connection
 
 edition--full = full
 edition--public = public
@@ -1589,3 +1601,242 @@ outage-findings =
         [one] The input gives { $count } finding: findings.csv.
        *[other] The input gives { $count } findings: findings.csv.
     }
+
+## The page about a site: headings, what it is, in which municipality
+
+site-fixed-heading = Fixed connection
+site-mobile-heading = Mobile networks
+site-way-heading = The way through the network
+site-points-heading = What alone can break the service
+site-fallback-heading = Fallback
+site-endurance-heading = When grid power is lost
+site-flags-heading = In short, with the codes in sites.csv
+site-services-heading = Digital services
+site-counted-heading = In the score of the municipality
+site-findings-heading = Findings about the row
+site-with-persons =
+    { $persons ->
+        [one] { $what } with { $persons } person
+       *[other] { $what } with { $persons } persons
+    }
+site-is = { $id } is { $what }.
+site-is-in = { $id } is { $what } in { $name } ({ $code }).
+site-persons-unknown = The number of persons is not known.
+site-read-from = This was read from { $source }.
+site-borders = the boundaries
+site-borders-of = the boundaries of { $file }
+site-inside = { $the_site } lies in the municipality by { $borders }.
+site-nearest = { $the_site } lies outside every municipality by { $borders } and counts in the nearest.
+site-stated = The place is not known; the municipality is the one that the register states.
+site-outside = { $the_site } lies in no municipality of the result by { $borders } and counts in none.
+site-nowhere = The place is not known and the register states no municipality of the result, so { $the_site } counts in none.
+
+## The page about a site: the way through the network
+
+site-node-cut-off = But by the network there is no way from { $node } to a core node, even when everything works.
+site-nearest-node = Nearest is { $node }, { $far } away in a straight line.
+site-hangs-on-no-node = { $the_site } hangs on no known node of the network.
+site-no-network = No network is given, so it is not known what { $the_site } hangs on.
+site-node-unknown = The place is not known, so neither is the node that { $the_site } hangs on.
+site-would-hang = A fixed connection of { $the_site } would hang on { $node }.
+site-would-hang-far = A fixed connection of { $the_site } would hang on { $node }, { $far } away in a straight line.
+site-hangs = { $the_site } hangs on { $node }.
+site-hangs-far = { $the_site } hangs on { $node }, { $far } away in a straight line.
+site-at-a-core-node-of-two = It is a core node itself and reaches another core node too.
+site-at-a-core-node = It is a core node itself.
+site-two-ways = From there at least two ways lead to the core with no other node in common.
+site-no-two-ways = From there no two ways to the core are independent of each other: all of them pass the same node somewhere.
+site-ways-unknown = How many ways lead from there is not known.
+site-mobile-no-point = { $the_site } has mobile service only. The masts that reach it have nothing in common, so no single part is known that alone can break the service.
+site-mobile-points = { $the_site } has mobile service only. Each of these alone can break it:
+site-mobile-without-masts = { $the_site } has mobile service only, and without a list of masts it is not known what that hangs on.
+site-neither-service = { $the_site } has neither fixed nor mobile service to lose.
+site-service-unknown = { $the_site } has no fixed service, and whether a mobile network works there is not known. So neither is what can break the service.
+site-points-unknown = What the fixed connection hangs on in the network is not known.
+site-points-unknown-but = What the fixed connection hangs on in the network is not known, except this:
+site-points-if-connected = Whether { $the_site } has fixed service is not known. If so, each of these alone can break it, beginning next to { $the_site }:
+site-points = Each of these alone can break the fixed connection, beginning next to { $the_site }:
+site-point = { $element }: { $effect }.
+site-point-detailed = { $element }, { $detail }: { $effect }.
+# Goes on from site-point-detailed, up to site-point-feed.
+site-point-access = which { $the_site } hangs on
+site-point-trench = where { $consists }
+site-point-own-feed = the only one { $the_site } has
+site-point-feed = the only one that { $parts } have
+# Goes on from site-point, up to site-effect-masts-unknown.
+site-effect-fixed = the fixed connection breaks but at least one mast holds
+site-effect-all = every service breaks
+site-effect-unknown = the fixed connection breaks; whether a mast holds is not known
+site-effect-masts-unknown = the masts known to serve it stop working; whether another takes over is not known
+site-points-of-effect = of { $count } of them { $effect }
+site-points-left = Then { $count } more nodes and cables towards the core: { $effects }. The last is:
+site-points-beside = Then { $count } more trenches, power feeds and masts: { $effects }.
+
+## The page about a site: fallback
+
+site-more-masts = { $count } more masts are in backups.csv with their reasons.
+site-independent-masts = { $the_site } has mobile service only, but an independent backup: among masts { $masts } there are two that no single failure takes down together.
+site-independent =
+    { $count ->
+        [one] There is an independent fallback: mast { $masts } reaches { $the_site } and holds through every single failure that breaks the fixed connection.
+       *[other] There is an independent fallback: masts { $masts } reach { $the_site }, and each holds through every single failure that breaks the fixed connection.
+    }
+site-shared-masts = { $the_site } has mobile service only and no independent backup: no two of the masts that reach it, or may, are independent of each other.
+site-shared = There is no independent fallback. Masts reach { $the_site }, but each stops working with some failure that also breaks the fixed connection.
+site-shared-maybe = There is no independent fallback. Masts may reach { $the_site }, but each stops working with some failure that also breaks the fixed connection.
+site-no-second-network = There is no fallback: fewer than two mobile networks cover { $the_site }.
+site-no-network-beside = There is no fallback: no mobile network covers { $the_site }.
+site-no-mast = There is no fallback: no mast of the list reaches { $the_site }.
+site-one-mast = There is no fallback: mast { $mast } is the only one that can reach { $the_site }.
+site-fallback-unknown = It is not known whether { $the_site } has an independent fallback.
+site-no-mast-list = No list of masts is given, and without it nobody knows what mobile coverage hangs on.
+site-unlisted-mast = At least one mobile network covers or may cover { $the_site } while none of its listed masts reaches it; the mast that does is missing from the list.
+site-way-unknown = As it is not known what the fixed connection hangs on, nobody can tell whether a mast is independent of it.
+site-mast-no-backup =
+    { $count ->
+        [one] Mast { $masts } { $reason }: it is no independent backup.
+       *[other] Masts { $masts } { $reason }: none of them is an independent backup.
+    }
+site-mast-open =
+    { $count ->
+        [one] Mast { $masts }: { $reason }.
+       *[other] Masts { $masts }, of each: { $reason }.
+    }
+# Goes on from site-mast-no-backup, up to site-mast-shares.
+site-mast-hangs =
+    { $count ->
+        [one] hangs on { $node } and { $shares }
+       *[other] hang on { $node } and { $shares }
+    }
+site-mast-cut-off =
+    { $count ->
+        [one] has no way to a core node
+       *[other] have no way to a core node
+    }
+site-mast-alone =
+    { $count ->
+        [one] has no other mast beside it
+       *[other] have no other mast beside it
+    }
+site-mast-stops =
+    { $count ->
+        [one] stops working with the same failure
+       *[other] stop working with the same failure
+    }
+site-mast-shares-node-with-mast =
+    { $count ->
+        [one] shares that node with another mast that reaches it, or may
+       *[other] share that node with another mast that reaches it, or may
+    }
+site-mast-shares-with-mast =
+    { $count ->
+        [one] shares { $element } with another mast that reaches it, or may
+       *[other] share { $element } with another mast that reaches it, or may
+    }
+site-mast-shares-node =
+    { $count ->
+        [one] shares that node with { $the_site }
+       *[other] share that node with { $the_site }
+    }
+site-mast-shares =
+    { $count ->
+        [one] shares { $element } with { $the_site }
+       *[other] share { $element } with { $the_site }
+    }
+# Goes on from site-mast-open, up to site-mast-way-unknown.
+site-mast-no-rate = the mobile layer states no rate at { $the_site }
+site-mast-no-place = the place of { $the_site } is not known, so its reach tells nothing
+site-mast-no-range = range or place is not stated, so it is not known whether { $the_site } is reached
+site-mast-node-cut-off = the stated node { $node } has no way to a core node
+site-mast-no-node = no node is stated, so what can take it down is not known
+site-mast-node-unknown = the stated node { $node } is not in the network
+site-mast-no-feed = no power feed is stated
+site-mast-others-unknown = it is not known whether another mast is independent of it
+site-mast-way-unknown = reaches it, but what the fixed connection hangs on is not known
+
+## The page about a site: when grid power is lost
+
+site-no-service-to-lose = { $the_site } has no service to lose.
+site-ends-at-once = Service ends at once when grid power is lost everywhere.
+site-lasts = Some service lasts { $hours } when grid power is lost everywhere.
+site-lasts-between = Some service lasts at least { $low } and at most { $high } when grid power is lost everywhere.
+site-lasts-at-most = Service lasts { $high } at most when grid power is lost everywhere; whether it lasts at all is not known.
+site-lasts-at-least = Some service lasts at least { $low } when grid power is lost everywhere; how much longer is not known.
+site-lasts-unknown = How long service lasts when grid power is lost everywhere is not known.
+site-needs-no-power = Nothing on the way needs power, so service does not end without it.
+site-backup-unknown = How long the backup power of { $the_site } itself lasts is not stated ({ $register }).
+site-no-backup = { $the_site } has no backup power of its own ({ $register }).
+site-backup-limits = The backup power of { $the_site } itself lasts no longer: { $hours } ({ $register }).
+site-backup-outlasts = The backup power of { $the_site } itself lasts { $hours } ({ $register }), so it is the networks that end first.
+site-backup = The backup power of { $the_site } itself lasts { $hours } ({ $register }).
+
+## The page about a site: digital services
+
+service-status = { $name }: { $status }.
+service-missing = Missing: { $needs }.
+service-not-known = It is not known { $questions }.
+service-all-met = Every need is met.
+service-all-met-among = Every need is met, among them { $needs }.
+# Goes on from service-missing or service-all-met-among, up to service-some-endurance.
+service-fixed = a fixed connection
+service-enough = a sufficient rate
+service-way = a way through the network that no single failure breaks
+service-mobile-backup = a mobile network as backup
+service-no-mobile-backup = a mobile network as backup (none reaches 10 Mbit/s here)
+service-independent = an independent fallback
+service-endurance = { $hours } hours of service without grid power
+service-some-endurance = service without grid power
+service-rate-if-connected = { $rate } (a fixed connection gives { $own }, if there is one)
+service-rate-over-it = { $rate } over it
+service-rate-below = { $rate } (the fixed connection gives { $own })
+service-rate-of-none = { $rate } (there is no fixed connection, and no mobile network gives as much)
+# Stands in brackets behind the need, up to service-lasts-at-least.
+service-passed = a network passes by
+service-planned = one is decided but not built
+service-rate-of-fixed = the fixed connection gives { $own }
+service-rate-of-mobile = over a mobile network
+service-no-fixed = there is no fixed connection
+service-node-cut-off = its node has no way to the core
+service-breaks =
+    { $count ->
+        [one] { $names } alone can break it
+       *[other] each of { $names } alone can break it
+    }
+service-no-fallback = there is no fallback at all
+service-something-else = something else
+service-masts-share =
+    { $count ->
+        [one] the mast that reaches it, or may, shares { $shared } with another
+       *[other] each mast that reaches it, or may, shares { $shared } with another
+    }
+service-masts-share-with =
+    { $count ->
+        [one] the mast that reaches it, or may, shares { $shared } with { $the_site }
+       *[other] each mast that reaches it, or may, shares { $shared } with { $the_site }
+    }
+service-nothing-lasts = there is no service to last
+service-ends-at-once = service ends at once
+service-lasts = service lasts { $hours }
+service-lasts-between = service lasts at least { $low } and at most { $high }
+service-lasts-at-most = service lasts { $high } at most
+service-needs-no-power = service does not end without power
+service-lasts-at-least = service lasts at least { $low }
+# Goes on from service-not-known.
+service-open-fixed = whether there is a fixed connection
+service-open-way = whether a single part of the network can break the fixed connection
+service-open-mobile-backup = whether a mobile network reaches { $the_site } at 10 Mbit/s
+service-open-independent = whether there is an independent fallback
+service-open-endurance = whether service lasts { $hours } without grid power
+service-open-rate = whether the rate reaches { $rate }
+service-open-rate-not-stated = whether the rate reaches { $rate } (that of the fixed connection is not stated)
+service-open-rate-of-persons = whether the rate is enough (the need depends on the number of persons, which is not known)
+service-open-enough = whether the rate is enough
+
+## The page about a site: in the score of the municipality
+
+site-counts-nowhere = { $the_site } counts in no municipality's score.
+site-counts = Counts as { $parts }.
+# The three go on from site-counts.
+site-counts-yes = yes in: { $names }
+site-counts-no = no in: { $names }
+site-counts-unknown = unknown in: { $names }

@@ -196,17 +196,29 @@ outcome--keeps_all = behåller allt
 outcome--had_none = hade ingen
 
 flag--below_target = under hastighetsmålet
+    .long = Anslutningen når inte hastighetsmålet eller saknas
 flag--municipality_mismatch = annan kommun än i registret
+    .long = Registret anger en annan kommun än läget
 flag--no_backup_power = ingen reservkraft
+    .long = Ingen egen reservkraft
 flag--no_fallback = ingen reservväg
+    .long = Ingen reservväg
 flag--outside_municipalities = utanför kommunerna
+    .long = Räknas inte till någon kommun
 flag--shared_fallback = reservvägen delas
+    .long = Reservvägen är inte oberoende
 flag--spof_access = en enda anslutningspunkt
+    .long = Hänger på en enda nod eller mast, som alla med bara en ledning
 flag--spof_network = en enda punkt i nätet
+    .long = En enskild del längre in i nätet kan ensam bryta tjänsten
 flag--spof_power = en enda elmatning
+    .long = En enda elmatning kan bryta tjänsten
 flag--spof_trench = ett enda schakt
+    .long = Ett enda schakt kan bryta tjänsten
 flag--unconnected = utan fast anslutning
+    .long = Saknar fast anslutning
 flag--unknown_connection = okänd anslutning
+    .long = Det är inte känt om det finns en fast anslutning
 
 edition--full = fullständig
 edition--public = publik
@@ -1547,3 +1559,210 @@ outage-findings =
         [one] Indata ger { $count } anmärkning: findings.csv.
        *[other] Indata ger { $count } anmärkningar: findings.csv.
     }
+
+## Sidan om en verksamhet: rubriker, vad den är, i vilken kommun
+
+site-fixed-heading = Fast anslutning
+site-mobile-heading = Mobilnät
+site-way-heading = Vägen genom nätet
+site-points-heading = Vad som ensamt kan bryta tjänsten
+site-fallback-heading = Reservväg
+site-endurance-heading = När elnätet är borta
+site-flags-heading = I korthet, med koderna i sites.csv
+site-services-heading = Digitala tjänster
+site-counted-heading = I kommunens poäng
+site-findings-heading = Anmärkningar på raden
+site-with-persons =
+    { $persons ->
+        [one] { $what } med { $persons } person
+       *[other] { $what } med { $persons } personer
+    }
+site-is = { $id } är { $what }.
+site-is-in = { $id } är { $what } i { $name } ({ $code }).
+site-persons-unknown = Antalet personer är inte känt.
+site-read-from = Uppgifterna kommer från { $source }.
+site-borders = kommungränserna
+site-borders-of = kommungränserna i { $file }
+site-inside = { $the_site } ligger i kommunen enligt { $borders }.
+site-nearest = { $the_site } ligger utanför alla kommuner enligt { $borders } och räknas till den närmaste.
+site-stated = Läget är inte känt; kommunen är den som registret anger.
+site-outside = { $the_site } ligger inte i någon av resultatets kommuner enligt { $borders } och räknas inte till någon.
+site-nowhere = Läget är inte känt och registret anger ingen av resultatets kommuner, så { $the_site } räknas inte till någon.
+
+## Sidan om en verksamhet: vägen genom nätet
+
+site-node-cut-off = Men enligt nätet finns ingen väg från { $node } till en kärnnod, inte ens när allt fungerar.
+site-nearest-node = Närmast är { $node }, { $far } bort fågelvägen.
+site-hangs-on-no-node = { $the_site } hänger inte på någon känd nod i nätet.
+site-no-network = Inget nät är angivet, så det är inte känt vad { $the_site } hänger på.
+site-node-unknown = Läget är inte känt, så det är inte heller känt vilken nod { $the_site } hänger på.
+site-would-hang = En fast anslutning av { $the_site } skulle hänga på { $node }.
+site-would-hang-far = En fast anslutning av { $the_site } skulle hänga på { $node }, { $far } bort fågelvägen.
+site-hangs = { $the_site } hänger på { $node }.
+site-hangs-far = { $the_site } hänger på { $node }, { $far } bort fågelvägen.
+site-at-a-core-node-of-two = Den är själv en kärnnod och når även en annan kärnnod.
+site-at-a-core-node = Den är själv en kärnnod.
+site-two-ways = Därifrån går minst två vägar till kärnan utan någon gemensam nod däremellan.
+site-no-two-ways = Därifrån finns inga två vägar till kärnan som är oberoende av varandra: alla passerar samma nod någonstans.
+site-ways-unknown = Hur många vägar som går därifrån är inte känt.
+site-mobile-no-point = { $the_site } har bara mobilnät. Inget är gemensamt för alla master som når dit, så ingen enskild del är känd som ensam kan bryta tjänsten.
+site-mobile-points = { $the_site } har bara mobilnät. Var och en av dessa kan ensam bryta den tjänsten:
+site-mobile-without-masts = { $the_site } har bara mobilnät, och utan mastlista är det inte känt vad det hänger på.
+site-neither-service = { $the_site } har varken fast eller mobil tjänst att förlora.
+site-service-unknown = { $the_site } har ingen fast tjänst, och om något mobilnät fungerar där är inte känt. Därför är det inte heller känt vad som kan bryta tjänsten.
+site-points-unknown = Vad den fasta anslutningen hänger på i nätet är inte känt.
+site-points-unknown-but = Vad den fasta anslutningen hänger på i nätet är inte känt, utom detta:
+site-points-if-connected = Om { $the_site } har fast tjänst är inte känt. I så fall kan var och en av dessa ensam bryta den, med början närmast { $the_site }:
+site-points = Var och en av dessa kan ensam bryta den fasta anslutningen, med början närmast { $the_site }:
+site-point = { $element }: { $effect }.
+site-point-detailed = { $element }, { $detail }: { $effect }.
+# Går vidare från site-point-detailed, till och med site-point-feed.
+site-point-access = som { $the_site } hänger på
+site-point-trench = där { $consists }
+site-point-own-feed = den enda som { $the_site } har
+site-point-feed = den enda som { $parts } har
+# Går vidare från site-point, till och med site-effect-masts-unknown.
+site-effect-fixed = den fasta anslutningen bryts men minst en mast håller
+site-effect-all = all tjänst bryts
+site-effect-unknown = den fasta anslutningen bryts; om någon mast håller är inte känt
+site-effect-masts-unknown = de master som säkert når dit slutar fungera; om någon annan tar över är inte känt
+site-points-of-effect = för { $count } av dem gäller att { $effect }
+site-points-left = Sedan ytterligare { $count } noder och kablar mot kärnan: { $effects }. Den sista är:
+site-points-beside = Ytterligare { $count } schakt, elmatningar och master: { $effects }.
+
+## Sidan om en verksamhet: reservväg
+
+site-more-masts = { $count } master till står med sina skäl i backups.csv.
+site-independent-masts = { $the_site } har bara mobilnät men en oberoende reserv: bland masterna { $masts } finns två som inget enskilt fel slår ut samtidigt.
+site-independent =
+    { $count ->
+        [one] Det finns en oberoende reservväg: masten { $masts } når { $the_site } och står kvar vid varje enskilt fel som bryter den fasta anslutningen.
+       *[other] Det finns en oberoende reservväg: masterna { $masts } når { $the_site }, och var och en står kvar vid varje enskilt fel som bryter den fasta anslutningen.
+    }
+site-shared-masts = { $the_site } har bara mobilnät och ingen oberoende reserv: inga två av masterna som når eller kan nå dit är oberoende av varandra.
+site-shared = Det finns ingen oberoende reservväg. Master når { $the_site }, men varje mast slutar fungera vid något fel som också bryter den fasta anslutningen.
+site-shared-maybe = Det finns ingen oberoende reservväg. Master kan nå { $the_site }, men varje mast slutar fungera vid något fel som också bryter den fasta anslutningen.
+site-no-second-network = Det finns ingen reservväg: färre än två mobilnät täcker { $the_site }.
+site-no-network-beside = Det finns ingen reservväg: inget mobilnät täcker { $the_site }.
+site-no-mast = Det finns ingen reservväg: ingen mast i mastlistan når { $the_site }.
+site-one-mast = Det finns ingen reservväg: masten { $mast } är den enda som kan nå { $the_site }.
+site-fallback-unknown = Det är inte känt om { $the_site } har en oberoende reservväg.
+site-no-mast-list = Ingen lista över master är angiven, och utan den är det inte känt vad mobilnätet hänger på.
+site-unlisted-mast = Minst ett mobilnät täcker eller kan täcka { $the_site } utan att någon av dess master i mastlistan når dit; den mast som gör det saknas i listan.
+site-way-unknown = Eftersom det inte är känt vad den fasta anslutningen hänger på, går det inte att veta om någon mast är oberoende av den.
+site-mast-no-backup =
+    { $count ->
+        [one] Masten { $masts } { $reason }: den är ingen oberoende reserv.
+       *[other] Masterna { $masts } { $reason }: ingen av dem är en oberoende reserv.
+    }
+site-mast-open =
+    { $count ->
+        [one] Masten { $masts }: { $reason }.
+       *[other] Masterna { $masts }, för var och en: { $reason }.
+    }
+# Går vidare från site-mast-no-backup, till och med site-mast-shares.
+site-mast-hangs = hänger på { $node } och { $shares }
+site-mast-cut-off = har ingen väg till en kärnnod
+site-mast-alone = har ingen annan mast att dela på arbetet med
+site-mast-stops = slutar fungera vid samma fel
+site-mast-shares-node-with-mast = delar den noden med en annan mast som når eller kan nå dit
+site-mast-shares-with-mast = delar { $element } med en annan mast som når eller kan nå dit
+site-mast-shares-node = delar den noden med { $the_site }
+site-mast-shares = delar { $element } med { $the_site }
+# Går vidare från site-mast-open, till och med site-mast-way-unknown.
+site-mast-no-rate = mobillagret anger ingen hastighet vid { $the_site }
+site-mast-no-place = läget för { $the_site } är inte känt, så räckvidden avgör inget
+site-mast-no-range = räckvidd eller läge anges inte, så det är inte känt om { $the_site } nås
+site-mast-node-cut-off = den angivna noden { $node } har ingen väg till en kärnnod
+site-mast-no-node = ingen nod anges, så vad som kan slå ut masten är inte känt
+site-mast-node-unknown = den angivna noden { $node } finns inte i nätet
+site-mast-no-feed = elmatning anges inte
+site-mast-others-unknown = det är inte känt om någon annan mast är oberoende av den
+site-mast-way-unknown = når dit, men vad den fasta anslutningen hänger på är inte känt
+
+## Sidan om en verksamhet: när elnätet är borta
+
+site-no-service-to-lose = { $the_site } har ingen tjänst att förlora.
+site-ends-at-once = Tjänsten upphör genast när elnätet är borta överallt.
+site-lasts = Någon tjänst finns kvar i { $hours } när elnätet är borta överallt.
+site-lasts-between = Någon tjänst finns kvar i minst { $low } och högst { $high } när elnätet är borta överallt.
+site-lasts-at-most = Tjänsten varar högst { $high } när elnätet är borta överallt; om den varar alls är inte känt.
+site-lasts-at-least = Någon tjänst finns kvar i minst { $low } när elnätet är borta överallt; hur mycket längre är inte känt.
+site-lasts-unknown = Hur länge tjänsten varar när elnätet är borta överallt är inte känt.
+site-needs-no-power = Inget på vägen behöver el, så tjänsten upphör inte av strömavbrott.
+site-backup-unknown = Hur länge { $the_site }s egen reservkraft räcker anges inte ({ $register }).
+site-no-backup = { $the_site } har ingen egen reservkraft ({ $register }).
+site-backup-limits = Längre räcker inte { $the_site }s egen reservkraft: { $hours } ({ $register }).
+site-backup-outlasts = { $the_site }s egen reservkraft räcker { $hours } ({ $register }), så det är näten dit som tar slut först.
+site-backup = { $the_site }s egen reservkraft räcker { $hours } ({ $register }).
+
+## Sidan om en verksamhet: digitala tjänster
+
+service-status = { $name }: { $status }.
+service-missing = Det saknas { $needs }.
+service-not-known = Det är inte känt { $questions }.
+service-all-met = Alla behov är uppfyllda.
+service-all-met-among = Alla behov är uppfyllda, däribland { $needs }.
+# Går vidare från service-missing eller service-all-met-among, till och med service-some-endurance.
+service-fixed = en fast anslutning
+service-enough = tillräcklig hastighet
+service-way = en väg genom nätet som inget enskilt fel bryter
+service-mobile-backup = ett mobilnät som reserv
+service-no-mobile-backup = ett mobilnät som reserv (inget når 10 Mbit/s här)
+service-independent = en oberoende reservväg
+service-endurance = { $hours } timmars drift utan elnät
+service-some-endurance = drift utan elnät
+service-rate-if-connected = { $rate } (en fast anslutning ger { $own }, om den finns)
+service-rate-over-it = { $rate } över den
+service-rate-below = { $rate } (den fasta anslutningen ger { $own })
+service-rate-of-none = { $rate } (det finns ingen fast anslutning, och inget mobilnät når så mycket)
+# Står inom parentes efter behovet, till och med service-lasts-at-least.
+service-passed = ett nät finns i närheten
+service-planned = en är beslutad men inte byggd
+service-rate-of-fixed = den fasta anslutningen ger { $own }
+service-rate-of-mobile = över mobilnät
+service-no-fixed = det finns ingen fast anslutning
+service-node-cut-off = noden har ingen väg till kärnan
+service-breaks =
+    { $count ->
+        [one] { $names } kan ensam bryta den
+       *[other] { $names } kan var för sig bryta den
+    }
+service-no-fallback = det finns ingen reserv alls
+service-something-else = något annat
+service-masts-share =
+    { $count ->
+        [one] masten som når eller kan nå dit delar { $shared } med en annan
+       *[other] varje mast som når eller kan nå dit delar { $shared } med en annan
+    }
+service-masts-share-with =
+    { $count ->
+        [one] masten som når eller kan nå dit delar { $shared } med { $the_site }
+       *[other] varje mast som når eller kan nå dit delar { $shared } med { $the_site }
+    }
+service-nothing-lasts = det finns ingen tjänst som kan vara
+service-ends-at-once = tjänsten upphör genast
+service-lasts = tjänsten varar { $hours }
+service-lasts-between = tjänsten varar minst { $low } och högst { $high }
+service-lasts-at-most = tjänsten varar högst { $high }
+service-needs-no-power = tjänsten upphör inte av strömavbrott
+service-lasts-at-least = tjänsten varar minst { $low }
+# Går vidare från service-not-known.
+service-open-fixed = om det finns en fast anslutning
+service-open-way = om någon enskild del av nätet kan bryta den fasta anslutningen
+service-open-mobile-backup = om något mobilnät når { $the_site } med 10 Mbit/s
+service-open-independent = om det finns en oberoende reservväg
+service-open-endurance = om tjänsten varar i { $hours } utan elnät
+service-open-rate = om hastigheten når { $rate }
+service-open-rate-not-stated = om hastigheten når { $rate } (den fasta anslutningens anges inte)
+service-open-rate-of-persons = om hastigheten räcker (behovet beror på antalet personer, som inte är känt)
+service-open-enough = om hastigheten räcker
+
+## Sidan om en verksamhet: i kommunens poäng
+
+site-counts-nowhere = { $the_site } räknas inte i någon kommuns poäng.
+site-counts = Räknas som { $parts }.
+# De tre går vidare från site-counts.
+site-counts-yes = ja i: { $names }
+site-counts-no = nej i: { $names }
+site-counts-unknown = okänt i: { $names }

@@ -19,34 +19,28 @@ pub fn fixed(facts: &Facts<'_>) -> Vec<String> {
 /// Whether the register itself tells the status.
 fn register_says(facts: &Facts<'_>) -> bool {
     let site = &facts.site;
-    site.fixed_source_file == site.source && site.fixed_source_row == Some(site.source_row)
-}
-
-/// The row of the register that the site was read from.
-fn register(facts: &Facts<'_>) -> String {
-    wording::place(facts.words(), &facts.site.source, Some(facts.site.source_row))
+    site.fixed_source_file.as_ref() == Some(&site.source)
+        && site.fixed_source_row == Some(site.source_row)
 }
 
 fn status(facts: &Facts<'_>) -> String {
-    let Facts { site, result, .. } = facts;
-    let words = facts.words();
+    let Facts { words, site, about, .. } = facts;
     let the_site = facts.the_site();
-    let row = site.fixed_source_row;
-    let layer = wording::source(words, result, &site.fixed_source_file, row);
-    let is_said = !site.fixed_source_file.is_empty();
+    let file = site.fixed_source_file.as_deref();
+    let layer = wording::source(*words, about, file.unwrap_or_default(), site.fixed_source_row);
     match site.fixed_status {
         FixedStatus::Connected if register_says(facts) => words.say(key::SiteConnectedByRegister {
             the_site: sentence(the_site),
-            register: register(facts),
+            register: facts.register(),
         }),
         FixedStatus::Connected => {
             words.say(key::SiteConnectedByLayer { the_site: sentence(the_site), layer })
         }
         FixedStatus::Passed => words.say(key::SitePassed { the_site, layer }),
         FixedStatus::Planned => words.say(key::SitePlanned { layer }),
-        FixedStatus::None if is_said => words.say(key::SiteUnconnectedByRegister {
+        FixedStatus::None if file.is_some() => words.say(key::SiteUnconnectedByRegister {
             the_site: sentence(the_site),
-            register: register(facts),
+            register: facts.register(),
         }),
         FixedStatus::None => words.say(key::SiteUnconnectedByLayers {
             the_site: sentence(the_site),
@@ -58,36 +52,36 @@ fn status(facts: &Facts<'_>) -> String {
 
 /// The files of the layers of a section.
 fn layers(facts: &Facts<'_>, section: &str) -> String {
-    let inputs = facts.result.inputs_of(section);
+    let inputs = facts.about.inputs_of(section);
     let mut files: Vec<&str> = inputs.iter().map(|input| input.path.as_str()).collect();
     files.dedup();
-    facts.words().list(&files)
+    facts.words.list(&files)
 }
 
 fn not_known(facts: &Facts<'_>) -> String {
-    let words = facts.words();
+    let words = facts.words;
     let layers = layers(facts, "fixed");
     let why = match (layers.is_empty(), facts.site.easting_m.is_some()) {
         (true, _) => words.say(key::SiteUnknownNoLayer),
         (false, true) => words.say(key::SiteUnknownOutside { layers }),
         (false, false) => words.say(key::SiteUnknownNoPlace { layers }),
     };
-    words.say(key::SiteUnknown { the_site: facts.the_site(), register: register(facts), why })
+    words.say(key::SiteUnknown { the_site: facts.the_site(), register: facts.register(), why })
 }
 
 /// The rate of the fixed connection, and whether the register itself tells it.
 fn rate(facts: &Facts<'_>) -> (Option<Mbps>, bool) {
     let site = &facts.site;
-    let by_register =
-        site.fixed_rate_file == site.source && site.fixed_rate_row == Some(site.source_row);
-    (site.fixed_download_mbps.and_then(Mbps::new), by_register)
+    let by_register = site.fixed_rate_file.as_ref() == Some(&site.source)
+        && site.fixed_rate_row == Some(site.source_row);
+    (site.fixed_download_mbps, by_register)
 }
 
 /// The rate that the register states.
 fn own_rate(facts: &Facts<'_>) -> Option<String> {
-    let words = facts.words();
+    let words = facts.words;
     let (Some(rate), true) = rate(facts) else { return None };
-    let register = register(facts);
+    let register = facts.register();
     Some(match facts.site.fixed_status {
         FixedStatus::Connected => words.say(key::SiteRateByRegister { rate, register }),
         _ => words.say(key::SiteRateIfConnected { rate, register }),
@@ -96,9 +90,8 @@ fn own_rate(facts: &Facts<'_>) -> Option<String> {
 
 /// Technology and rate, with the layer that tells them.
 fn by_layer(facts: &Facts<'_>) -> Option<String> {
-    let Facts { site, result, .. } = facts;
-    let words = facts.words();
-    let technology = Some(&site.fixed_technology).filter(|technology| !technology.is_empty());
+    let Facts { words, site, about, .. } = facts;
+    let technology = site.fixed_technology.as_ref();
     let (rate, by_register) = rate(facts);
     let what = match (technology, rate.filter(|_| !by_register)) {
         (Some(technology), Some(rate)) => {
@@ -112,16 +105,18 @@ fn by_layer(facts: &Facts<'_>) -> Option<String> {
     let what = sentence(what);
     let same = site.fixed_layer_file == site.fixed_source_file
         && site.fixed_layer_row == site.fixed_source_row;
-    if same || site.fixed_layer_file.is_empty() {
-        return Some(format!("{what}."));
-    }
-    let layer = wording::source(words, result, &site.fixed_layer_file, site.fixed_layer_row);
-    Some(words.say(key::SiteByLayer { what, layer }))
+    Some(match site.fixed_layer_file.as_ref().filter(|_| !same) {
+        None => format!("{what}."),
+        Some(file) => {
+            let layer = wording::source(*words, about, file, site.fixed_layer_row);
+            words.say(key::SiteByLayer { what, layer })
+        }
+    })
 }
 
 fn target(facts: &Facts<'_>) -> String {
-    let words = facts.words();
-    let rate = facts.result.targets.site_download_mbps;
+    let words = facts.words;
+    let rate = facts.about.targets.site_download_mbps;
     let connected = facts.site.fixed_status == FixedStatus::Connected;
     match (facts.site.meets_target, connected) {
         (Knowledge::Yes, _) => words.say(key::SiteTargetMet { rate }),
@@ -135,7 +130,7 @@ fn target(facts: &Facts<'_>) -> String {
 /// How many mobile networks cover it.
 pub fn mobile(facts: &Facts<'_>) -> Vec<String> {
     let site = &facts.site;
-    let words = facts.words();
+    let words = facts.words;
     let the_site = facts.the_site();
     let (Some(at_ten), Some(at_thirty), Some(unknown)) =
         (site.mobile_networks_10mbps, site.mobile_networks_30mbps, site.mobile_networks_unknown)

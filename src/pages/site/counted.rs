@@ -2,52 +2,30 @@
 
 use super::Facts;
 use crate::model::knowledge::Knowledge;
-use crate::pages::text::list;
-use crate::words::Language::{En, Sv};
-use crate::words::sentence;
+use crate::words::{key, sentence};
 
 /// The indicators it counts as a yes in, as a no, and of which it is not known; nothing where no
 /// indicator of the framework is about it.
-pub fn counted(facts: &Facts<'_>) -> Vec<String> {
-    let language = facts.language;
-    let the_site = facts.the_site();
+pub fn counted(facts: &Facts<'_>) -> Option<String> {
+    let words = facts.words;
     if facts.municipality.is_none() {
-        return vec![match language {
-            Sv => format!("{} räknas inte i någon kommuns poäng.", sentence(&the_site)),
-            En => format!("{} counts in no municipality's score.", sentence(&the_site)),
-        }];
+        return Some(words.say(key::SiteCountsNowhere { the_site: sentence(facts.the_site()) }));
     }
     let named = |wanted: Knowledge| {
-        let indicators = facts.result.framework.indicators.iter();
+        let indicators = facts.about.framework.indicators.iter();
         let names: Vec<&str> = indicators
             .filter(|indicator| condition(facts, &indicator.id) == Some(wanted))
-            .map(|indicator| indicator.name(language))
+            .map(|indicator| indicator.name(words.0))
             .collect();
-        (!names.is_empty()).then(|| list(language, &names))
+        (!names.is_empty()).then(|| words.list(&names))
     };
     let parts = [
-        (Knowledge::Yes, "ja i", "yes in"),
-        (Knowledge::No, "nej i", "no in"),
-        (Knowledge::Unknown, "okänt i", "unknown in"),
+        named(Knowledge::Yes).map(|names| words.say(key::SiteCountsYes { names })),
+        named(Knowledge::No).map(|names| words.say(key::SiteCountsNo { names })),
+        named(Knowledge::Unknown).map(|names| words.say(key::SiteCountsUnknown { names })),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter_map(|(wanted, sv, en)| {
-            let names = named(wanted)?;
-            Some(match language {
-                Sv => format!("{sv}: {names}"),
-                En => format!("{en}: {names}"),
-            })
-        })
-        .collect();
-    if parts.is_empty() {
-        return Vec::new();
-    }
-    let parts = parts.join("; ");
-    vec![match language {
-        Sv => format!("Räknas som {parts}."),
-        En => format!("Counts as {parts}."),
-    }]
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| words.say(key::SiteCounts { parts: parts.join("; ") }))
 }
 
 /// Whether the site meets the condition of an indicator; `None` where that is not about it.
