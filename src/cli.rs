@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Is the digital infrastructure ready at the schools and care homes that need it, and what
 /// breaks if one thing breaks?
 #[derive(Debug, Parser)]
-#[command(name = "beredd", version = beredd::pipeline::VERSION, arg_required_else_help = true)]
+#[command(name = "beredd", version = beredd::output::record::VERSION, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -19,9 +19,10 @@
 //!
 //! What was concluded becomes rows of tables ([`table`]), each column declared once, and pages
 //! ([`pages`]), which are content without form ([`document`]); every word of them stands in
-//! [`words`]. [`output`] writes rows and pages to files and to the terminal, and [`report`] the
-//! workbook, the GeoPackage, the maps and the record of the run, into a directory that appears in
-//! one step. [`pages`] also read a result back and say in plain words why it is as it is.
+//! [`words`]. [`drawing`] draws maps and plots of it. [`output`] has a file per product: it writes
+//! rows and pages, the workbook, the GeoPackage and the record of the run, into a directory that
+//! appears in one step. [`pages`] also read a result back and say in plain words why it is as it
+//! is. [`report`] is what they all have in common.
 //!
 //! [`pipeline`] is the one page that names every stage.
 //!
@@ -50,9 +51,11 @@ pub mod table;
 
 pub mod document;
 
-pub mod output;
-
 pub mod report;
+
+pub mod drawing;
+
+pub mod output;
 
 pub mod pages;
 

@@ -82,7 +82,7 @@ fn default_out(file: &Path, ending: &str) -> PathBuf {
 }
 
 fn run(file: &Path, out: &Path, edition: Edition, service: Option<&str>) -> Result<(), Error> {
-    beredd::report::directory::ResultDirectory::check(out)?;
+    beredd::output::directory::ResultDirectory::check(out)?;
     if service.is_some() && edition == Edition::Public {
         return Err(Error::Usage {
             message: "--service lists sites, and the public edition has none".to_owned(),
@@ -100,7 +100,7 @@ fn run(file: &Path, out: &Path, edition: Edition, service: Option<&str>) -> Resu
 
 fn network(args: NetworkArgs) -> Result<(), Error> {
     let out = args.out.unwrap_or_else(|| default_out(&args.network, "-network"));
-    beredd::report::directory::ResultDirectory::check(&out)?;
+    beredd::output::directory::ResultDirectory::check(&out)?;
     let request = alone::Request {
         network: args.network,
         spans: args.spans,
@@ -117,7 +117,7 @@ fn network(args: NetworkArgs) -> Result<(), Error> {
 
 fn score(args: ScoreArgs) -> Result<(), Error> {
     let out = args.out.unwrap_or_else(|| default_out(&args.indicators, "-score"));
-    beredd::report::directory::ResultDirectory::check(&out)?;
+    beredd::output::directory::ResultDirectory::check(&out)?;
     let request = pipeline::score::Request {
         framework: args.framework,
         indicators: args.indicators,

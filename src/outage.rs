@@ -3,19 +3,20 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use beredd::drawing::DIRECTORY;
+use beredd::drawing::outage as maps;
 use beredd::error::Error;
 use beredd::model::infrastructure::Infrastructure;
 use beredd::network::element::Element;
+use beredd::output::directory::ResultDirectory;
+use beredd::output::record::OutageRecord;
 use beredd::pages;
 use beredd::pipeline::Outcome;
 use beredd::pipeline::outage::{self, Exercise};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::readiness::toll::Toll;
-use beredd::report::directory::ResultDirectory;
-use beredd::report::outage::maps;
-use beredd::report::record::OutageRecord;
-use beredd::report::{maps as report_maps, one_line};
+use beredd::report::one_line;
 use beredd::table::worst::{self, Loss, WorstPairRow, WorstRow};
 use beredd::table::{Shape, Table};
 
@@ -95,7 +96,7 @@ fn of_exercise(project: &Project, outcome: &Outcome, exercise: &Exercise, out: &
     }) {
         let _ = writeln!(text, "\n{finding}");
     }
-    let maps = out.join(report_maps::DIRECTORY).join(format!("{}.png", maps::BEFORE));
+    let maps = out.join(DIRECTORY).join(format!("{}.png", maps::BEFORE));
     let _ = writeln!(text, "\npage      {}", out.join(pages::OUTAGE_FILE).display());
     let _ = writeln!(text, "maps      {} and beside it", maps.display());
     let _ = writeln!(text, "tables    {} (full edition)", out.display());

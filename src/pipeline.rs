@@ -13,6 +13,7 @@ use std::path::Path;
 use crate::access::mast_reach::{self, MastReach};
 use crate::access::{connection, location, mobile, nearest};
 use crate::crs::WorkingCrs;
+use crate::drawing::maps;
 use crate::error::{Error, Fault};
 use crate::findings::{Finding, Findings, Severity};
 use crate::ingest::ofds::Reading;
@@ -25,6 +26,13 @@ use crate::model::network::Network;
 use crate::model::requirement::Service;
 use crate::network::{self, trench_list};
 use crate::output;
+use crate::output::directory::ResultDirectory;
+use crate::output::geopackage;
+use crate::output::record::{
+    self, Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings,
+    TargetsRecord, asked_record,
+};
+use crate::output::workbook::{self, WorkbookAbout};
 use crate::pages;
 use crate::pages::result::About;
 use crate::pipeline::composite::Conclusions;
@@ -36,13 +44,7 @@ use crate::readiness::indicator::IndicatorTargets;
 use crate::readiness::service::{self, readiness};
 use crate::readiness::site::{Found, SiteAssessment};
 use crate::readiness::{Assessment, curve, element};
-use crate::report::directory::ResultDirectory;
-use crate::report::record::{
-    Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings, StageSeconds,
-    TargetsRecord, asked_record,
-};
-use crate::report::workbook::{self, WorkbookAbout};
-use crate::report::{Report, geopackage, maps};
+use crate::report::Report;
 use crate::table::Edition;
 use crate::table::list::{self, Run};
 use crate::units::Metres;
@@ -353,7 +355,7 @@ pub fn write(
         asked: &assessment.asked,
         synthetic: report.is_synthetic(),
         sources: &inputs.sources,
-        version: VERSION,
+        version: record::VERSION,
         settings_sha256: &project.hash,
     };
     workbook::write(&tables, &workbook_about, &directory.path().join(workbook::FILE))?;
@@ -366,8 +368,7 @@ pub fn write(
     let about = about(project, outcome, edition);
     let page = pages::region::page(&report, &about, directory.path())?;
     output::html::write(&page, &directory.path().join(pages::REPORT_FILE))?;
-    record(project, outcome, about, &directory, progress)?.write(directory.path())?;
-    directory.finish()
+    record::finish(directory, None, run_record(project, outcome, about), progress.seconds())
 }
 
 /// What the result says of itself.
@@ -387,21 +388,10 @@ fn about(project: &Project, outcome: &Outcome, edition: Edition) -> About {
     }
 }
 
-fn record(
-    project: &Project,
-    outcome: &Outcome,
-    about: About,
-    directory: &ResultDirectory,
-    progress: &mut Progress,
-) -> Result<RunRecord, Error> {
+fn run_record(project: &Project, outcome: &Outcome, about: About) -> RunRecord {
     let Outcome { inputs, assessment, findings } = outcome;
-    let mut files = directory.files()?;
-    files.push(crate::report::record::FILE.to_owned());
-    files.sort();
     let of_severity = |severity| findings.iter().filter(|f| f.rule.severity() == severity).count();
-    Ok(RunRecord {
-        program: "beredd".to_owned(),
-        version: VERSION.to_owned(),
+    RunRecord {
         edition: about.edition.name().to_owned(),
         language: project.region.language.code().to_owned(),
         targets: about.targets,
@@ -424,15 +414,5 @@ fn record(
             notes: of_severity(Severity::Info),
         },
         outage: None,
-        files,
-        seconds: seconds(progress),
-    })
+    }
 }
-
-fn seconds(progress: &mut Progress) -> Vec<StageSeconds> {
-    let stages = progress.seconds().into_iter();
-    stages.map(|(stage, seconds)| StageSeconds { stage: stage.to_owned(), seconds }).collect()
-}
-
-/// The version of the program, with the commit it was built from where git knew it.
-pub const VERSION: &str = env!("BEREDD_VERSION");

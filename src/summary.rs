@@ -8,6 +8,7 @@ pub mod score;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use beredd::drawing::{self, maps};
 use beredd::findings::{Finding, Severity};
 use beredd::model::framework::Framework;
 use beredd::pages;
@@ -16,7 +17,7 @@ use beredd::project::Project;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
 use beredd::report::shown::Shown;
-use beredd::report::{maps, one_line, rests_on};
+use beredd::report::{one_line, rests_on};
 use beredd::table::Edition;
 use beredd::words::{Language, Words};
 
@@ -43,7 +44,7 @@ pub fn of_run(project: &Project, outcome: &Outcome, edition: Edition, out: &Path
     let _ = writeln!(text, "\nranked    {}", ranked(outcome));
     text.push_str(&services(outcome));
     let _ = writeln!(text, "findings  {}{place}", counts(&outcome.findings));
-    let map = out.join(maps::DIRECTORY).join(format!("{}.png", maps::SCORE));
+    let map = out.join(drawing::DIRECTORY).join(format!("{}.png", maps::SCORE));
     let _ = writeln!(text, "map       {}", map.display());
     let _ = writeln!(text, "report    {}", out.join(pages::REPORT_FILE).display());
     let _ = writeln!(text, "tables    {} ({} edition)", out.display(), edition.name());

@@ -5,6 +5,8 @@ use std::path::Path;
 use crate::document::{
     Blank, Block, Column, Document, Figure, Item, Row, RowKind, Run, Section, Table, Text,
 };
+use crate::drawing::DIRECTORY;
+use crate::drawing::outage as maps;
 use crate::error::Error;
 use crate::findings::{Finding, Rule};
 use crate::model::knowledge::Knowledge;
@@ -12,9 +14,8 @@ use crate::network::element::{Element, ElementKind};
 use crate::pages::region::{sources, trench_basis};
 use crate::readiness::outage::{Outcome, Services, Step};
 use crate::readiness::toll::Toll;
-use crate::report::maps::DIRECTORY;
 use crate::report::one_line;
-use crate::report::outage::{OutageReport, maps};
+use crate::report::outage::OutageReport;
 use crate::words::key::{self, form};
 use crate::words::{Words, sentence};
 

@@ -16,11 +16,12 @@ mod summary;
 use std::path::Path;
 
 use crate::document::{Block, Document, Section, Text};
+use crate::drawing::{maps, plots};
 use crate::error::Error;
 use crate::pages::municipality;
 use crate::pages::result::About;
 use crate::readiness::composite::Standing;
-use crate::report::{Report, maps, one_line, plots};
+use crate::report::{Report, one_line};
 use crate::table::Edition;
 use crate::table::list::Run;
 use crate::words::{Words, key};

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::report::record::{FrameworkRecord, InputRecord, TargetsRecord};
+use crate::output::record::{FrameworkRecord, InputRecord, TargetsRecord};
 use crate::table::{Edition, RECORD, WrittenResult};
 use crate::words::Language;
 

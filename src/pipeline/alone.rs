@@ -11,12 +11,12 @@ use crate::model::network::{Network, NodeIdx};
 use crate::model::source::Source;
 use crate::network::alone::{NetworkAlone, carriers};
 use crate::network::dependence::NetworkStatus;
+use crate::output::directory::ResultDirectory;
+use crate::output::record::network::{NetworkCounts, NetworkRecord, NetworkSettings};
+use crate::output::record::{self, InputRecord};
 use crate::output::tables::write_in_pieces;
-use crate::pipeline::{VERSION, refusal, seconds};
+use crate::pipeline::refusal;
 use crate::progress::Progress;
-use crate::report::alone_record::{NetworkCounts, NetworkRecord, NetworkSettings};
-use crate::report::directory::ResultDirectory;
-use crate::report::record::{self, InputRecord};
 use crate::table::Shape;
 use crate::table::alone::{NetworkDependencyRow, NetworkElementRow, NodeRow, Subject};
 use crate::table::finding::{FindingRow, findings as finding_rows};
@@ -174,8 +174,7 @@ pub fn write(
         write_in_pieces(&shape, subject.dependency_rows(), directory.path())?;
     }
     write_in_pieces(&Shape::of::<FindingRow>(), finding_rows(findings), directory.path())?;
-    record(request, outcome, &directory, progress)?.write(directory.path())?;
-    directory.finish()
+    record::finish(directory, Some("network"), record(request, outcome), progress.seconds())
 }
 
 impl Outcome {
@@ -199,19 +198,8 @@ impl Outcome {
     }
 }
 
-fn record(
-    request: &Request,
-    outcome: &Outcome,
-    directory: &ResultDirectory,
-    progress: &mut Progress,
-) -> Result<NetworkRecord, Error> {
-    let mut files = directory.files()?;
-    files.push(record::FILE.to_owned());
-    files.sort();
-    Ok(NetworkRecord {
-        program: "beredd".to_owned(),
-        version: VERSION.to_owned(),
-        command: "network".to_owned(),
+fn record(request: &Request, outcome: &Outcome) -> NetworkRecord {
+    NetworkRecord {
         settings: NetworkSettings {
             core: request.core.clone(),
             core_types: request.core_types.clone(),
@@ -220,7 +208,5 @@ fn record(
         },
         inputs: outcome.sources.iter().map(InputRecord::from).collect(),
         counts: outcome.counts(),
-        files,
-        seconds: seconds(progress),
-    })
+    }
 }

@@ -8,13 +8,12 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::model::framework::{Asked, Framework};
 use crate::output;
+use crate::output::directory::ResultDirectory;
+use crate::output::record;
+use crate::output::record::compare::{CompareCounts, CompareRecord, InputDifference, SideRecord};
 use crate::pipeline::compare::result::{NoSites, OpenResult};
-use crate::pipeline::{VERSION, seconds};
 use crate::progress::Progress;
 use crate::readiness::site_change::{SiteChange, changes};
-use crate::report::compare_record::{CompareCounts, CompareRecord, InputDifference, SideRecord};
-use crate::report::directory::ResultDirectory;
-use crate::report::record;
 use crate::score::comparison::{Comparison, Unusable};
 use crate::score::difference::{Real, Side};
 use crate::table::difference::{
@@ -233,17 +232,11 @@ pub fn write(outcome: &Outcome, target: &Path, progress: &mut Progress) -> Resul
     for table in filled(outcome) {
         output::tables::write(&table, directory.path())?;
     }
-    let mut files = directory.files()?;
-    files.push(record::FILE.to_owned());
-    files.sort();
     let [a, b] = outcome.records.clone();
     let asked_only = |side| -> Vec<String> {
         outcome.comparison.asked_only_by(side).map(|spec| spec.id.clone()).collect()
     };
-    CompareRecord {
-        program: "beredd".to_owned(),
-        version: VERSION.to_owned(),
-        command: "compare".to_owned(),
+    let own = CompareRecord {
         a,
         b,
         inputs_that_differ: outcome.inputs.clone(),
@@ -251,11 +244,8 @@ pub fn write(outcome: &Outcome, target: &Path, progress: &mut Progress) -> Resul
         asked_only_in_b: asked_only(Side::B),
         sites_left_out: outcome.sites.as_ref().err().map(|why| why.name()),
         counts: outcome.counts(),
-        files,
-        seconds: seconds(progress),
-    }
-    .write(directory.path())?;
-    directory.finish()
+    };
+    record::finish(directory, Some("compare"), own, progress.seconds())
 }
 
 fn filled(outcome: &Outcome) -> Vec<Table> {

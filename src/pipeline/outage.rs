@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::path::Path;
 
+use crate::drawing::outage as maps;
 use crate::error::Error;
 use crate::findings::Finding;
 use crate::findings::Findings;
@@ -10,8 +11,10 @@ use crate::ingest::provenance::Sources;
 use crate::model::knowledge::Knowledge;
 use crate::model::site::{Site, SiteKind};
 use crate::output;
+use crate::output::directory::ResultDirectory;
+use crate::output::record::{self, OutageRecord};
 use crate::pages;
-use crate::pipeline::{Outcome, about, record};
+use crate::pipeline::{Outcome, about, run_record};
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::project::scenario::resolve::{Resolved, resolve};
@@ -21,9 +24,7 @@ use crate::readiness::outage::{Failed, Left, Outages, Step};
 use crate::readiness::pairs::{self, Pair, WorstPairs};
 use crate::readiness::toll::Toll;
 use crate::report::Report;
-use crate::report::directory::ResultDirectory;
-use crate::report::outage::{GridText, OutageReport, maps};
-use crate::report::record::OutageRecord;
+use crate::report::outage::{GridText, OutageReport};
 use crate::table::Edition;
 use crate::table::finding::{self, FindingRow};
 use crate::table::outage::{self as tables, OutageElementRow, OutageMunicipalityRow, OutageRow};
@@ -242,9 +243,7 @@ fn finish(
     directory: ResultDirectory,
     progress: &mut Progress,
 ) -> Result<(), Error> {
-    let mut record =
-        record(project, outcome, about(project, outcome, Edition::Full), &directory, progress)?;
-    record.outage = Some(asked);
-    record.write(directory.path())?;
-    directory.finish()
+    let mut own = run_record(project, outcome, about(project, outcome, Edition::Full));
+    own.outage = Some(asked);
+    record::finish(directory, None, own, progress.seconds())
 }

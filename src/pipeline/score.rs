@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::drawing::map::MapAbout;
+use crate::drawing::{self, plots};
 use crate::error::Error;
 use crate::findings::{Finding, Findings, Rule, Severity};
 use crate::ingest::indicators::{self, IndicatorColumns, IndicatorsInput};
@@ -11,16 +13,14 @@ use crate::model::framework::{Asked, Framework, IndicatorIdx};
 use crate::model::indicator::{Reading, Unit};
 use crate::model::source::Source;
 use crate::output;
+use crate::output::directory::ResultDirectory;
+use crate::output::record::score::{ScoreCounts, ScoreRecord};
+use crate::output::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord, asked_record};
+use crate::output::workbook::{self, WorkbookAbout};
 use crate::pipeline::indicators::{report_clamped, report_missing, report_unusable};
-use crate::pipeline::{VERSION, refusal, seconds};
+use crate::pipeline::refusal;
 use crate::progress::Progress;
 use crate::project::framework::{self, FrameworkFile};
-use crate::report::directory::ResultDirectory;
-use crate::report::map::MapAbout;
-use crate::report::record::{self, Draws, FRAMEWORK, FrameworkRecord, InputRecord, asked_record};
-use crate::report::score_record::{ScoreCounts, ScoreRecord};
-use crate::report::workbook::{self, WorkbookAbout};
-use crate::report::{maps, plots};
 use crate::score::{AskedScores, DrawSettings};
 use crate::table::coherence::{self, CoherenceRow};
 use crate::table::finding::{self, FindingRow};
@@ -227,7 +227,7 @@ pub fn write(
         asked: &outcome.scores.asked,
         synthetic: outcome.is_synthetic(),
         sources: &outcome.sources,
-        version: VERSION,
+        version: record::VERSION,
         settings_sha256: &outcome.framework.hash,
     };
     workbook::write(&tables, &about, &directory.path().join(workbook::FILE))?;
@@ -238,15 +238,9 @@ pub fn write(
     progress.stage("plots");
     draw(request, outcome, directory.path())?;
 
-    let mut files = directory.files()?;
-    files.push(record::FILE.to_owned());
-    files.sort();
     let of = |severity| outcome.findings.iter().filter(|f| f.rule.severity() == severity).count();
     let index = outcome.scores.found.as_ref().map(|scores| &scores.evaluation.groups[0]);
-    ScoreRecord {
-        program: "beredd".to_owned(),
-        version: VERSION.to_owned(),
-        command: "score".to_owned(),
+    let own = ScoreRecord {
         framework: FrameworkRecord::new(&outcome.framework.framework, &outcome.framework.hash),
         asked: asked_record(&outcome.scores.asked),
         inputs: outcome.sources.iter().map(InputRecord::from).collect(),
@@ -259,16 +253,13 @@ pub fn write(
             warnings: of(Severity::Warning),
             notes: of(Severity::Info),
         },
-        files,
-        seconds: seconds(progress),
-    }
-    .write(directory.path())?;
-    directory.finish()
+    };
+    record::finish(directory, Some("score"), own, progress.seconds())
 }
 
 /// Draws the plots, in a folder as those of a run.
 fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Error> {
-    let folder = directory.join(maps::DIRECTORY);
+    let folder = directory.join(drawing::DIRECTORY);
     std::fs::create_dir(&folder).map_err(|cause| Error::write(&folder, cause))?;
     let framework = &outcome.framework.framework;
     let about = |sv: &str, en: &str, subtitle: String| {

@@ -1,22 +1,11 @@
-//! Writing: tables, the GeoPackage, maps, the report, and the record of the run; and reading a
-//! result back.
+//! What maps, pages and the workbook have in common: what is told, of whom, and phrases that stand
+//! in several of them.
 
-pub mod alone_record;
 pub mod asking;
-pub mod compare_record;
-pub mod directory;
-pub mod geopackage;
-pub mod map;
-pub mod maps;
 pub mod outage;
-pub mod palette;
-pub mod plots;
-pub mod record;
 pub mod rests_on;
-pub mod score_record;
 pub mod services_ready;
 pub mod shown;
-pub mod workbook;
 
 use crate::crs::WorkingCrs;
 use crate::findings::Finding;

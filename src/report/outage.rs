@@ -1,7 +1,5 @@
 //! What is told of an outage; and the maps before and after.
 
-pub mod maps;
-
 use crate::crs::Area;
 use crate::model::site::Site;
 use crate::network::element::Element;

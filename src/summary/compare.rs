@@ -5,10 +5,10 @@ use std::path::Path;
 
 use beredd::model::framework::{Asked, Child, Framework};
 use beredd::model::indicator::Unit;
+use beredd::output::record::TargetsRecord;
+use beredd::output::record::compare::{CompareCounts, SideRecord};
 use beredd::pipeline::compare::{Outcome, SitesLeftOut};
 use beredd::readiness::site_change::Change;
-use beredd::report::compare_record::{CompareCounts, SideRecord};
-use beredd::report::record::TargetsRecord;
 use beredd::score::difference::{Difference, Part, Real, Side, Split};
 use beredd::score::evaluate::GroupScore;
 use beredd::words::Language::{self, En, Sv};

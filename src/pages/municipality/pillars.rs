@@ -2,8 +2,8 @@
 
 use super::Facts;
 use crate::document::Document;
+use crate::output::record::PartRecord;
 use crate::readiness::indicator::SITE_INDICATORS;
-use crate::report::record::PartRecord;
 use crate::score::standing::{STANDS_OUT, Standing};
 use crate::table::indicator::{IndicatorRow, NoValue};
 use crate::table::score::{ScoreRow, WithoutScore};

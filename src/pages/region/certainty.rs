@@ -4,11 +4,12 @@
 use std::path::Path;
 
 use crate::document::{Block, Column, Document, Section, Table, Text};
+use crate::drawing::plots;
 use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};
 use crate::pages::region::scores::by_rank;
 use crate::pages::region::{DASH, figure, rank};
-use crate::report::{Report, one_line, plots};
+use crate::report::{Report, one_line};
 use crate::score::coherence::Pair;
 use crate::score::coherence::figure::UNITS_AT_LEAST;
 use crate::words::{Decimal, key, sentence};
