@@ -20,7 +20,7 @@ use crate::readiness::site::{Flag, SiteAssessment};
 use crate::report::{Report, rests_on};
 use crate::table::Edition;
 use crate::units::Score;
-use crate::words::Language;
+use crate::words::key;
 
 /// The score map, without ending.
 pub const SCORE: &str = "score";
@@ -42,11 +42,8 @@ pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
 }
 
 fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
-    let what = match report.language {
-        Language::Sv => "Poäng 0–100 för skolor och omsorg.",
-        Language::En => "Score 0–100 for schools and care.",
-    };
-    let rests_on = rests_on::sentence(&report.assessment.asked, report.words());
+    let words = report.words();
+    let rests_on = rests_on::sentence(&report.assessment.asked, words);
     let composite = &report.assessment.composite;
     let municipalities = report.inputs.municipalities.iter().enumerate();
     let areas: Vec<ScoredArea<'_>> = municipalities
@@ -64,16 +61,13 @@ fn write_score(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
             }
         })
         .collect();
-    let subtitle = format!("{what} {rests_on}");
-    let about = about(report, "Digital beredskap", "Digital readiness", subtitle);
+    let subtitle = words.say(key::MapScoreSubtitle { rests_on });
+    let about = about(report, &words.say(key::MapScoreTitle), subtitle);
     score_map(&areas, &about, &directory.join(SCORE))
 }
 
 fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
-    let subtitle = match report.language {
-        Language::Sv => "Skolor, förskolor, vård och omsorg efter det allvarligaste som är känt",
-        Language::En => "Schools, preschools and care by the worst that is known",
-    };
+    let words = report.words();
     let areas: Vec<NamedArea<'_>> = report
         .inputs
         .municipalities
@@ -101,7 +95,7 @@ fn write_sites(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         .iter()
         .map(|(route, single_point)| MapSpan { route, marked: *single_point })
         .collect();
-    let about = about(report, "Verksamheter", "Sites", subtitle.to_owned());
+    let about = about(report, &words.say(key::MapSitesTitle), words.say(key::MapSitesSubtitle));
     site_map(&areas, &sites, &spans, &Hit::default(), &about, &directory.join(SITES))
 }
 
@@ -112,11 +106,9 @@ fn write_endurance(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         .iter()
         .map(|m| EnduranceCurve { name: &m.name, sites: 0, steps: Vec::new() })
         .collect();
-    let name = match report.language {
-        Language::Sv => "Alla kommuner",
-        Language::En => "All municipalities",
-    };
-    let mut whole = EnduranceCurve { name, sites: 0, steps: Vec::new() };
+    let words = report.words();
+    let name = words.say(key::PlotAllMunicipalities);
+    let mut whole = EnduranceCurve { name: &name, sites: 0, steps: Vec::new() };
     for point in &report.assessment.curves {
         let step = (point.hours.value(), point.with_service, point.unknown);
         let curve = &mut curves[point.municipality];
@@ -142,15 +134,8 @@ fn write_endurance(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
         curves.retain(|curve| curve.sites >= limit);
     }
     curves.insert(0, whole);
-    let subtitle = match report.language {
-        Language::Sv => {
-            "Verksamheter med fast eller mobil tjänst, timmar efter att elnätet fallit överallt"
-        }
-        Language::En => {
-            "Sites with fixed or mobile service, hours after grid power was lost everywhere"
-        }
-    };
-    let about = about(report, "Uthållighet", "Endurance", subtitle.to_owned());
+    let subtitle = words.say(key::PlotEnduranceSubtitle);
+    let about = about(report, &words.say(key::PlotEnduranceTitle), subtitle);
     endurance_plot(&curves, &about, &directory.join(ENDURANCE))
 }
 

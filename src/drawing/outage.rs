@@ -13,7 +13,7 @@ use crate::model::network::SpanIdx;
 use crate::network::element::Element;
 use crate::readiness::outage::{Outcome, Services, Step};
 use crate::report::outage::OutageReport;
-use crate::words::Language;
+use crate::words::key;
 
 /// The map of what there was, without ending.
 pub const BEFORE: &str = "before";
@@ -30,12 +30,10 @@ pub fn after(outage: &OutageReport<'_>, step: &Step) -> String {
 pub fn write(outage: &OutageReport<'_>, directory: &Path) -> Result<(), Error> {
     let directory = directory.join(DIRECTORY);
     std::fs::create_dir(&directory).map_err(|cause| Error::write(&directory, cause))?;
-    let subtitle = match outage.report.language {
-        Language::Sv => "Före: vilken tjänst som finns",
-        Language::En => "Before: what service there is",
-    };
+    let words = outage.report.words();
+    let subtitle = words.say(key::MapOutageBefore);
     let now = |at: usize| service_now(outage.steps[0].left[at].before);
-    draw(outage, subtitle, now, &Hit::default(), false, &directory.join(BEFORE))?;
+    draw(outage, &subtitle, now, &Hit::default(), false, &directory.join(BEFORE))?;
 
     let of = &outage.report.inputs.infrastructure;
     let place = |element: Element| -> Option<Projected> {
@@ -48,28 +46,14 @@ pub fn write(outage: &OutageReport<'_>, directory: &Path) -> Result<(), Error> {
     let points = outage.failed.iter().filter_map(|(element, _)| place(*element)).collect();
     let hit = Hit { points, areas: outage.areas };
     for step in outage.steps {
-        let hours = hours_text(step.hours.value(), outage.report.language);
-        let subtitle = match (outage.report.language, &outage.grid) {
-            (Language::Sv, None) => "Efter: vem som förlorar vad".to_owned(),
-            (Language::En, None) => "After: who loses what".to_owned(),
-            (Language::Sv, Some(_)) => format!("Efter {hours} utan el: vem som förlorar vad"),
-            (Language::En, Some(_)) => format!("After {hours} without power: who loses what"),
+        let subtitle = match &outage.grid {
+            None => words.say(key::MapOutageAfter),
+            Some(_) => words.say(key::MapOutageAfterHours { hours: step.hours }),
         };
         let lost = |at: usize| service_lost(step.left[at].outcome());
         draw(outage, &subtitle, lost, &hit, true, &directory.join(after(outage, step)))?;
     }
     Ok(())
-}
-
-/// `4 timmar`, `1 hour`
-pub fn hours_text(hours: f64, language: Language) -> String {
-    let number = hours.to_string();
-    match language {
-        Language::Sv if hours == 1.0 => "1 timme".to_owned(),
-        Language::Sv => format!("{} timmar", number.replace('.', ",")),
-        Language::En if hours == 1.0 => "1 hour".to_owned(),
-        Language::En => format!("{number} hours"),
-    }
 }
 
 fn draw<C: SiteClass>(
@@ -103,7 +87,7 @@ fn draw<C: SiteClass>(
     }
     let spans: Vec<MapSpan<'_>> =
         routes.iter().map(|(route, marked)| MapSpan { route, marked: *marked }).collect();
-    let about = about(report, outage.name, outage.name, subtitle.to_owned());
+    let about = about(report, outage.name, subtitle.to_owned());
     site_map(&areas, &sites, &spans, hit, &about, stem)
 }
 

@@ -5,6 +5,8 @@
 //! lightness only ever falls, and every pair of colours that must be told apart stays apart under
 //! simulated protanopia, deuteranopia and tritanopia. The tests below hold the colours to it.
 
+use crate::words::codes;
+
 use crate::units::Score;
 
 /// An opaque colour in sRGB.
@@ -107,19 +109,20 @@ impl ScoreClass {
     }
 }
 
-/// What is wrong at a site, worst first: the order in which a reader must see them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SiteCondition {
-    /// Known to have no fixed connection.
-    Unconnected,
-    /// One element whose loss alone cuts it off.
-    SinglePoint,
-    /// Connected, slower than the target.
-    BelowTarget,
-    /// Not known.
-    Unknown,
-    /// Nothing known to be wrong.
-    NothingFound,
+codes! {
+    /// What is wrong at a site, worst first: the order in which a reader must see them.
+    pub enum SiteCondition: "site-condition" {
+        /// Known to have no fixed connection.
+        Unconnected = "unconnected",
+        /// One element whose loss alone cuts it off.
+        SinglePoint = "single_point",
+        /// Connected, slower than the target.
+        BelowTarget = "below_target",
+        /// Not known.
+        Unknown = "unknown",
+        /// Nothing known to be wrong.
+        NothingFound = "nothing_found",
+    }
 }
 
 /// The shape of a site's mark. It carries the condition too, for grey print.
@@ -140,15 +143,6 @@ pub enum Shape {
 }
 
 impl SiteCondition {
-    /// Every condition, worst first.
-    pub const ALL: [Self; 5] = [
-        Self::Unconnected,
-        Self::SinglePoint,
-        Self::BelowTarget,
-        Self::Unknown,
-        Self::NothingFound,
-    ];
-
     /// The colour of its mark.
     ///
     /// The worse, the more it stands out from pale land: red and orange after Okabe and Ito
@@ -178,36 +172,38 @@ impl SiteCondition {
 
 /// Sites that have service, in a plot.
 pub const SERVED: Rgb = Rgb(0x29, 0x6f, 0xa8);
-/// What service a site has, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ServiceNow {
-    /// Known to have none.
-    Nothing,
-    /// Not known whether it has any.
-    Unknown,
-    /// Mobile, and no fixed that is known.
-    Mobile,
-    /// Fixed, and no mobile that is known.
-    Fixed,
-    /// Both.
-    Both,
+codes! {
+    /// What service a site has, worst first.
+    pub enum ServiceNow: "service-now" {
+        /// Known to have none.
+        Nothing = "nothing",
+        /// Not known whether it has any.
+        Unknown = "unknown",
+        /// Mobile, and no fixed that is known.
+        Mobile = "mobile",
+        /// Fixed, and no mobile that is known.
+        Fixed = "fixed",
+        /// Both.
+        Both = "both",
+    }
 }
 
-/// What an outage takes from a site, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ServiceLost {
-    /// Every service that it had.
-    All,
-    /// Not known whether any is left.
-    Unknown,
-    /// The fixed service; mobile is left.
-    Fixed,
-    /// The mobile service; fixed is left.
-    Mobile,
-    /// Known to have had none before.
-    HadNone,
-    /// Nothing that is known.
-    Nothing,
+codes! {
+    /// What an outage takes from a site, worst first.
+    pub enum ServiceLost: "service-lost" {
+        /// Every service that it had.
+        All = "all",
+        /// Not known whether any is left.
+        Unknown = "unknown",
+        /// The fixed service; mobile is left.
+        Fixed = "fixed",
+        /// The mobile service; fixed is left.
+        Mobile = "mobile",
+        /// Known to have had none before.
+        HadNone = "had_none",
+        /// Nothing that is known.
+        Nothing = "nothing",
+    }
 }
 
 /// What has failed: cables on a map.
@@ -218,10 +214,6 @@ pub const HIT: Rgb = Rgb(0xe6, 0xae, 0xa6);
 // What is left decides the colour on both maps: who has only mobile service before is drawn as who
 // loses the fixed service.
 impl ServiceNow {
-    /// Every class, worst first.
-    pub const ALL: [Self; 5] =
-        [Self::Nothing, Self::Unknown, Self::Mobile, Self::Fixed, Self::Both];
-
     /// The colour of its mark.
     pub fn colour(self) -> Rgb {
         match self {
@@ -246,10 +238,6 @@ impl ServiceNow {
 }
 
 impl ServiceLost {
-    /// Every class, worst first.
-    pub const ALL: [Self; 6] =
-        [Self::All, Self::Unknown, Self::Fixed, Self::Mobile, Self::HadNone, Self::Nothing];
-
     /// The colour of its mark: as of [`SiteCondition`], and ink for what was so before.
     pub fn colour(self) -> Rgb {
         match self {

@@ -18,7 +18,7 @@ use crate::score::standing::median;
 use crate::score::{AskedScores, Scores};
 use crate::table::service;
 use crate::units::Score;
-use crate::words::Language;
+use crate::words::{Words, key};
 
 /// The names of the plots of a score, without ending.
 pub const RANKING: &str = "ranking";
@@ -38,14 +38,14 @@ pub const GROUPS: &str = "groups_";
 /// Draws every plot of a run.
 pub fn write(report: &Report<'_>, directory: &Path) -> Result<(), Error> {
     let assessment = report.assessment;
-    let about = |sv: &str, en: &str, subtitle: String| about(report, sv, en, subtitle);
-    scores(&assessment.composite.scores, report.language, &about, "", directory)?;
+    let about = |title: &str, subtitle: String| about(report, title, subtitle);
+    scores(&assessment.composite.scores, report.words(), &about, "", directory)?;
     let names: Vec<&str> = report.inputs.municipalities.iter().map(|m| m.name.as_str()).collect();
     let counts = service::counts(report.inputs, assessment);
     services(report, &names, &counts, "", directory)?;
     if !assessment.groups.is_empty() {
         let of_groups = &assessment.group_composite.scores;
-        scores(of_groups, report.language, &about, GROUPS, directory)?;
+        scores(of_groups, report.words(), &about, GROUPS, directory)?;
         let names: Vec<&str> = assessment.groups.iter().map(|group| group.name.as_str()).collect();
         let counts = service::group_counts(report.inputs, assessment);
         services(report, &names, &counts, GROUPS, directory)?;
@@ -63,28 +63,24 @@ pub fn names(has_groups: bool) -> Vec<String> {
     of("").into_iter().chain(groups.into_iter().flatten()).collect()
 }
 
-/// What a plot says about itself: a title in Swedish and in English, and what stands below it.
-type About<'a> = &'a dyn Fn(&str, &str, String) -> MapAbout;
+/// What a plot says about itself, from its title and what stands below it.
+type About<'a> = &'a dyn Fn(&str, String) -> MapAbout;
 
 /// Draws the plots of a table of scores; `prefix` stands before their names. None of more than
 /// [`UNITS_AT_MOST`] units, and none where nothing is asked.
 pub fn scores(
     scores: &AskedScores,
-    language: Language,
+    words: Words,
     about: About<'_>,
     prefix: &str,
     directory: &Path,
 ) -> Result<(), Error> {
     let drawn = (1..=UNITS_AT_MOST).contains(&scores.units.len());
-    let rests_on = rests_on::sentence(&scores.asked, language.into());
+    let rests_on = rests_on::sentence(&scores.asked, words);
     let part = scores.asked.part().zip(scores.found.as_ref()).filter(|_| drawn);
     let Some((framework, scores)) = part else { return Ok(()) };
     let order = order(scores);
     let stem = |name: &str| directory.join(format!("{prefix}{name}"));
-    let said = |sv: &str, en: &str| match language {
-        Language::Sv => sv.to_owned(),
-        Language::En => en.to_owned(),
-    };
     let name = |place: usize| scores.table.units()[place].name.as_str();
     let (evaluation, root) = (&scores.evaluation, Framework::ROOT.0);
     let distribution = &scores.distribution;
@@ -105,14 +101,14 @@ pub fn scores(
             }
         })
         .collect();
-    let with = |text: String| format!("{text} {rests_on}");
-    let subtitle =
-        with(said("Poäng och rang med intervall.", "Score and rank with their intervals."));
-    ranking_plot(&ranked, &about("Rangordning", "Ranking", subtitle), &stem(RANKING))?;
+    let rests_on = rests_on.as_str();
+    let subtitle = words.say(key::PlotRankingSubtitle { rests_on });
+    let ranking = about(&words.say(key::PlotRankingTitle), subtitle);
+    ranking_plot(&ranked, &ranking, &stem(RANKING))?;
 
     let pillars = framework.children(Framework::ROOT);
     let names: Vec<String> =
-        pillars.iter().map(|&p| one_line(&framework.display_name(p, language))).collect();
+        pillars.iter().map(|&p| one_line(&framework.display_name(p, words.0))).collect();
     let gained = contributions(framework, evaluation);
     let contributed: Vec<Contribution<'_>> = order
         .iter()
@@ -131,26 +127,18 @@ pub fn scores(
             }
         })
         .collect();
-    let subtitle = with(said(
-        "Vad varje område ger till poängen, och vad det kostar.",
-        "What each pillar gives to the score, and what it costs.",
-    ));
-    let contribution = about("Bidrag", "Contributions", subtitle);
+    let subtitle = words.say(key::PlotContributionsSubtitle { rests_on });
+    let contribution = about(&words.say(key::PlotContributionsTitle), subtitle);
     contribution_plot(&names, &contributed, &contribution, &stem(CONTRIBUTIONS))?;
 
     let profiles = profiles(framework, scores, &order, names);
     let hidden = profiles.units.len().saturating_sub(PROFILES_AT_MOST);
-    let subtitle = match (hidden, language) {
-        (0, Language::Sv) => "Varje område mot mitten av alla.".to_owned(),
-        (0, Language::En) => "Each pillar against the middle of all.".to_owned(),
-        (hidden, Language::Sv) => {
-            format!("Varje område mot mitten av alla; {hidden} med sämre rang visas inte här.")
-        }
-        (hidden, Language::En) => {
-            format!("Each pillar against the middle of all; {hidden} of worse rank are not shown.")
-        }
+    let subtitle = match hidden {
+        0 => words.say(key::PlotProfilesSubtitle { rests_on }),
+        _ => words.say(key::PlotProfilesSubtitleHidden { hidden, rests_on }),
     };
-    profile_plot(&profiles, &about("Profiler", "Profiles", with(subtitle)), &stem(PROFILES))?;
+    let profile = about(&words.say(key::PlotProfilesTitle), subtitle);
+    profile_plot(&profiles, &profile, &stem(PROFILES))?;
 
     let chances: Vec<RankChances<'_>> = order
         .iter()
@@ -160,15 +148,9 @@ pub fn scores(
             probabilities: distribution.rank_probabilities(place).unwrap_or_default(),
         })
         .collect();
-    let subtitle = with(said(
-        "Hur sannolik varje rang är när val och okända fakta varieras.",
-        "How likely each rank is when choices and unknown facts vary.",
-    ));
-    rank_strip(
-        &chances,
-        &about("Rang med osäkerhet", "Rank with uncertainty", subtitle),
-        &stem(RANK_CHANCES),
-    )
+    let subtitle = words.say(key::PlotChancesSubtitle { rests_on });
+    let strip = about(&words.say(key::PlotChancesTitle), subtitle);
+    rank_strip(&chances, &strip, &stem(RANK_CHANCES))
 }
 
 /// A score with what it could be.
@@ -238,10 +220,8 @@ fn services(
                 .collect(),
         })
         .collect();
-    let subtitle = match report.language {
-        Language::Sv => "Hur många av de verksamheter som berörs som är redo",
-        Language::En => "How many of the sites that are concerned are ready",
-    };
-    let about = about(report, "Digitala tjänster", "Digital services", subtitle.to_owned());
+    let words = report.words();
+    let subtitle = words.say(key::PlotServicesSubtitle);
+    let about = about(report, &words.say(key::PlotServicesTitle), subtitle);
     service_table(&services, &rows, &about, &directory.join(format!("{prefix}{SERVICES}")))
 }

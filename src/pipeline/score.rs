@@ -28,7 +28,7 @@ use crate::table::indicator::{self, IndicatorRow};
 use crate::table::score::{self, RankPairRow, ScoreRow};
 use crate::table::sensitivity::{self, SensitivityRow};
 use crate::table::{self, Shape, Table};
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]
@@ -262,23 +262,18 @@ fn draw(request: &Request, outcome: &Outcome, directory: &Path) -> Result<(), Er
     let folder = directory.join(drawing::DIRECTORY);
     std::fs::create_dir(&folder).map_err(|cause| Error::write(&folder, cause))?;
     let framework = &outcome.framework.framework;
-    let about = |sv: &str, en: &str, subtitle: String| {
-        let title = match request.language {
-            Language::Sv => sv,
-            Language::En => en,
-        };
-        MapAbout {
-            title: format!("{title} – {}", framework.name),
-            subtitle,
-            language: request.language,
-            source: outcome.sources.iter().map(Source::label).collect::<Vec<_>>().join("; "),
-            date: String::new(),
-            crs_name: String::new(),
-            synthetic: outcome.is_synthetic(),
-            incomplete: false,
-        }
+    let words = Words(request.language);
+    let about = |title: &str, subtitle: String| MapAbout {
+        title: format!("{title} – {}", framework.name),
+        subtitle,
+        words,
+        source: outcome.sources.iter().map(Source::label).collect::<Vec<_>>().join("; "),
+        date: String::new(),
+        crs_name: String::new(),
+        synthetic: outcome.is_synthetic(),
+        incomplete: false,
     };
-    plots::scores(&outcome.scores, request.language, &about, "", &folder)
+    plots::scores(&outcome.scores, words, &about, "", &folder)
 }
 
 fn filled(outcome: &Outcome) -> Vec<Table> {

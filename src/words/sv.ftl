@@ -106,15 +106,19 @@ reach-basis--assumed = antagen
 readiness--ready = redo
     .long = redo
     .long-plural = redo
+    .in-plot = redo
 readiness--at_risk = sårbar
     .long = fungerar i dag men är sårbar
     .long-plural = fungerar i dag men är sårbara
+    .in-plot = sårbar: fungerar i dag utan krävd reserv
 readiness--not_ready = inte redo
     .long = inte redo
     .long-plural = inte redo
+    .in-plot = inte redo
 readiness--unknown = okänt
     .long = går inte att avgöra
     .long-plural = går inte att avgöra
+    .in-plot = okänt
 
 need--fixed = fast anslutning
     .a = fast anslutning
@@ -1766,3 +1770,109 @@ site-counts = Räknas som { $parts }.
 site-counts-yes = ja i: { $names }
 site-counts-no = nej i: { $names }
 site-counts-unknown = okänt i: { $names }
+
+## Kartor och diagram
+
+map-synthetic = SYNTETISKA DATA – inte verkligheten
+map-incomplete = OFULLSTÄNDIGA DATA
+map-no-score = utan poäng
+map-no-score-class = Utan poäng
+map-between-classes = Visas som intervall
+map-at-least-at-most = Med streck: minst så bra som ytans färg, högst så bra som streckens.
+map-darker-is-better = Mörkare är bättre. Samma klasser varje år.
+map-services-ready = Raden under poängen: hur många av de digitala tjänster som verksamheterna behöver som är redo. En tjänst räknas en gång för varje verksamhet som den berör.
+map-class-uncertain = Osäker klass: det okända kan flytta kommunen till en annan klass
+map-see-table = Poäng och intervall för varje kommun står i tabellen.
+map-numbered = Kommuner med nummer på kartan
+map-sites = Skolor, boenden och andra verksamheter
+map-service-note = Varje verksamhet visas en gång.
+map-worst-counts = Varje verksamhet visas en gång, med den allvarligaste bristen.
+map-scale = Skala
+map-how-to-read-endurance = Hela höjden är alla verksamheter; strecket till vänster är läget före avbrottet. Axeln visar timmar.
+plot-nobody-concerned = ingen verksamhet berörs
+plot-how-to-read-services = Talet är hur många verksamheter som säkert är redo, av alla som tjänsten berör. Hela stapeln är alla som berörs.
+plot-how-to-read-shares = Varje ruta är en tjänst i en kommun. Mörkare är bättre: en större andel av de verksamheter som tjänsten berör är säkert redo. Antalen står i tabellen.
+plot-how-to-read-ranking = Rang 1 är högst poäng, efter bästa skattning. Inom parentes: mellan dessa platser ligger rangen i 90 procent av beräkningarna (5:e till 95:e percentilen).
+plot-how-to-read-contributions = Hela stapeln är 100 poäng. Till vänster om det svarta strecket: poäng som varje delområde ger. Till höger, blekare: poäng som delområdet förlorar.
+plot-range-of-contributions = Där poängen står som intervall visar stapeln den bästa skattningen, och linjen under den intervallet.
+plot-rank-in-result = rangen i resultatet
+plot-how-to-read-strip = Hur ofta en kommun får en rang när poängen beräknas många gånger, i procent. En enda mörk ruta: rangen är säker. Många bleka: kommunen kan lika gärna ha en annan rang.
+map-source = Källa: { $source }
+map-date = Datum:{"\u00A0"}{ $date }
+map-crs = Koordinatsystem:{"\u00A0"}{ $crs }
+map-score-classes = Poäng 0–100
+map-score-classes-counted = kommuner
+map-wide-interval = Är intervallet { $wide } poäng eller bredare står bara det. Ringen är den bästa skattningen.
+map-interval-heading = Så säker är poängen
+map-interval = Punkten är poängen. Fältet visar den lägsta och den högsta möjliga poängen med hänsyn till det okända, samma tal som inom parentes.
+map-network = Nät
+map-cable = Kabel
+map-cable-alone = Kabel utan reservväg
+map-cable-failed = Kabel som slås ut
+map-point-failed = Nod eller mast som slås ut
+map-area-hit = Område som drabbas
+plot-with-service = har tjänst
+plot-service-unknown = okänt
+plot-without-service = utan tjänst
+plot-after-a-day = efter 24 timmar: { $served } av { $sites }
+plot-ready-shares = Andel redo:
+plot-ready-unsure = det okända kan ändra klassen
+plot-ready-unknown = allt är okänt
+plot-score = poäng
+plot-rank = rang
+plot-score-of = poäng { $score }
+plot-best-estimate = bästa skattning, där poängen står som intervall
+plot-possible = lägsta till högsta möjliga med hänsyn till det okända
+plot-value = kommunens värde
+plot-best-value = bästa skattning, där intervallet är brett
+plot-no-value = utan värde
+plot-median = regionens median
+plot-ranks-together = Varje ruta är { $each } platser i rangordningen tillsammans.
+map-score-title = Digital beredskap
+map-score-subtitle = Poäng 0–100 för skolor och omsorg. { $rests_on }
+map-sites-title = Verksamheter
+map-sites-subtitle = Skolor, förskolor, vård och omsorg efter det allvarligaste som är känt
+plot-endurance-title = Uthållighet
+plot-endurance-subtitle = Verksamheter med fast eller mobil tjänst, timmar efter att elnätet fallit överallt
+plot-all-municipalities = Alla kommuner
+plot-services-title = Digitala tjänster
+plot-services-subtitle = Hur många av de verksamheter som berörs som är redo
+plot-ranking-title = Rangordning
+plot-ranking-subtitle = Poäng och rang med intervall. { $rests_on }
+plot-contributions-title = Bidrag
+plot-contributions-subtitle = Vad varje område ger till poängen, och vad det kostar. { $rests_on }
+plot-profiles-title = Profiler
+map-outage-before = Före: vilken tjänst som finns
+map-outage-after = Efter: vem som förlorar vad
+map-outage-after-hours = Efter { $hours } utan el: vem som förlorar vad
+plot-profiles-subtitle = Varje område mot mitten av alla. { $rests_on }
+plot-profiles-subtitle-hidden = Varje område mot mitten av alla; { $hidden } med sämre rang visas inte här. { $rests_on }
+plot-chances-title = Rang med osäkerhet
+plot-chances-subtitle = Hur sannolik varje rang är när val och okända fakta varieras. { $rests_on }
+map-other-sites =
+    { $count ->
+        [one] { $count } annan
+       *[other] { $count } andra
+    }
+map-off-map =
+    { $count ->
+        [one] { $count } plats ligger utanför kartan.
+       *[other] { $count } verksamheter ligger utanför kartan.
+    }
+
+site-condition--unconnected = Saknar fast anslutning
+site-condition--single_point = Hänger på en enda punkt
+site-condition--below_target = Under hastighetsmålet
+site-condition--unknown = Okänt
+site-condition--nothing_found = Ingen känd brist
+service-now--nothing = Ingen tjänst
+service-now--unknown = Okänt om det finns tjänst
+service-now--mobile = Bara mobil känd
+service-now--fixed = Bara fast känd
+service-now--both = Fast och mobil
+service-lost--all = Förlorar all tjänst
+service-lost--unknown = Ovisst om tjänst finns kvar
+service-lost--fixed = Förlorar fast, mobil finns kvar
+service-lost--mobile = Förlorar mobil, fast finns kvar
+service-lost--had_none = Hade ingen tjänst innan
+service-lost--nothing = Ingen känd förlust

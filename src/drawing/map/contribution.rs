@@ -11,9 +11,9 @@ use crate::drawing::map::place::{Rect, px};
 use crate::drawing::map::plot::{ROOM, Sheet, Sign, hatched, scale, score_width};
 use crate::drawing::map::rows::Rows;
 use crate::drawing::map::text::{Face, bold, clean, regular, shortened, width};
-use crate::drawing::map::wording::{no_score, plots as wording};
 use crate::drawing::palette::{INK, MUTED, PAPER, PILLARS, Rgb};
 use crate::report::shown::Shown;
+use crate::words::key;
 
 /// What a municipality's score is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +112,7 @@ pub fn drawing(pillars: &[String], units: &[Contribution<'_>], about: &MapAbout)
         let height = layout.pitch * units.len() as f64;
         let grid = scale(length, height, layout.steps, layout.small(), true);
         let mut marks: Vec<_> = grid.into_iter().map(|mark| mark.shifted(px(axis, 0.0))).collect();
-        let (heading, _) = wording::score_and_rank(about.language);
+        let heading = about.words.say(key::PlotScore);
         let at = px(score, -10.0 - layout.face.size);
         let heading = Mark::text(at, layout.small(), MUTED, heading);
         marks.push(heading.anchored(Anchor::End));
@@ -139,10 +139,10 @@ fn legend(sheet: &mut Sheet<'_>, pillars: &[String], about: &MapAbout) {
         entries.push((Sign { width: 2.0 * wide + 1.0, marks }, name));
     }
     let hatch = Sign::sample(45.0, 17.0, |rect| hatched(rect, 5.0));
-    entries.push((hatch, no_score(about.language).to_owned()));
+    entries.push((hatch, about.words.say(key::MapNoScore)));
     sheet.legend(entries);
-    sheet.note(wording::how_to_read_contributions(about.language));
-    sheet.note(wording::range_of_contributions(about.language));
+    sheet.note(&about.words.say(key::PlotHowToReadContributions));
+    sheet.note(&about.words.say(key::PlotRangeOfContributions));
     sheet.y += 18.0;
 }
 

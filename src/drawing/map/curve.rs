@@ -11,9 +11,8 @@ use crate::drawing::map::mark::{Anchor, Drawing, Mark};
 use crate::drawing::map::place::{Rect, px};
 use crate::drawing::map::plot::{ROOM, Sheet, hatched};
 use crate::drawing::map::text::{Face, bold, clean, shortened};
-use crate::drawing::map::wording;
 use crate::drawing::palette::{INK, LAND, MUTED, NO_SCORE_HATCH, SERVED};
-use crate::words::Language;
+use crate::words::{Words, key};
 
 /// One panel: how many of a municipality's sites have service, hour by hour.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,29 +60,32 @@ pub fn drawing(curves: &[EnduranceCurve<'_>], about: &MapAbout) -> Drawing {
     let mut sheet = Sheet::begun(about);
     let top = sheet.y;
     let width = (ROOM - GUTTER * (COLUMNS - 1) as f64) / COLUMNS as f64;
-    sheet.put(px(MARGIN, top), legend(about.language));
+    sheet.put(px(MARGIN, top), legend(about.words));
     let first = top + 62.0;
     let pitch = HEIGHT + 84.0;
     for (i, curve) in curves.iter().enumerate() {
         let (column, row) = ((i % COLUMNS) as f64, (i / COLUMNS) as f64);
         let at = px(MARGIN + (width + GUTTER) * column, first + pitch * row);
-        sheet.put(at, panel(curve, width, about.language));
+        sheet.put(at, panel(curve, width, about.words));
     }
     sheet.y = first + pitch * curves.len().div_ceil(COLUMNS) as f64;
     sheet.finished()
 }
 
-fn legend(language: Language) -> Vec<Mark> {
-    let (with, unknown, without) = wording::endurance(language);
+fn legend(words: Words) -> Vec<Mark> {
+    let with = words.say(key::PlotWithService);
+    let unknown = words.say(key::PlotServiceUnknown);
+    let without = words.say(key::PlotWithoutService);
     let mut marks = Vec::new();
     let mut x = 0.0;
     for (text, fill) in [(with, Fill::Served), (unknown, Fill::Unknown), (without, Fill::Without)] {
         let sign = Rect { x, y: 0.0, width: 26.0, height: 15.0 };
         marks.extend(fill.marks(sign));
+        let room = crate::drawing::map::text::width(&text, ROW);
         marks.push(Mark::text(px(x + 34.0, 7.5 + centred(ROW)), ROW, INK, text));
-        x += 34.0 + crate::drawing::map::text::width(text, ROW) + 30.0;
+        x += 34.0 + room + 30.0;
     }
-    let note = wording::how_to_read_endurance(language);
+    let note = words.say(key::MapHowToReadEndurance);
     marks.push(Mark::text(px(0.0, 38.0), NOTE, MUTED, note));
     marks
 }
@@ -105,10 +107,14 @@ impl Fill {
     }
 }
 
-fn panel(curve: &EnduranceCurve<'_>, width: f64, language: Language) -> Vec<Mark> {
+fn panel(curve: &EnduranceCurve<'_>, width: f64, words: Words) -> Vec<Mark> {
     let name = shortened(&clean(curve.name), NAME, width);
     let (with, unknown) = curve.at(DAY);
-    let after = wording::after_a_day(language, with, with + unknown, curve.sites);
+    let served = match unknown {
+        0 => words.show(with),
+        _ => words.say(key::Between { low: with, high: with + unknown }),
+    };
+    let after = words.say(key::PlotAfterADay { served, sites: curve.sites });
     let mut marks = vec![
         Mark::text(px(0.0, 14.0), NAME, INK, name),
         Mark::text(px(0.0, 32.0), NOTE, MUTED, after),

@@ -4,6 +4,7 @@ use geo::{BoundingRect, Coord};
 
 use crate::crs::Area;
 use crate::drawing::map::place::{Px, Rect, px};
+use crate::words::Words;
 
 /// White space around the page.
 pub const MARGIN: f64 = 56.0;
@@ -155,13 +156,13 @@ impl ScaleBar {
         Self { metres, px: metres * px_per_m }
     }
 
-    /// `share` of its length in words: `500 m`, `2.5 km`, with the decimal mark of the language.
-    pub fn label(self, share: f64, decimal: char) -> String {
+    /// `share` of its length in words: `500 m`, `2.5 km`.
+    pub fn label(self, share: f64, words: Words) -> String {
         let metres = self.metres * share;
         // All labels of one bar use one unit.
         let (value, unit) =
             if self.metres >= 1000.0 { (metres / 1000.0, "km") } else { (metres, "m") };
-        let digits = value.to_string().replace('.', &decimal.to_string());
+        let digits = words.show(value);
         if share == 1.0 { format!("{digits} {unit}") } else { digits }
     }
 }
@@ -170,6 +171,7 @@ impl ScaleBar {
 mod tests {
     use super::*;
     use crate::drawing::map::testing::block;
+    use crate::words::Language;
 
     fn frame(width: f64, height: f64) -> Frame {
         let area = block(0.0, 0.0, width, height);
@@ -189,9 +191,9 @@ mod tests {
             let bar = ScaleBar::fitting(px_per_m, 220.0);
             assert_eq!(bar.metres, metres);
             assert!(bar.px <= 220.0 && bar.px > 80.0, "{bar:?}");
-            assert_eq!(bar.label(1.0, ','), label);
+            assert_eq!(bar.label(1.0, Words(Language::Sv)), label);
         }
-        assert_eq!(ScaleBar { metres: 5000.0, px: 100.0 }.label(0.5, ','), "2,5");
+        assert_eq!(ScaleBar { metres: 5000.0, px: 100.0 }.label(0.5, Words(Language::Sv)), "2,5");
     }
 
     #[test]

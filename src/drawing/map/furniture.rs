@@ -5,8 +5,8 @@ use crate::drawing::map::frame::{Arrangement, COLUMN, Frame, GUTTER, MARGIN};
 use crate::drawing::map::mark::{Anchor, Drawing, Mark};
 use crate::drawing::map::place::{Rect, px};
 use crate::drawing::map::text::{Face, bold, clean, regular, wrapped};
-use crate::drawing::map::wording;
 use crate::drawing::palette::{CAUTION, CAUTION_INK, INK, MUTED, RULE, Rgb};
+use crate::words::{Words, key};
 
 /// Title of the page.
 const TITLE: Face = bold(29.0);
@@ -91,10 +91,10 @@ pub fn header(about: &MapAbout, page_width: f64) -> (Vec<Mark>, f64) {
         marks.push(Mark::text(px(MARGIN, y - 5.0), SUBTITLE, MUTED, line));
     }
     let warnings = [
-        about.synthetic.then(|| wording::synthetic(about.language)),
-        about.incomplete.then(|| wording::incomplete(about.language)),
+        about.synthetic.then(|| about.words.say(key::MapSynthetic)),
+        about.incomplete.then(|| about.words.say(key::MapIncomplete)),
     ];
-    let warnings: Vec<&str> = warnings.into_iter().flatten().collect();
+    let warnings: Vec<String> = warnings.into_iter().flatten().collect();
     if !warnings.is_empty() {
         let band = Rect { x: MARGIN, y: y + 14.0, width: room, height: 34.0 };
         marks.push(Mark::rect(band, CAUTION));
@@ -163,7 +163,7 @@ pub fn page(
     marks.push(Mark::line(px(MARGIN, y), px(MARGIN + room, y), 1.0, RULE));
     y += 8.0;
     let (source, date) = (clean(&about.source), clean(&about.date));
-    let credit = wording::credit(about.language, &source, &date, &clean(&about.crs_name));
+    let credit = credit(about.words, &source, &date, &clean(&about.crs_name));
     for line in wrapped(&credit, NOTE, room, 4) {
         y += 18.0;
         marks.push(Mark::text(px(MARGIN, y - 3.0), NOTE, MUTED, line));
@@ -172,19 +172,33 @@ pub fn page(
         width: frame.page_width.ceil() as u32,
         height: (y + MARGIN - 16.0).ceil() as u32,
         title: clean(&about.title),
-        language: about.language.code(),
+        language: about.words.0.code(),
         marks,
     }
 }
 
+/// The last line of a page: from where, as of when, in which coordinates.
+pub fn credit(words: Words, source: &str, date: &str, crs: &str) -> String {
+    // A date and the name of a CRS are not torn apart at the end of a line.
+    let whole = |text: &str| text.replace(' ', "\u{a0}");
+    let (date, crs) = (whole(date), whole(crs));
+    let parts = [
+        (source, words.say(key::MapSource { source })),
+        (&date, words.say(key::MapDate { date: &date })),
+        (&crs, words.say(key::MapCrs { crs: &crs })),
+    ];
+    let stated = parts.into_iter().filter(|(value, _)| !value.is_empty());
+    stated.map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
+}
+
 fn scale_block(about: &MapAbout, frame: &Frame) -> Block {
     let bar = frame.scale_bar();
-    let mut block = Block::headed(wording::scale(about.language));
+    let mut block = Block::headed(&about.words.say(key::MapScale));
     let mut marks = vec![Mark::line(px(0.5, 0.0), px(bar.px, 0.0), 1.6, INK)];
     for (share, anchor) in [(0.0, Anchor::Start), (0.5, Anchor::Middle), (1.0, Anchor::Middle)] {
         let x = (bar.px * share).max(0.5);
         marks.push(Mark::line(px(x, -6.0), px(x, 0.0), 1.6, INK));
-        let label = bar.label(share, wording::decimal(about.language));
+        let label = bar.label(share, about.words);
         marks.push(Mark::text(px(x, 17.0), NOTE, INK, label).anchored(anchor));
     }
     block.row(16.0, marks);

@@ -25,7 +25,7 @@ use crate::error::Error;
 use crate::model::site::SiteKind;
 use crate::readiness::unit::ServicePlaces;
 use crate::units::Score;
-use crate::words::Language;
+use crate::words::{Code, Words, key};
 
 mod contribution;
 mod curve;
@@ -50,7 +50,6 @@ mod sites;
 mod testing;
 mod text;
 mod tone;
-mod wording;
 
 /// What a map says about itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +58,8 @@ pub struct MapAbout {
     pub title: String,
     /// Shown under the title; may be empty.
     pub subtitle: String,
-    /// The language of every fixed text.
-    pub language: Language,
+    /// The words of every fixed text.
+    pub words: Words,
     /// Where the facts come from.
     pub source: String,
     /// When they were collected; may be empty.
@@ -104,27 +103,22 @@ pub struct NamedArea<'a> {
 }
 
 /// What a map says of its sites: one of a few classes, worst first, each with a mark.
-pub trait SiteClass: Copy + Ord + std::fmt::Debug + 'static {
-    /// Every class, worst first.
-    const ALL: &'static [Self];
+pub trait SiteClass: Code + Ord + std::fmt::Debug + 'static {
     /// The colour of the cables that stand out.
     const MARKED_SPAN: Rgb;
     /// The colour of its mark.
     fn colour(self) -> Rgb;
     /// The shape of its mark.
     fn shape(self) -> Shape;
-    /// What it means.
-    fn meaning(self, language: Language) -> &'static str;
     /// Under the legend of sites.
-    fn note(language: Language) -> &'static str;
-    /// Over the legend of the network, and its two kinds of cable.
-    fn network(language: Language) -> (&'static str, &'static str, &'static str);
+    fn note(words: Words) -> String;
+    /// The cables that stand out.
+    fn marked_span(words: Words) -> String;
 }
 
 macro_rules! site_class {
-    ($class:ident, $marked:expr, $meaning:ident, $note:ident, $network:ident) => {
+    ($class:ident, $marked:expr, $note:ident, $marked_span:ident) => {
         impl SiteClass for $class {
-            const ALL: &'static [Self] = &Self::ALL;
             const MARKED_SPAN: Rgb = $marked;
             fn colour(self) -> Rgb {
                 self.colour()
@@ -132,22 +126,19 @@ macro_rules! site_class {
             fn shape(self) -> Shape {
                 self.shape()
             }
-            fn meaning(self, language: Language) -> &'static str {
-                wording::$meaning(language, self)
+            fn note(words: Words) -> String {
+                words.say(key::$note)
             }
-            fn note(language: Language) -> &'static str {
-                wording::$note(language)
-            }
-            fn network(language: Language) -> (&'static str, &'static str, &'static str) {
-                wording::$network(language)
+            fn marked_span(words: Words) -> String {
+                words.say(key::$marked_span)
             }
         }
     };
 }
 
-site_class!(SiteCondition, SPAN_SINGLE, condition, worst_counts, network);
-site_class!(ServiceNow, SPAN_SINGLE, service_now, service_note, network);
-site_class!(ServiceLost, FAILED, service_lost, service_note, network_failed);
+site_class!(SiteCondition, SPAN_SINGLE, MapWorstCounts, MapCableAlone);
+site_class!(ServiceNow, SPAN_SINGLE, MapServiceNote, MapCableAlone);
+site_class!(ServiceLost, FAILED, MapServiceNote, MapCableFailed);
 
 /// A site on a map of sites.
 #[derive(Clone, Copy, Debug, PartialEq)]

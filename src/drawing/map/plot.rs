@@ -2,12 +2,12 @@
 
 use crate::drawing::map::MapAbout;
 use crate::drawing::map::frame::{MARGIN, WIDEST};
+use crate::drawing::map::furniture::credit;
 use crate::drawing::map::furniture::{NOTE, ROW, centred, header};
 use crate::drawing::map::interval::Interval;
 use crate::drawing::map::mark::{Anchor, Drawing, Mark};
 use crate::drawing::map::place::{Px, Rect, px};
 use crate::drawing::map::text::{Face, clean, shortened, width, wrapped};
-use crate::drawing::map::wording;
 use crate::drawing::palette::{INK, MUTED, NO_SCORE, NO_SCORE_HATCH, PAPER, RULE, Rgb};
 use crate::report::shown::Shown;
 use crate::units::Score;
@@ -94,12 +94,12 @@ impl<'a> Sheet<'a> {
         self.put(px(MARGIN, self.y), [Mark::line(px(0.0, 0.0), px(ROOM, 0.0), 1.0, RULE)]);
         self.y += 8.0;
         let (source, date) = (clean(&about.source), clean(&about.date));
-        self.note(&wording::credit_of_plot(about.language, &source, &date));
+        self.note(&credit(about.words, &source, &date, ""));
         Drawing {
             width: WIDEST.ceil() as u32,
             height: (self.y + MARGIN - 16.0).ceil() as u32,
             title: clean(&about.title),
-            language: about.language.code(),
+            language: about.words.0.code(),
             marks: self.marks,
         }
     }

@@ -11,10 +11,10 @@ use crate::drawing::map::mark::{Anchor, Drawing, Mark};
 use crate::drawing::map::place::{Px, px};
 use crate::drawing::map::plot::{ROOM, Sheet, Sign, possible, possible_signs, scale};
 use crate::drawing::map::text::{Face, bold, clean, regular, shortened, width, wrapped};
-use crate::drawing::map::wording::{no_score, plots as wording};
 use crate::drawing::palette::{INK, MUTED, Rgb, SiteCondition};
 use crate::report::shown::Shown;
 use crate::units::Score;
+use crate::words::key;
 
 /// The profiles of municipalities.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +83,14 @@ pub fn drawing(profiles: &Profiles<'_>, about: &MapAbout) -> Drawing {
 }
 
 fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
-    let texts = wording::profile(about.language).map(str::to_owned);
+    let words = about.words;
+    let texts = [
+        words.say(key::PlotValue),
+        words.say(key::PlotBestValue),
+        words.say(key::PlotPossible),
+        words.say(key::PlotNoValue),
+        words.say(key::PlotMedian),
+    ];
     let tick = Sign { width: 6.0, marks: vec![tick(px(3.0, 0.0))] };
     sheet.legend(possible_signs().into_iter().chain([tick]).zip(texts).collect());
     sheet.y += 16.0;
@@ -103,8 +110,8 @@ fn panel(
     about: &MapAbout,
 ) -> Vec<Mark> {
     let score = match unit.score.shown() {
-        Shown::Nothing => no_score(about.language).to_owned(),
-        shown => wording::score_of(about.language, &shown.short()),
+        Shown::Nothing => about.words.say(key::MapNoScore),
+        shown => about.words.say(key::PlotScoreOf { score: shown.short() }),
     };
     let name_room = room - width(&score, PILLAR) - 12.0;
     let mut marks = vec![

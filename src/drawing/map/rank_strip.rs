@@ -11,9 +11,8 @@ use crate::drawing::map::mark::{Anchor, Drawing, Mark};
 use crate::drawing::map::place::{Rect, px};
 use crate::drawing::map::plot::{GRID, READ_THROUGH, ROOM, Sheet, Sign};
 use crate::drawing::map::text::{Face, clean, regular, shortened, width};
-use crate::drawing::map::wording::{no_score, plots as wording};
 use crate::drawing::palette::{INK, MUTED, PAPER, Rgb};
-use crate::words::Language;
+use crate::words::{Words, key};
 
 /// How probable every rank is for a municipality.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,17 +157,17 @@ pub fn drawing(units: &[RankChances<'_>], about: &MapAbout) -> Drawing {
     let names: Vec<Option<String>> = units
         .iter()
         .enumerate()
-        .map(|(i, unit)| named(i).then(|| labelled(unit, face, about.language)))
+        .map(|(i, unit)| named(i).then(|| labelled(unit, face, about.words)))
         .collect();
-    let heading = wording::score_and_rank(about.language).1;
-    let written = names.iter().flatten().map(String::as_str).chain([heading]);
+    let heading = about.words.say(key::PlotRank);
+    let written = names.iter().flatten().map(String::as_str).chain([heading.as_str()]);
     let left = written.map(|name| width(name, face)).fold(0.0, f64::max) + 14.0;
     let cell = ((ROOM - left) / bins.count as f64).min(WIDEST_CELL);
     let grid = Grid { bins, left, cell, pitch, face };
 
     sheet.y += 20.0;
     let top = sheet.y;
-    let mut marks = axis(&grid, heading);
+    let mut marks = axis(&grid, &heading);
     let frame = Rect {
         x: left - 1.0,
         y: -1.0,
@@ -188,10 +187,10 @@ pub fn drawing(units: &[RankChances<'_>], about: &MapAbout) -> Drawing {
 }
 
 /// The name with its rank, as in a list; a name that is too long is cut, and never its rank.
-fn labelled(unit: &RankChances<'_>, face: Face, language: Language) -> String {
+fn labelled(unit: &RankChances<'_>, face: Face, words: Words) -> String {
     let name = clean(unit.name);
     let Some(rank) = unit.rank else {
-        let without = format!(" ({})", no_score(language));
+        let without = format!(" ({})", words.say(key::MapNoScore));
         return shortened(&name, face, NAME - width(&without, face)) + &without;
     };
     let rank = format!("{rank} ");
@@ -210,11 +209,11 @@ fn legend(sheet: &mut Sheet<'_>, bins: Bins, thin: bool, about: &MapAbout) {
         let marked = if thin { stroke(rect, rect.centre().x, fill) } else { outline(rect, fill) };
         vec![Mark::rect(rect, fill), marked]
     });
-    entries.push((sign, wording::rank_in_result(about.language).to_owned()));
+    entries.push((sign, about.words.say(key::PlotRankInResult)));
     sheet.legend(entries);
-    sheet.note(wording::how_to_read_strip(about.language));
+    sheet.note(&about.words.say(key::PlotHowToReadStrip));
     if bins.count < bins.ranks {
-        sheet.note(&wording::ranks_together(about.language, bins.ranks, bins.count));
+        sheet.note(&ranks_together(about.words, bins));
     }
     sheet.y += 16.0;
 }
@@ -285,6 +284,16 @@ fn row(unit: &RankChances<'_>, name: Option<String>, grid: &Grid) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// That a column holds several ranks.
+fn ranks_together(words: Words, bins: Bins) -> String {
+    let (least, most) = (bins.ranks / bins.count, bins.ranks.div_ceil(bins.count));
+    let each = match least == most {
+        true => words.show(least),
+        false => words.say(key::Between { low: least, high: most }),
+    };
+    words.say(key::PlotRanksTogether { each })
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use crate::drawing::map::place::px;
 use crate::drawing::map::plot::{Sheet, possible, possible_signs, scale, score_width};
 use crate::drawing::map::rows::Rows;
 use crate::drawing::map::text::{bold, shortened, width};
-use crate::drawing::map::wording::{no_score, plots as wording};
 use crate::drawing::palette::{INK, MUTED};
 use crate::units::Score;
+use crate::words::key;
 
 /// A municipality in the plot of ranks.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,8 +54,12 @@ impl RankedUnit<'_> {
 fn rank_text(unit: &RankedUnit<'_>, about: &MapAbout) -> String {
     let between = unit.rank_low.zip(unit.rank_high).map(|(a, b)| (a.min(b), a.max(b)));
     match unit.rank {
-        Some(rank) => wording::rank(rank, between),
-        None => no_score(about.language).to_owned(),
+        Some(rank) => match between {
+            Some((low, high)) if low == high => format!("{rank} ({low})"),
+            Some((low, high)) => format!("{rank} ({low}–{high})"),
+            None => rank.to_string(),
+        },
+        None => about.words.say(key::MapNoScore),
     }
 }
 
@@ -72,8 +76,9 @@ pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
         .map(|unit| shortened(&rank_text(unit, about), face, 0.36 * layout.width))
         .collect();
     let widest = |texts: &[String]| texts.iter().map(|text| width(text, face)).fold(0.0, f64::max);
-    let (score_heading, rank_heading) = wording::score_and_rank(about.language);
-    let rank = layout.width - widest(&ranks).max(width(rank_heading, face)) - 6.0;
+    let score_heading = about.words.say(key::PlotScore);
+    let rank_heading = about.words.say(key::PlotRank);
+    let rank = layout.width - widest(&ranks).max(width(&rank_heading, face)) - 6.0;
     let score = rank - layout.gap;
     let axis = widest(&names) + 22.0;
     let scores = units.iter().map(RankedUnit::interval);
@@ -95,8 +100,8 @@ pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
         marks.extend(grid.into_iter().map(|mark| mark.shifted(px(axis, 0.0))));
         let over = -10.0 - face.size;
         marks.extend([
-            Mark::text(px(score, over), small, MUTED, score_heading).anchored(Anchor::End),
-            Mark::text(px(rank, over), small, MUTED, rank_heading),
+            Mark::text(px(score, over), small, MUTED, score_heading.clone()).anchored(Anchor::End),
+            Mark::text(px(rank, over), small, MUTED, rank_heading.clone()),
         ]);
         for (i, ((unit, name), place)) in units.iter().zip(names).zip(ranks).enumerate() {
             let middle = layout.middle(i);
@@ -110,9 +115,15 @@ pub fn drawing(units: &[RankedUnit<'_>], about: &MapAbout) -> Drawing {
 }
 
 fn legend(sheet: &mut Sheet<'_>, about: &MapAbout) {
-    let texts = wording::scores(about.language).map(str::to_owned);
+    let words = about.words;
+    let texts = [
+        words.say(key::PlotScore),
+        words.say(key::PlotBestEstimate),
+        words.say(key::PlotPossible),
+        words.say(key::MapNoScore),
+    ];
     sheet.legend(possible_signs().into_iter().zip(texts).collect());
-    sheet.note(wording::how_to_read_ranking(about.language));
+    sheet.note(&about.words.say(key::PlotHowToReadRanking));
     sheet.y += 18.0;
 }
 
@@ -137,7 +148,7 @@ fn row(unit: &RankedUnit<'_>, texts: (&str, &str), places: &Places, layout: &Row
 mod tests {
     use super::*;
     use crate::drawing::map::testing::{HOSTILE, about, assert_in_order};
-    use crate::words::Language;
+    use crate::words::{Language, Words};
 
     fn score(value: f64) -> Score {
         Score::clamped(value).unwrap()
@@ -169,7 +180,7 @@ mod tests {
         let first =
             RankedUnit { rank: Some(5), rank_low: Some(9), rank_high: Some(3), ..unit("", 0) };
         assert_eq!(rank_text(&first, &about), "5 (3–9)", "turned bounds are turned back");
-        let english = MapAbout { language: Language::En, ..about.clone() };
+        let english = MapAbout { words: Words(Language::En), ..about.clone() };
         assert_eq!(rank_text(&RankedUnit { rank_high: None, ..first }, &english), "5");
         assert_eq!(rank_text(&unit("", 6), &about), "utan poäng");
     }

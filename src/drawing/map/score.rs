@@ -11,11 +11,12 @@ use crate::drawing::map::outline::Outline;
 use crate::drawing::map::place::{Px, Rect, px};
 use crate::drawing::map::text::{bold, clean, regular, shortened, width, wrapped};
 use crate::drawing::map::tone::{Entry, FINE_LINES, LINES, Tone};
-use crate::drawing::map::{MapAbout, ScoredArea, wording};
+use crate::drawing::map::{MapAbout, ScoredArea};
 use crate::drawing::palette::{INK, MUTED, PAPER, ScoreClass};
 use crate::report::services_ready::services_ready_short;
+use crate::report::shown::WIDE;
 use crate::units::Score;
-use crate::words::Language;
+use crate::words::{Words, key};
 
 /// With more municipalities than this, labels give way to numbers, and numbers to plain colours.
 const MOST_LABELS: usize = 25;
@@ -97,7 +98,7 @@ impl Scene {
                 Municipality {
                     name: clean(area.name),
                     interval,
-                    services: services_ready_short(about.language.into(), area.services),
+                    services: services_ready_short(about.words.into(), area.services),
                     tone: Tone::of(interval.shown()),
                     outline: Outline::new(area.area, |metres| frame.place(metres)),
                 }
@@ -114,16 +115,16 @@ impl Scene {
             .collect();
         let (labels, numbers) = match detail {
             Detail::Colours => (Vec::new(), Vec::new()),
-            _ => place(&areas, &frame, detail, about.language),
+            _ => place(&areas, &frame, detail, about.words),
         };
         Some(Self { frame, detail, areas, labels, numbers, legend })
     }
 
     /// The page.
     pub fn drawing(&self, about: &MapAbout) -> Drawing {
-        let language = about.language;
-        let mut blocks = self.blocks(language);
-        let heading = wording::numbered(language);
+        let words = about.words;
+        let mut blocks = self.blocks(words);
+        let heading = words.say(key::MapNumbered);
         let rows = self.list();
         let used: f64 = blocks.iter().map(|block| block.height + 34.0).sum();
         let list_height = 60.0 + LIST_PITCH * rows.len() as f64;
@@ -132,12 +133,12 @@ impl Scene {
         let list = if rows.is_empty() {
             None
         } else if fits_beside {
-            let mut block = Block::headed(heading);
+            let mut block = Block::headed(&heading);
             rows.into_iter().for_each(|row| block.row(LIST_PITCH, row));
             blocks.push(block);
             None
         } else {
-            Some((heading, rows))
+            Some((heading.as_str(), rows))
         };
         page(about, &self.frame, self.map(), blocks, list)
     }
@@ -225,19 +226,19 @@ impl Scene {
         marks
     }
 
-    fn blocks(&self, language: Language) -> Vec<Block> {
-        let mut blocks = vec![self.class_block(language)];
+    fn blocks(&self, words: Words) -> Vec<Block> {
+        let mut blocks = vec![self.class_block(words)];
         if self.detail == Detail::Colours {
-            blocks[0].note(wording::see_table(language));
+            blocks[0].note(&words.say(key::MapSeeTable));
         } else {
-            blocks.push(self.interval_block(language));
+            blocks.push(self.interval_block(words));
         }
         blocks
     }
 
-    fn class_block(&self, language: Language) -> Block {
-        let (heading, counted) = wording::score_classes(language);
-        let mut block = Block::headed(heading);
+    fn class_block(&self, words: Words) -> Block {
+        let mut block = Block::headed(&words.say(key::MapScoreClasses));
+        let counted = words.say(key::MapScoreClassesCounted);
         let at = px(COLUMN, block.height - 11.0);
         block.marks.push(Mark::text(at, NOTE, MUTED, counted).anchored(Anchor::End));
         for (kind, count) in &self.legend {
@@ -249,9 +250,9 @@ impl Scene {
                 }
                 Entry::Between => {
                     let [_, low, _, high, _] = ScoreClass::ALL;
-                    (Tone::Between(low, high), wording::between_classes(language).to_owned())
+                    (Tone::Between(low, high), words.say(key::MapBetweenClasses))
                 }
-                Entry::Nothing => (Tone::Nothing, wording::no_score_class(language).to_owned()),
+                Entry::Nothing => (Tone::Nothing, words.say(key::MapNoScoreClass)),
             };
             let mut sign = vec![Mark::rect(swatch, tone.ground())];
             sign.extend(tone.across(&Outline::rect(swatch), LINES));
@@ -264,7 +265,7 @@ impl Scene {
         }
         if self.detail == Detail::Colours {
             let dot = Mark::Disc { centre: px(16.0, 0.0), radius: DOT, colour: INK };
-            let lines = wrapped(wording::class_uncertain(language), NOTE, COLUMN - 44.0, 3);
+            let lines = wrapped(&words.say(key::MapClassUncertain), NOTE, COLUMN - 44.0, 3);
             let mut marks = vec![dot];
             for (i, line) in lines.iter().enumerate() {
                 let at = px(44.0, centred(NOTE) + 17.0 * i as f64);
@@ -274,16 +275,15 @@ impl Scene {
             block.height += 17.0 * (lines.len() as f64 - 1.0);
         }
         if self.legend.iter().any(|(entry, _)| *entry == Entry::Between) {
-            block.note(wording::at_least_at_most(language));
+            block.note(&words.say(key::MapAtLeastAtMost));
         }
-        block.note(wording::darker_is_better(language));
+        block.note(&words.say(key::MapDarkerIsBetter));
         block
     }
 
     /// How to read the bar in a label, on an example.
-    fn interval_block(&self, language: Language) -> Block {
-        let (heading, sentence) = wording::interval(language);
-        let mut block = Block::headed(heading);
+    fn interval_block(&self, words: Words) -> Block {
+        let mut block = Block::headed(&words.say(key::MapIntervalHeading));
         let of = |value: f64| Score::clamped(value).expect("a finite constant");
         let example = Interval { score: Some(of(61.0)), low: of(55.0), high: of(70.0) };
         let length = 160.0;
@@ -295,17 +295,17 @@ impl Scene {
         marks.push(Mark::text(px(190.0, centred(ROW)), ROW, INK, example.text("")));
         block.row(22.0, marks);
         block.height += 16.0;
-        block.note(sentence);
+        block.note(&words.say(key::MapInterval));
         if self.legend.iter().any(|(entry, _)| *entry == Entry::Between) {
             let wide = Interval { score: Some(of(67.0)), low: of(40.0), high: of(80.0) };
             let mut marks = wide.bar(px(4.0, 0.0), length, INK, PAPER);
             marks.push(Mark::text(px(190.0, centred(ROW)), ROW, INK, wide.text("")));
             block.height += 6.0;
             block.row(22.0, marks);
-            block.note(&wording::wide_interval(language));
+            block.note(&words.say(key::MapWideInterval { wide: WIDE }));
         }
         if self.labels.iter().any(|label| self.areas[label.area].services.is_some()) {
-            block.note(wording::services_ready(language));
+            block.note(&words.say(key::MapServicesReady));
         }
         block
     }
@@ -344,8 +344,8 @@ fn badge(centre: Px, number: usize) -> [Mark; 3] {
 }
 
 /// The forms a label may take, from the one that reads best to the smallest.
-fn forms(area: &Municipality, count: usize, language: Language) -> Vec<Tag> {
-    let value = area.interval.text(wording::no_score(language));
+fn forms(area: &Municipality, count: usize, words: Words) -> Vec<Tag> {
+    let value = area.interval.text(&words.say(key::MapNoScore));
     let largest = match count {
         0..=2 => 22.0,
         3..=8 => 17.0,
@@ -383,7 +383,7 @@ fn place(
     areas: &[Municipality],
     frame: &Frame,
     detail: Detail,
-    language: Language,
+    words: Words,
 ) -> (Vec<Label>, Vec<Number>) {
     let outlines: Vec<Outline> = areas.iter().map(|area| area.outline.clone()).collect();
     let owned = Ownership::new(frame.map, &outlines, &[]);
@@ -391,11 +391,7 @@ fn place(
         areas
             .iter()
             .map(|area| {
-                if detail == Detail::Labels {
-                    forms(area, areas.len(), language)
-                } else {
-                    Vec::new()
-                }
+                if detail == Detail::Labels { forms(area, areas.len(), words) } else { Vec::new() }
             })
             .collect();
     let placed = owned.place(&forms);

@@ -10,9 +10,10 @@ use crate::drawing::map::mark::{Drawing, Mark};
 use crate::drawing::map::place::{Rect, px};
 use crate::drawing::map::plot::{GRID, READ_THROUGH, ROOM, Sheet, Sign, hatched};
 use crate::drawing::map::text::{clean, regular, shortened, width, wrapped};
-use crate::drawing::map::wording::plots as wording;
 use crate::drawing::palette::{INK, MUTED, PAPER, RULE, SERVED, SiteCondition};
-use crate::words::Language;
+use crate::readiness::service::Readiness;
+use crate::words::Words;
+use crate::words::key::{self, form};
 
 mod colours;
 
@@ -107,9 +108,9 @@ pub fn drawing(services: &[String], rows: &[HeatRow<'_>], about: &MapAbout) -> D
     let at_most = if dense { COLUMNS_AT_MOST.1 } else { COLUMNS_AT_MOST.0 };
     let size = evenly(names.len(), at_most);
     if dense {
-        colours::legend(&mut sheet, about.language);
+        colours::legend(&mut sheet, about.words);
     } else {
-        legend(&mut sheet, about.language);
+        legend(&mut sheet, about.words);
     }
     for first in (0..names.len()).step_by(size) {
         let part = first..(first + size).min(names.len());
@@ -123,15 +124,15 @@ pub fn drawing(services: &[String], rows: &[HeatRow<'_>], about: &MapAbout) -> D
     sheet.finished()
 }
 
-fn legend(sheet: &mut Sheet<'_>, language: Language) {
+fn legend(sheet: &mut Sheet<'_>, words: Words) {
     let mut entries: Vec<(Sign, String)> = Vec::new();
-    for (status, text) in wording::statuses(language).into_iter().enumerate() {
+    for (status, readiness) in Readiness::ALL.into_iter().enumerate() {
         let sign = Sign::sample(26.0, BAR, |rect| filled(status, rect));
-        entries.push((sign, text.to_owned()));
+        entries.push((sign, words.form(readiness, form::InPlot)));
     }
-    entries.push((nobody(), wording::nobody_concerned(language).to_owned()));
+    entries.push((nobody(), words.say(key::PlotNobodyConcerned)));
     sheet.legend(entries);
-    sheet.note(wording::how_to_read_services(language));
+    sheet.note(&words.say(key::PlotHowToReadServices));
     sheet.y += 14.0;
 }
 

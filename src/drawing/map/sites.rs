@@ -12,10 +12,11 @@ use crate::drawing::map::mark::{Anchor, Drawing, Mark};
 use crate::drawing::map::outline::Outline;
 use crate::drawing::map::place::{Px, Rect, px};
 use crate::drawing::map::text::{clean, regular, wrapped};
-use crate::drawing::map::{Hit, MapAbout, MapSite, MapSpan, NamedArea, SiteClass, wording};
+use crate::drawing::map::{Hit, MapAbout, MapSite, MapSpan, NamedArea, SiteClass};
 use crate::drawing::palette::{FAILED, HIT, INK, LAND, MUTED, PAPER, RULE, SPAN, Shape};
 use crate::model::site::SiteKind;
-use crate::words::Language;
+use crate::words::Words;
+use crate::words::key::{self, form};
 
 /// With more municipalities than this, their names are left out.
 const MOST_NAMES: usize = 25;
@@ -148,7 +149,7 @@ impl<C: SiteClass> Scene<C> {
 
     /// The page.
     pub fn drawing(&self, about: &MapAbout) -> Drawing {
-        page(about, &self.frame, self.map(), self.blocks(about.language), None)
+        page(about, &self.frame, self.map(), self.blocks(about.words), None)
     }
 
     fn map(&self) -> Vec<Mark> {
@@ -185,19 +186,19 @@ impl<C: SiteClass> Scene<C> {
         marks
     }
 
-    fn blocks(&self, language: Language) -> Vec<Block> {
+    fn blocks(&self, words: Words) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut block = Block::headed(wording::sites(language));
+        let mut block = Block::headed(&words.say(key::MapSites));
         for (i, (condition, count)) in self.legend.iter().enumerate() {
             // Side by side they leave less white under the map.
             if i == 3 && self.frame.arrangement == Arrangement::Below {
                 blocks.push(std::mem::replace(&mut block, Block::continued()));
             }
-            let text = condition.meaning(language);
+            let text = words.code(*condition);
             let drawn = sign(*condition, px(14.0, 0.0), 6.4);
             let colour = if count.all == 0 { MUTED } else { INK };
-            block.row(ROW_PITCH, entry(drawn, text, Some(count.all), colour));
-            let kinds = count.kinds.iter().map(|(kind, n)| wording::kind(language, *kind, *n));
+            block.row(ROW_PITCH, entry(drawn, &text, Some(count.all), colour));
+            let kinds = count.kinds.iter().map(|(kind, n)| so_many(words, *kind, *n));
             let kinds = kinds.collect::<Vec<_>>().join(", ");
             for line in wrapped(&kinds, NOTE, COLUMN - 44.0, 3) {
                 block.height += 17.0;
@@ -206,29 +207,30 @@ impl<C: SiteClass> Scene<C> {
             }
             block.height += 5.0;
         }
-        block.note(C::note(language));
+        block.note(&C::note(words));
         if self.off_map > 0 {
-            block.note(&wording::off_map(language, self.off_map));
+            block.note(&words.say(key::MapOffMap { count: self.off_map }));
         }
         blocks.push(block);
         if !(self.cables.is_empty() && self.failed.is_empty() && self.hit.is_empty()) {
-            let (heading, plain, marked) = C::network(language);
-            let mut block = Block::headed(heading);
+            let mut block = Block::headed(&words.say(key::MapNetwork));
             let there = |marked| self.cables.iter().any(|cable| cable.marked >= marked);
-            let cables = [(plain, false), (marked, true)];
+            let cables = [(words.say(key::MapCable), false), (C::marked_span(words), true)];
             for (text, marked) in cables.into_iter().filter(|&(_, marked)| there(marked)) {
                 let sample = line_of::<C>(vec![px(0.0, 0.0), px(30.0, 0.0)], marked);
-                block.row(ROW_PITCH, entry(vec![sample], text, None, INK));
+                block.row(ROW_PITCH, entry(vec![sample], &text, None, INK));
             }
-            let (point, area) = wording::hit(language);
             if !self.failed.is_empty() {
                 let sign = failed_sign(px(14.0, 0.0));
-                block.row(ROW_PITCH, entry(sign, point, Some(self.failed.len()), INK));
+                block.row(
+                    ROW_PITCH,
+                    entry(sign, &words.say(key::MapPointFailed), Some(self.failed.len()), INK),
+                );
             }
             if !self.hit.is_empty() {
                 let swatch = Rect { x: 0.0, y: -8.0, width: 30.0, height: 16.0 };
                 let sample = hatched(&Outline::rect(swatch));
-                block.row(ROW_PITCH, entry(sample, area, None, INK));
+                block.row(ROW_PITCH, entry(sample, &words.say(key::MapAreaHit), None, INK));
             }
             blocks.push(block);
         }
@@ -379,6 +381,19 @@ fn clipped_line(a: Px, b: Px, rect: Rect) -> Option<(Px, Px)> {
         }
     };
     (enter <= leave).then(|| (at(enter), at(leave)))
+}
+
+/// So many of a kind of site: `1 skola`, `12 särskilda boenden`.
+fn so_many(words: Words, kind: SiteKind, count: usize) -> String {
+    let text = match kind {
+        SiteKind::Other => words.say(key::MapOtherSites { count }),
+        _ => {
+            let (one, many) = (words.code(kind), words.form(kind, form::Plural));
+            words.say(key::CountOf { count, one, many })
+        }
+    };
+    // The number stays on the line of what it counts.
+    text.replace(' ', "\u{a0}")
 }
 
 #[cfg(test)]

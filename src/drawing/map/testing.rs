@@ -6,7 +6,7 @@ use crate::crs::Area;
 use crate::drawing::map::MapAbout;
 use crate::drawing::map::mark::{Drawing, Mark};
 use crate::drawing::map::place::Rect;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// Names as they should not be, and some as they are.
 pub const HOSTILE: [&str; 6] = [
@@ -29,7 +29,7 @@ pub fn about(title: &str) -> MapAbout {
     MapAbout {
         title: title.to_owned(),
         subtitle: "Undertitel".to_owned(),
-        language: Language::Sv,
+        words: Words(Language::Sv),
         source: "Påhittad".to_owned(),
         date: "2026-05-01".to_owned(),
         crs_name: "SWEREF99 TM".to_owned(),

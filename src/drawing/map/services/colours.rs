@@ -7,10 +7,9 @@ use crate::drawing::map::place::{Rect, px};
 use crate::drawing::map::plot::{ROOM, Sheet, Sign, hatched};
 use crate::drawing::map::services::{HeatCell, HeatRow, LEVEL, cell_of, nobody};
 use crate::drawing::map::text::{Face, clean, regular, shortened, width};
-use crate::drawing::map::wording::plots as wording;
 use crate::drawing::palette::{INK, MUTED, ScoreClass};
 use crate::units::Score;
-use crate::words::Language;
+use crate::words::{Words, key};
 
 const PITCH: f64 = 15.0;
 const FACE: Face = regular(10.5);
@@ -28,9 +27,9 @@ impl HeatCell {
 }
 
 /// The classes of the share that is ready, and the marks on them.
-pub fn legend(sheet: &mut Sheet<'_>, language: Language) {
-    let [shares, unsure, nothing] = wording::ready_shares(language);
-    let heading = Sign { width: width(shares, ROW) + 8.0, marks: Vec::new() };
+pub fn legend(sheet: &mut Sheet<'_>, words: Words) {
+    let shares = words.say(key::PlotReadyShares);
+    let heading = Sign { width: width(&shares, ROW) + 8.0, marks: Vec::new() };
     let heading_text = Mark::text(px(0.0, centred(ROW)), ROW, INK, shares);
     let mut entries: Vec<(Sign, String)> = Vec::new();
     for class in ScoreClass::ALL {
@@ -52,11 +51,14 @@ pub fn legend(sheet: &mut Sheet<'_>, language: Language) {
             Mark::Disc { centre: rect.centre(), radius: 2.2, colour: colour.ink() },
         ]
     });
-    entries.push((sign, unsure.to_owned()));
-    entries.push((Sign::sample(20.0, 13.0, |rect| hatched(rect, 4.0)), nothing.to_owned()));
-    entries.push((nobody(), wording::nobody_concerned(language).to_owned()));
+    entries.push((sign, words.say(key::PlotReadyUnsure)));
+    entries.push((
+        Sign::sample(20.0, 13.0, |rect| hatched(rect, 4.0)),
+        words.say(key::PlotReadyUnknown),
+    ));
+    entries.push((nobody(), words.say(key::PlotNobodyConcerned)));
     sheet.legend(entries);
-    sheet.note(wording::how_to_read_shares(language));
+    sheet.note(&words.say(key::PlotHowToReadShares));
     sheet.y += 14.0;
 }
 
