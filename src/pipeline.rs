@@ -350,7 +350,7 @@ pub fn write(
     progress.stage("workbook");
     let workbook_about = WorkbookAbout {
         region: report.region,
-        language: report.language,
+        words: report.words(),
         edition: Some(edition),
         asked: &assessment.asked,
         synthetic: report.is_synthetic(),

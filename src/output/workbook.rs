@@ -46,8 +46,8 @@ const WIDEST_COLUMN: usize = 60;
 pub struct WorkbookAbout<'a> {
     /// The name of the region.
     pub region: &'a str,
-    /// The language of headers, codes and explanations.
-    pub language: Language,
+    /// The words of headers, codes and explanations.
+    pub words: Words,
     /// Which edition; `None` of a table that was scored alone, which has a framework for a region.
     pub edition: Option<Edition>,
     /// What the scores rest on.
@@ -104,15 +104,15 @@ fn workbook(
     about: &WorkbookAbout<'_>,
     most_rows: usize,
 ) -> Result<Workbook, XlsxError> {
-    let language = about.language;
-    let names = sheets::names(language, &tables.iter().map(|t| t.name).collect::<Vec<_>>());
+    let words = about.words;
+    let names = sheets::names(words, &tables.iter().map(|t| t.name).collect::<Vec<_>>());
     let sheets: Vec<Sheet<'_>> = tables
         .iter()
         .zip(names)
         .map(|(table, name)| Sheet {
             table,
             name,
-            headers: labels::headers(language, &table.columns),
+            headers: labels::headers(words, &table.columns),
             shown: table.rows.len().min(most_rows),
         })
         .collect();
@@ -126,11 +126,11 @@ fn workbook(
     let weights = weights::Weights::of(&sheets, about.asked);
     readme::write(workbook.add_worksheet(), about, &sheets, weights.is_some())?;
     if let Some(weights) = weights {
-        weights.write(workbook.add_worksheet(), language)?;
+        weights.write(workbook.add_worksheet(), words)?;
     }
     let formats = Formats::new();
     for sheet in &sheets {
-        write_sheet(workbook.add_worksheet(), sheet, language, &formats)?;
+        write_sheet(workbook.add_worksheet(), sheet, words, &formats)?;
     }
     Ok(workbook)
 }
@@ -153,9 +153,9 @@ enum Style {
 }
 
 /// The style of a column. In English, codes stay as they are, like the names of columns.
-fn style(column: &Column, language: Language) -> Style {
+fn style(column: &Column, words: Words) -> Style {
     match column.holds {
-        Holds::Code(_) | Holds::Codes(_) if language == Language::Sv => Style::Code,
+        Holds::Code(_) | Holds::Codes(_) if words.0 == Language::Sv => Style::Code,
         Holds::Id | Holds::Text | Holds::Date | Holds::Code(_) | Holds::Codes(_) => Style::Text,
         Holds::Count => Style::Count,
         Holds::Share => Style::Share,
@@ -207,12 +207,12 @@ const HEADER_HEIGHT: u32 = 33;
 fn write_sheet(
     sheet: &mut Worksheet,
     own: &Sheet<'_>,
-    language: Language,
+    words: Words,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let table = own.table;
     sheet.set_name(&own.name)?;
-    let styles: Vec<Style> = table.columns.iter().map(|c| style(c, language)).collect();
+    let styles: Vec<Style> = table.columns.iter().map(|c| style(c, words)).collect();
     let mut widths: Vec<usize> = own.headers.iter().map(|header| header_width(header)).collect();
     for (row, cells) in (1..).zip(&table.rows[..own.shown]) {
         for (i, cell) in cells.iter().enumerate() {
@@ -336,12 +336,4 @@ fn header_width(header: &str) -> usize {
 
 fn column_number(i: usize) -> u16 {
     u16::try_from(i).expect("no table has more columns than Excel")
-}
-
-/// A text in the language.
-fn said<'a>(language: Language, sv: &'a str, en: &'a str) -> &'a str {
-    match language {
-        Language::Sv => sv,
-        Language::En => en,
-    }
 }

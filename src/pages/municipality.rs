@@ -8,7 +8,7 @@ mod questions;
 pub mod rows;
 mod score;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::document::Document;
 use crate::error::Error;
@@ -62,12 +62,14 @@ impl Inside {
     /// The names of sites.
     fn site_names(&self, ids: &Ids) -> Vec<&str> {
         let ids = ids.joined();
+        let by_id: HashMap<&str, &SiteRow> =
+            self.sites.iter().map(|site| (site.site_id.as_str(), site)).collect();
         let mut names = Vec::new();
         let mut start = 0;
         // An id may hold the mark between ids; it ends where it is that of a site.
         for end in ids.match_indices(';').map(|(at, _)| at).chain([ids.len()]) {
             let Some(id) = ids.get(start..end) else { continue };
-            if let Some(site) = self.sites.iter().find(|site| site.site_id == id) {
+            if let Some(site) = by_id.get(id) {
                 names.push(if site.name.is_empty() { &*site.site_id } else { &*site.name });
                 start = end + 1;
             }

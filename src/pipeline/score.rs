@@ -222,7 +222,7 @@ pub fn write(
     }
     let about = WorkbookAbout {
         region: &outcome.framework.framework.name,
-        language: request.language,
+        words: Words(request.language),
         edition: None,
         asked: &outcome.scores.asked,
         synthetic: outcome.is_synthetic(),

@@ -10,17 +10,17 @@ use crate::words::{Language, Words};
 const LONGEST_HEADER: usize = 255;
 
 /// The header of a column.
-pub fn header(language: Language, column: &Column) -> String {
-    match language {
+pub fn header(words: Words, column: &Column) -> String {
+    match words.0 {
         Language::En => column.name.to_string(),
-        Language::Sv => column.label(Words(language)),
+        Language::Sv => column.label(words),
     }
 }
 
 /// The headers of a table as Excel takes them: short enough, and no two alike in any case. Ids
 /// that a project gives its indicators may differ by case only, or equal a label.
-pub fn headers(language: Language, columns: &[Column]) -> Vec<String> {
-    unique(columns.iter().map(|column| header(language, column)))
+pub fn headers(words: Words, columns: &[Column]) -> Vec<String> {
+    unique(columns.iter().map(|column| header(words, column)))
 }
 
 fn unique(headers: impl IntoIterator<Item = String>) -> Vec<String> {
@@ -52,7 +52,7 @@ mod tests {
         for table in described(&four_pillars()) {
             let mut seen = HashSet::new();
             for column in &table.columns {
-                let label = header(Sv, column);
+                let label = header(Words(Sv), column);
                 assert!(seen.insert(label.to_lowercase()), "{}: {label} twice", table.name);
             }
         }
@@ -64,9 +64,9 @@ mod tests {
         let municipalities = tables.iter().find(|table| table.name == "municipalities");
         let columns = &municipalities.expect("one of them").columns;
         let of = |name: &str| columns.iter().find(|column| column.name == name).expect("it has it");
-        assert_eq!(header(Sv, of("score_low")), "Poäng lägst");
-        assert_eq!(header(En, of("score_low")), "score_low");
-        assert!(header(Sv, of("fixed_low")).ends_with(" lägst"));
+        assert_eq!(header(Words(Sv), of("score_low")), "Poäng lägst");
+        assert_eq!(header(Words(En), of("score_low")), "score_low");
+        assert!(header(Words(Sv), of("fixed_low")).ends_with(" lägst"));
     }
 
     #[test]

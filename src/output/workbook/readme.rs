@@ -2,14 +2,15 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
-use super::{HEADER, Sheet, WorkbookAbout, said, sheets};
+use super::{HEADER, Sheet, WorkbookAbout, sheets};
+use crate::model::knowledge::Knowledge;
 use crate::report::rests_on;
 use crate::table::Edition;
-use crate::words::Language;
+use crate::words::{Words, key};
 
 /// Over the sheet, and the title of the file.
 pub fn title(about: &WorkbookAbout<'_>) -> String {
-    let what = said(about.language, "Digital beredskap", "Digital readiness");
+    let what = about.words.say(key::WorkbookTitle);
     super::shortened(&format!("{what} – {}", about.region), 200).into_owned()
 }
 
@@ -48,7 +49,7 @@ impl Page<'_> {
     }
 
     /// Headers of a list, a blank row above.
-    fn headers(&mut self, headers: [&str; 4]) -> Result<(), XlsxError> {
+    fn headers(&mut self, headers: [String; 4]) -> Result<(), XlsxError> {
         self.row += 1;
         let format = Format::new().set_bold().set_font_color("FFFFFF").set_background_color(HEADER);
         for (column, header) in (0..).zip(headers) {
@@ -78,8 +79,8 @@ pub fn write(
     own: &[Sheet<'_>],
     has_weights: bool,
 ) -> Result<(), XlsxError> {
-    let t = |sv, en| said(about.language, sv, en);
-    sheet.set_name(sheets::readme(about.language))?;
+    let words = about.words;
+    sheet.set_name(words.say(key::WorkbookReadme))?;
     sheet.set_screen_gridlines(false);
     for (column, width) in [(0, 46), (1, 88), (2, 12), (3, 28)] {
         sheet.set_column_width(column, width)?;
@@ -94,71 +95,46 @@ pub fn write(
     page.row += 1;
     if about.synthetic {
         let caution = Format::new().set_bold().set_background_color("FFE9A8");
-        let text = t(
-            "SYNTETISKA DATA – inte verkligheten. Verksamheter, nät och täckning är påhittade.",
-            "SYNTHETIC DATA – not reality. Sites, network and coverage are invented.",
-        );
-        page.paragraph(text, &caution)?;
+        let text = words.say(key::SyntheticData);
+        page.paragraph(&text, &caution)?;
     }
     let intro = match about.edition {
-        Some(_) => t(
-            "Arbetsboken visar om den digitala infrastrukturen är redo vid skolor, särskilda boenden \
-             och andra verksamheter, och vad som slutar fungera om en enda sak går sönder.",
-            "This workbook shows whether the digital infrastructure is ready at schools, care homes \
-             and other sites, and what stops working if a single thing breaks.",
-        ),
-        None => t(
-            "Arbetsboken visar poäng och rang för varje enhet i en tabell av indikatorer, och hur \
-             säkra de är.",
-            "This workbook shows score and rank of each unit in a table of indicators, and how sure \
-             they are.",
-        ),
+        Some(_) => words.say(key::WorkbookAbout),
+        None => words.say(key::WorkbookAboutScore),
     };
-    for text in [
-        intro,
-        t(
-            "En tom cell betyder okänt, eller att kolumnen saknar mening för raden. Samma tabeller \
-             finns som CSV och Parquet i samma mapp, med kolumnnamn på engelska; docs/output.md \
-             förklarar varje kolumn.",
-            "A blank cell means unknown, or without meaning for the row. The same tables are in the \
-             same directory as CSV and Parquet; docs/output.md explains every column.",
-        ),
-    ] {
-        page.paragraph(text, &Format::new())?;
+    for text in [intro, words.say(key::WorkbookBlankCells)] {
+        page.paragraph(&text, &Format::new())?;
     }
     page.row += 1;
     let edition = match about.edition {
-        Some(Edition::Full) => t(
-            "Fullständig: visar svaga punkter, stannar internt.",
-            "Full: shows weak points, stays inside.",
-        ),
-        Some(Edition::Public) => t("Publik: endast kommuner.", "Public: municipalities only."),
-        None => "",
+        Some(Edition::Full) => words.say(key::WorkbookEditionFull),
+        Some(Edition::Public) => words.say(key::WorkbookEditionPublic),
+        None => String::new(),
     };
     if about.edition.is_some() {
-        page.fact(t("Region", "Region"), about.region)?;
-        page.fact(t("Utgåva", "Edition"), edition)?;
+        page.fact(&words.say(key::WorkbookRegion), about.region)?;
+        page.fact(&words.say(key::WorkbookEdition), &edition)?;
     } else {
-        page.fact(t("Ramverk", "Framework"), about.region)?;
+        page.fact(&words.say(key::WorkbookFramework), about.region)?;
     }
-    let rests_on = rests_on::pillars(about.asked, about.language.into());
-    page.fact(t("Poängen vilar på", "Scores rest on"), &rests_on)?;
-    page.fact(t("Program", "Program"), &format!("beredd {}", about.version))?;
-    page.fact(t("Inställningar (SHA-256)", "Settings (SHA-256)"), about.settings_sha256)?;
+    let rests_on = rests_on::pillars(about.asked, words);
+    page.fact(&words.say(key::WorkbookRestsOn), &rests_on)?;
+    page.fact(&words.say(key::WorkbookProgram), &format!("beredd {}", about.version))?;
+    page.fact(&words.say(key::WorkbookSettings), about.settings_sha256)?;
     sources(&mut page, about)?;
-    list(&mut page, about.language, own, has_weights)?;
+    list(&mut page, words, own, has_weights)?;
     page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
 /// Publisher, date and terms of what was read, each once.
 fn sources(page: &mut Page<'_>, about: &WorkbookAbout<'_>) -> Result<(), XlsxError> {
-    let t = |sv, en| said(about.language, sv, en);
+    let words = about.words;
     page.headers([
-        t("Källor", "Sources"),
-        t("Licens", "Licence"),
-        t("Datum", "Date"),
-        t("Påhittade", "Invented"),
+        words.say(key::WorkbookSources),
+        words.say(key::WorkbookLicence),
+        words.say(key::WorkbookDate),
+        words.say(key::WorkbookInvented),
     ])?;
     let mut told = Vec::new();
     for source in about.sources {
@@ -169,7 +145,8 @@ fn sources(page: &mut Page<'_>, about: &WorkbookAbout<'_>) -> Result<(), XlsxErr
         page.text(0, source.label())?;
         page.text(1, source.licence.as_deref().unwrap_or_default())?;
         page.text(2, source.date.as_deref().unwrap_or_default())?;
-        page.text(3, if source.synthetic { t("ja", "yes") } else { "" })?;
+        let invented = if source.synthetic { words.code(Knowledge::Yes) } else { String::new() };
+        page.text(3, &invented)?;
         page.row += 1;
         told.push(line);
     }
@@ -179,48 +156,32 @@ fn sources(page: &mut Page<'_>, about: &WorkbookAbout<'_>) -> Result<(), XlsxErr
 /// Every other sheet with a link.
 fn list(
     page: &mut Page<'_>,
-    language: Language,
+    words: Words,
     own: &[Sheet<'_>],
     has_weights: bool,
 ) -> Result<(), XlsxError> {
-    let t = |sv, en| said(language, sv, en);
     page.headers([
-        t("Blad", "Sheets"),
-        t("Vad det visar", "What it shows"),
-        t("Rader", "Rows"),
-        t("Samma tabell som", "The same table as"),
+        words.say(key::WorkbookSheets),
+        words.say(key::WorkbookShows),
+        words.say(key::WorkbookRows),
+        words.say(key::WorkbookSameTable),
     ])?;
     if has_weights {
-        page.link(sheets::try_weights(language))?;
-        page.text(
-            1,
-            t(
-                "Pröva egna vikter för delområdena: poäng och rang räknas om av Excel.",
-                "Try weights of your own for the pillars: Excel works out score and rank anew.",
-            ),
-        )?;
+        page.link(&words.say(key::WorkbookTryWeights))?;
+        page.text(1, &words.say(key::WorkbookWeights))?;
         page.row += 1;
     }
     let count = Format::new().set_num_format("#,##0").set_align(FormatAlign::Top);
     for sheet in own {
         page.link(&sheet.name)?;
-        let sentence = sheets::sentence(language, sheet.table.name);
+        let sentence = sheets::sentence(words, sheet.table);
         let left_out = sheet.table.rows.len() - sheet.shown;
         if left_out == 0 {
-            page.text(1, sentence)?;
+            page.text(1, &sentence)?;
         } else {
             let (shown, file) = (sheet.shown, sheet.table.name);
-            let more = match language {
-                Language::Sv => format!(
-                    "Bara de första {shown} raderna får plats; {left_out} är utelämnade. Alla \
-                     finns i {file}.csv."
-                ),
-                Language::En => format!(
-                    "Only the first {shown} rows fit; {left_out} are left out. All are in \
-                     {file}.csv."
-                ),
-            };
-            page.text(1, format!("{sentence} {more}").trim())?;
+            let text = words.say(key::WorkbookRowsLeftOut { sentence, shown, left_out, file });
+            page.text(1, text.trim())?;
         }
         page.sheet.write_number_with_format(page.row, 2, sheet.shown as f64, &count)?;
         page.text(3, &format!("{}.csv", sheet.table.name))?;

@@ -28,7 +28,7 @@ static ASKED: LazyLock<Asked> = LazyLock::new(|| {
 fn about(language: Language, sources: &[Source]) -> WorkbookAbout<'_> {
     WorkbookAbout {
         region: "Östra & Västra",
-        language,
+        words: Words(language),
         edition: Some(Edition::Full),
         asked: &ASKED,
         synthetic: true,
@@ -212,13 +212,13 @@ fn every_sheet_is_a_table_of_excel_with_words_in_the_language() {
 fn numbers_look_like_what_they_are() {
     use Style::{Code, Count, Number, Share, Tenths, Text};
     let found = |language, table: &Table| -> Vec<Style> {
-        table.columns.iter().map(|column| style(column, language)).collect()
+        table.columns.iter().map(|column| style(column, Words(language))).collect()
     };
     assert_eq!(found(Language::Sv, &sites()), [Text, Code, Code, Share]);
     assert_eq!(found(Language::En, &sites()), [Text, Text, Text, Share]);
     let score = [Text, Text, Tenths, Tenths, Tenths, Count];
     assert_eq!(found(Language::Sv, &municipalities()), [score, [Tenths; 6]].concat());
-    let of = |holds| style(&columns(&[("x", holds)])[0], Language::Sv);
+    let of = |holds| style(&columns(&[("x", holds)])[0], Words(Language::Sv));
     // A value may be a share, a rate or an age.
     assert_eq!(of(Holds::Number), Number);
     assert_eq!([of(Holds::Quantity("m")), of(Holds::Quantity("h"))], [Tenths, Number]);

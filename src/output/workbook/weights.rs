@@ -11,10 +11,10 @@ use rust_xlsxwriter::{
     TableColumn, TableStyle, Worksheet, XlsxError,
 };
 
-use super::{Formats, Sheet, column_number, escaped, header_width, labels, said, sheets};
+use super::{Formats, Sheet, column_number, escaped, header_width, labels};
 use crate::model::framework::{Asked, Child, Framework, Mean};
 use crate::table::Cell;
-use crate::words::Language;
+use crate::words::{Words, key};
 
 /// What Excel takes as a formula, in characters.
 const LONGEST_FORMULA: usize = 8_192;
@@ -176,8 +176,7 @@ impl<'a> Weights<'a> {
     }
 
     /// The columns behind code and name, with their results at the weights of the framework.
-    fn columns(&self, language: Language) -> Vec<Live> {
-        let t = |sv, en| said(language, sv, en);
+    fn columns(&self, words: Words) -> Vec<Live> {
         let copy = |column: usize, header: String, tenths| Live {
             header,
             formula: self.lookup(column),
@@ -190,14 +189,14 @@ impl<'a> Weights<'a> {
         let values: Vec<Vec<Option<f64>>> = columns.iter().map(|c| c.results.clone()).collect();
         let means = [
             (
-                t("Geometriskt medel", "Geometric mean"),
-                t("Geometrisk rang", "Geometric rank"),
+                words.say(key::WorkbookGeometricMean),
+                words.say(key::WorkbookGeometricRank),
                 self.geometric(),
                 Mean::Geometric,
             ),
             (
-                t("Aritmetiskt medel", "Arithmetic mean"),
-                t("Aritmetisk rang", "Arithmetic rank"),
+                words.say(key::WorkbookArithmeticMean),
+                words.say(key::WorkbookArithmeticRank),
                 self.arithmetic(),
                 Mean::Arithmetic,
             ),
@@ -206,22 +205,22 @@ impl<'a> Weights<'a> {
             let of_row = |row: usize| self.result(mean, values.iter().map(|column| column[row]));
             let results: Vec<Option<f64>> = (0..self.municipalities.shown).map(of_row).collect();
             let ranks = results.iter().map(|own| own.map(|own| rank(own, &results))).collect();
-            let (own, all) = (Self::this(header), format!("{TABLE}[{header}]"));
+            let (own, all) = (Self::this(&header), format!("{TABLE}[{header}]"));
             let rank_formula = format!("IF({own}=\"\",\"\",RANK({own},{all}))");
-            columns.push(Live { header: header.to_owned(), formula, results, tenths: true });
+            columns.push(Live { header, formula, results, tenths: true });
             columns.push(Live {
-                header: rank_header.to_owned(),
+                header: rank_header,
                 formula: rank_formula,
                 results: ranks,
                 tenths: false,
             });
         }
         let of_the_result = [
-            (self.score, t("Poäng i resultatet", "Score in the result"), true),
-            (self.rank, t("Rang i resultatet", "Rank in the result"), false),
+            (self.score, words.say(key::WorkbookOwnScore), true),
+            (self.rank, words.say(key::WorkbookOwnRank), false),
         ];
         for (column, header, tenths) in of_the_result {
-            columns.extend(column.map(|column| copy(column, header.to_owned(), tenths)));
+            columns.extend(column.map(|column| copy(column, header.clone(), tenths)));
         }
         columns
     }
@@ -246,16 +245,16 @@ impl<'a> Weights<'a> {
     }
 
     /// Writes the sheet.
-    pub fn write(&self, sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
-        sheet.set_name(sheets::try_weights(language))?;
+    pub fn write(&self, sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
+        sheet.set_name(words.say(key::WorkbookTryWeights))?;
         // Of a formula whose result is blank; 0 unless told.
         sheet.set_formula_result_default("");
-        self.write_weights(sheet, language)?;
+        self.write_weights(sheet, words)?;
         let formats = Formats::new();
-        let columns = self.columns(language);
+        let columns = self.columns(words);
         let code = self.header(self.code);
         let name = self.name.map_or_else(String::new, |name| {
-            labels::header(language, &self.municipalities.table.columns[name])
+            labels::header(words, &self.municipalities.table.columns[name])
         });
         let headers: Vec<&str> =
             [code, &name].into_iter().chain(columns.iter().map(|c| c.header.as_str())).collect();
@@ -308,34 +307,13 @@ impl<'a> Weights<'a> {
     }
 
     /// What to do, and the cells to do it in.
-    fn write_weights(&self, sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
-        let t = |sv, en| said(language, sv, en);
+    fn write_weights(&self, sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
         let large = Format::new().set_bold().set_font_size(18);
-        sheet.write_string_with_format(0, 0, sheets::try_weights(language), &large)?;
-        sheet.write_string(
-            1,
-            0,
-            t(
-                "Ändra de gula vikterna, 0 eller mer: poäng och rang räknas om. Ett delområde med \
-                 vikt 0 räknas inte; är ett annat tomt blir poängen tom.",
-                "Change the yellow weights, 0 or more: score and rank follow. A pillar of weight 0 \
-                 does not count; where another is blank, so is the score.",
-            ),
-        )?;
-        sheet.write_string(
-            2,
-            0,
-            t(
-                "I det geometriska medlet drar ett svagt delområde ned poängen; i det aritmetiska kan \
-                 ett gott uppväga det. Det gula talet ovanför det geometriska medlet läggs till varje \
-                 delområde och dras av igen: utan det gör ett enda delområde på 0 hela poängen till 0.",
-                "In the geometric mean a weak pillar pulls the score down; in the arithmetic a good one \
-                 can make up for it. The yellow number above the geometric mean is added to each pillar \
-                 and taken off again: without it a single pillar at 0 makes the whole score 0.",
-            ),
-        )?;
+        sheet.write_string_with_format(0, 0, words.say(key::WorkbookTryWeights), &large)?;
+        sheet.write_string(1, 0, words.say(key::WorkbookWeightsHow))?;
+        sheet.write_string(2, 0, words.say(key::WorkbookWeightsMeans))?;
         let bold = Format::new().set_bold().set_align(FormatAlign::Right);
-        sheet.write_string_with_format(WEIGHT_ROW, 1, t("Vikt", "Weight"), &bold)?;
+        sheet.write_string_with_format(WEIGHT_ROW, 1, words.say(key::WorkbookWeight), &bold)?;
         let input = Format::new().set_background_color("FFF2AB").set_border(FormatBorder::Thin);
         let (first, last) = (column_number(FIRST_PILLAR), self.offset_column());
         let weights = self.pillars.iter().map(|pillar| pillar.weight);
@@ -344,10 +322,7 @@ impl<'a> Weights<'a> {
         }
         let allowed = DataValidation::new()
             .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-            .set_error_message(t(
-                "Talet ska vara 0 eller mer.",
-                "The number has to be 0 or more.",
-            ))?;
+            .set_error_message(words.say(key::WorkbookWeightAllowed))?;
         sheet.add_data_validation(WEIGHT_ROW, first, WEIGHT_ROW, last, &allowed)?;
         Ok(())
     }
