@@ -83,6 +83,8 @@ pub struct Column {
     pub heading: Text,
     /// Whether it holds numbers, which stand one below the other.
     pub is_number: bool,
+    /// Whether its cells are so short that each stays on a line, where there is room.
+    pub is_short: bool,
 }
 
 /// A row of a table.
@@ -257,11 +259,16 @@ impl Table {
 impl Column {
     /// A column of texts.
     pub fn text(heading: impl Into<Text>) -> Self {
-        Self { heading: heading.into(), is_number: false }
+        Self { heading: heading.into(), is_number: false, is_short: false }
+    }
+
+    /// A column of a word or two.
+    pub fn short(heading: impl Into<Text>) -> Self {
+        Self { is_short: true, ..Self::text(heading) }
     }
 
     /// A column of numbers.
     pub fn number(heading: impl Into<Text>) -> Self {
-        Self { heading: heading.into(), is_number: true }
+        Self { is_number: true, ..Self::text(heading) }
     }
 }

@@ -80,8 +80,10 @@ fn block(block: &Block) -> Markup {
             },
             Block::Blanks(blanks) => div.blanks {
                 @for blank in blanks {
-                    @for line in 0..blank.lines {
-                        div { @if line == 0 { (printable(&blank.label)) } }
+                    div {
+                        @for line in 0..blank.lines {
+                            p { @if line == 0 { (printable(&blank.label)) } }
+                        }
                     }
                 }
             },
@@ -109,10 +111,21 @@ fn items(items: &[Item]) -> Markup {
     }
 }
 
+/// More rows than this may go on over several sheets of paper.
+const ROWS_OF_A_SHEET: usize = 24;
+/// Beside more columns than this there is no room for cells that stay on a line.
+const COLUMNS_WITH_ROOM: usize = 8;
+
 fn table(table: &Table) -> Markup {
-    let is_number = |i: usize| table.columns.get(i).is_some_and(|column| column.is_number);
+    let has_room = table.columns.len() <= COLUMNS_WITH_ROOM;
+    let class = |i: usize| match table.columns.get(i) {
+        Some(column) if column.is_number => Some("n"),
+        Some(column) if column.is_short && has_room => Some("whole"),
+        _ => None,
+    };
+    let is_short = table.rows.len() <= ROWS_OF_A_SHEET;
     html! {
-        div.wide {
+        div.wide.short[is_short] {
             table {
                 thead {
                     tr {
@@ -129,7 +142,7 @@ fn table(table: &Table) -> Markup {
                             },
                             kind => tr class=[(*kind == RowKind::Sum).then_some("sum")] {
                                 @for (i, cell) in cells.iter().enumerate() {
-                                    td class=[is_number(i).then_some("n")] { (text(cell)) }
+                                    td class=[class(i)] { (text(cell)) }
                                 }
                             },
                         }
@@ -155,7 +168,8 @@ fn run(run: &Run) -> Markup {
         @match run {
             Run::Plain(own) => (printable(own)),
             Run::Strong(own) => b { (printable(own)) },
-            Run::Muted(own) => span.muted { (printable(own)) },
+            // One word, such as an id, does not break at its hyphens.
+            Run::Muted(own) => span.muted.whole[!own.trim().contains(' ')] { (printable(own)) },
             Run::Bad(own) => span.bad { (printable(own)) },
             Run::Code(own) => code { (printable(own)) },
             Run::Break => br;,

@@ -267,10 +267,10 @@ fn list(outage: &OutageReport<'_>, mut own: Vec<usize>, page: &mut Document) {
         Column::text(words.say(key::OutageSite)),
         Column::text(words.say(key::ReportKind)),
         Column::number(words.say(key::OutagePersons)),
-        Column::text(words.say(key::OutageBefore)),
+        Column::short(words.say(key::OutageBefore)),
     ];
     columns.extend(outage.steps.iter().map(|step| {
-        Column::text(match outage.grid {
+        Column::short(match outage.grid {
             Some(_) => words.say(key::OutageAfter { hours: step.hours.value() }),
             None => words.say(key::OutageLeft),
         })
