@@ -94,8 +94,10 @@ fn row_below<'p>(page: &'p str, heading: &str, name: &str) -> Vec<&'p str> {
     let cells = row.split("<td").skip(1).map(|cell| cell.split_once('>').expect("a tag").1);
     let own = |cell: &'p str| {
         let cell = cell.trim_end_matches("</td>");
-        let muted = cell.strip_prefix("<span class=\"muted\">");
-        muted.map_or(cell, |cell| cell.trim_end_matches("</span>"))
+        match cell.strip_prefix("<span class=\"muted").and_then(|cell| cell.split_once('>')) {
+            Some((_, text)) => text.trim_end_matches("</span>"),
+            None => cell,
+        }
     };
     cells.map(own).collect()
 }
