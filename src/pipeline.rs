@@ -5,6 +5,7 @@ pub mod compare;
 mod composite;
 mod indicators;
 pub mod outage;
+pub mod products;
 pub mod score;
 
 use std::collections::BTreeSet;
@@ -13,7 +14,6 @@ use std::path::Path;
 use crate::access::mast_reach::{self, MastReach};
 use crate::access::{connection, location, mobile, nearest};
 use crate::crs::WorkingCrs;
-use crate::drawing::maps;
 use crate::error::{Error, Fault};
 use crate::findings::{Finding, Findings, Severity};
 use crate::ingest::ofds::Reading;
@@ -25,17 +25,14 @@ use crate::model::municipality::Municipalities;
 use crate::model::network::Network;
 use crate::model::requirement::Service;
 use crate::network::{self, trench_list};
-use crate::output;
 use crate::output::directory::ResultDirectory;
-use crate::output::geopackage;
 use crate::output::record::{
     self, Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings,
     TargetsRecord, asked_record,
 };
-use crate::output::workbook::{self, WorkbookAbout};
-use crate::pages;
 use crate::pages::result::About;
 use crate::pipeline::composite::Conclusions;
+use crate::pipeline::products::{Made, Make, PRODUCTS};
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::project::network::NetworkSettings;
@@ -337,37 +334,23 @@ pub fn write(
         assessment: &outcome.assessment,
         findings: &outcome.findings,
     };
-    progress.stage("tables");
     let Outcome { inputs, assessment, findings } = outcome;
-    let tables = list::of_run(&Run { inputs, assessment, findings, mend }, edition);
-    for table in &tables {
-        output::tables::write(table, directory.path())?;
-    }
-    output::schema::write(&tables, report.language.into(), directory.path())?;
-    let framework = directory.path().join(FRAMEWORK);
-    std::fs::write(&framework, &project.score.framework.text)
-        .map_err(|cause| Error::write(framework, cause))?;
-    progress.stage("workbook");
-    let workbook_about = WorkbookAbout {
-        region: report.region,
-        words: report.words(),
-        edition: Some(edition),
-        asked: &assessment.asked,
-        synthetic: report.is_synthetic(),
-        sources: &inputs.sources,
-        version: record::VERSION,
-        settings_sha256: &project.hash,
-    };
-    workbook::write(&tables, &workbook_about, &directory.path().join(workbook::FILE))?;
-    progress.stage("GeoPackage");
-    geopackage::write(&report, &tables, directory.path())?;
-    drop(tables);
-    progress.stage("maps");
-    maps::write(&report, directory.path())?;
-    progress.stage("report");
     let about = about(project, outcome, edition);
-    let page = pages::region::page(&report, &about, directory.path())?;
-    output::html::write(&page, &directory.path().join(pages::REPORT_FILE))?;
+    let made = Made { project, report, about: &about };
+    progress.stage(PRODUCTS[0].stage);
+    let mut tables = list::of_run(&Run { inputs, assessment, findings, mend }, edition);
+    for (i, product) in PRODUCTS.iter().enumerate() {
+        if i > 0 && product.stage != PRODUCTS[i - 1].stage {
+            progress.stage(product.stage);
+        }
+        match product.make {
+            Make::Tables(make) => make(&made, &tables, directory.path())?,
+            Make::Run(make) => make(&made, directory.path())?,
+        }
+        if !PRODUCTS[i + 1..].iter().any(|later| matches!(later.make, Make::Tables(_))) {
+            tables.clear();
+        }
+    }
     record::finish(directory, None, run_record(project, outcome, about), progress.seconds())
 }
 

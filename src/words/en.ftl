@@ -1230,8 +1230,16 @@ municipality-gap-backup-power = Backup power of its own is not known of { sites 
 municipality-gap-power-feed = The power feed is not known of { sites }. A column of feeds in the register would tell.
 municipality-gap-endurance = The exact endurance without grid power is not known of { sites }. Battery hours of nodes and masts and backup power of sites would tell.
 municipality-gap-fallback = Whether the fallback is independent is not known of { sites }. A complete list of masts with node, power feed and range of each, and the node of every site, would tell.
-municipality-gap-node = { sites } have or may have a fixed connection but hang on no known node. The node in the register, or more nodes in the network, would tell what it hangs on.
-municipality-gap-network = { sites } have or may have a fixed connection, but no network is given. Its nodes and cables would tell what the connection hangs on.
+municipality-gap-node =
+    { $count ->
+        [one] { sites } has or may have a fixed connection but hangs on no known node. The node in the register, or more nodes in the network, would tell what it hangs on.
+       *[other] { sites } have or may have a fixed connection but hang on no known node. The node in the register, or more nodes in the network, would tell what it hangs on.
+    }
+municipality-gap-network =
+    { $count ->
+        [one] { sites } has or may have a fixed connection, but no network is given. Its nodes and cables would tell what the connection hangs on.
+       *[other] { sites } have or may have a fixed connection, but no network is given. Its nodes and cables would tell what the connection hangs on.
+    }
 municipality-gap-mast-node = The node is not known of { $masts } that may serve these sites. Nodes in the list of masts would tell what they depend on.
 municipality-gap-mast-cut-off = The node has no way to a core node of { $masts } that may serve these sites. The network lacks a cable or a core node, or the node in the list of masts is wrong.
 municipality-gap-mast-feed = The power feed is not known of { $masts } that may serve these sites. Feeds in the list of masts would tell.
@@ -1267,8 +1275,16 @@ element-loses-among =
         [one] { sites } loses the service it has, among them { $among }.
        *[other] { sites } lose the service they have, among them { $among }.
     }
-element-persons = { $persons } persons depend on them.
-element-persons-at-least = At least { $persons } persons depend on them; of { sites } the number is not known.
+element-persons =
+    { $persons ->
+        [one] { $persons } person depends on them.
+       *[other] { $persons } persons depend on them.
+    }
+element-persons-at-least =
+    { $persons ->
+        [one] At least { $persons } person depends on them; of { sites } the number is not known.
+       *[other] At least { $persons } persons depend on them; of { sites } the number is not known.
+    }
 element-persons-unknown = How many persons that concerns is not known.
 element-worst = No other of the { $all } elements in elements.csv takes service from more.
 element-rank = That is rank { $rank } among the { $all } elements that take service from anyone; 1 takes most sites down.
@@ -1566,7 +1582,11 @@ report-choice-together = Together
 report-choice-share = { $points }% ({ $low }–{ $high })
 report-coherence-heading = Does the framework hold together?
 report-coherence-about = The score combines indicators. Here it is asked whether they belong together: whether two say the same, whether one does nothing, and whether one does far more than its weight. These are statistics of just these municipalities, and no fault in themselves. Every figure is in coherence.csv.
-report-coherence-few = Only { $units } municipalities have a score; with fewer than { $at_least } nothing can be said.
+report-coherence-few =
+    { $units ->
+        [one] Only { $units } municipality has a score; with fewer than { $at_least } nothing can be said.
+       *[other] Only { $units } municipalities have a score; with fewer than { $at_least } nothing can be said.
+    }
 report-coherence-redundant = “{ $a }” and “{ $b }” say nearly the same (correlation { $r }): it counts twice.
 report-coherence-opposed = “{ $a }” and “{ $b }” pull against each other within one pillar (correlation { $r }).
 report-coherence-idle = “{ $name }” does nothing to the score among these municipalities.

@@ -1254,7 +1254,11 @@ element-loss-of-span = Om kabeln går av
 element-loss-of-trench = Om allt i schaktet går av
 element-loses = { sites } förlorar sin tjänst.
 element-loses-among = { sites } förlorar sin tjänst, varav { $among }.
-element-persons = De har tillsammans { $persons } personer.
+element-persons =
+    { $persons ->
+        [one] De har tillsammans { $persons } person.
+       *[other] De har tillsammans { $persons } personer.
+    }
 element-persons-at-least = De har tillsammans minst { $persons } personer; för { sites } är antalet inte känt.
 element-persons-unknown = Hur många personer som drabbas är inte känt.
 element-worst = Inget annat av det som ensamt bryter tjänsten för någon ({ $all } rader i elements.csv) drabbar fler verksamheter.
@@ -1524,7 +1528,11 @@ report-choice-together = Tillsammans
 report-choice-share = { $points } % ({ $low }–{ $high })
 report-coherence-heading = Håller ramverket ihop?
 report-coherence-about = Poängen väger ihop indikatorer. Här prövas om de hör ihop: om två säger samma sak, om någon inte påverkar, och om någon påverkar mycket mer än sin vikt. Det är statistik över just dessa kommuner och inget fel i sig. Alla tal står i coherence.csv.
-report-coherence-few = Bara { $units } kommuner har poäng; med färre än { $at_least } går det inte att säga.
+report-coherence-few =
+    { $units ->
+        [one] Bara { $units } kommun har poäng; med färre än { $at_least } går det inte att säga.
+       *[other] Bara { $units } kommuner har poäng; med färre än { $at_least } går det inte att säga.
+    }
 report-coherence-redundant = ”{ $a }” och ”{ $b }” säger nästan samma sak (korrelation { $r }): det räknas två gånger.
 report-coherence-opposed = ”{ $a }” och ”{ $b }” drar åt olika håll inom samma område (korrelation { $r }).
 report-coherence-idle = ”{ $name }” påverkar inte poängen bland dessa kommuner.
