@@ -27,8 +27,8 @@ use crate::model::requirement::Service;
 use crate::network::{self, trench_list};
 use crate::output::directory::ResultDirectory;
 use crate::output::record::{
-    self, Counts, Draws, FRAMEWORK, FrameworkRecord, InputRecord, RunRecord, Settings,
-    TargetsRecord, asked_record,
+    self, Counts, Draws, FrameworkRecord, InputRecord, RunRecord, Settings, TargetsRecord,
+    asked_record,
 };
 use crate::pages::result::About;
 use crate::pipeline::composite::Conclusions;

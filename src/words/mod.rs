@@ -83,7 +83,8 @@ impl Words {
 
     /// Another form of the word of a code that is only known by its id, where the list has it.
     pub fn form_by_id<F: Form>(self, list: &str, id: &str, _form: F) -> Option<String> {
-        let has = has_word(list, id) && has_form(list, F::NAME);
+        let mut codes = key::CODES.iter().filter(|(of, code, _)| *of == list && *code == id);
+        let has = codes.any(|(.., forms)| forms.contains(&F::NAME));
         has.then(|| self.of_list(list, id, Some(F::NAME)))
     }
 
