@@ -309,7 +309,7 @@ fn other_targets_are_told_and_count_as_data() {
     let (_project, done) = before_and_after(|project| {
         project.set("[score]\n", "[targets]\nsite_download_mbps = 100\n\n[score]\n")
     });
-    assert!(done.stdout.contains("mål       1000 Mbit/s"), "{}", done.stdout);
+    assert!(done.stdout.contains("mål       1\u{a0}000 Mbit/s"), "{}", done.stdout);
     assert!(done.stdout.contains("vad det gör räknas som data"), "{}", done.stdout);
 }
 

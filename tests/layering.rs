@@ -186,6 +186,85 @@ fn imports_run_one_way() {
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
 }
 
+/// The file that a path below `crate` leads into: `network::graph::Graph` into `network::graph`.
+fn file_of<'f>(path: &str, files: &'f BTreeMap<String, &Source>) -> Option<&'f str> {
+    let mut path = path;
+    loop {
+        if let Some((name, _)) = files.get_key_value(path) {
+            return Some(name);
+        }
+        path = path.rsplit_once("::")?.0;
+    }
+}
+
+/// What a file imports by `use crate::`, as paths: `use crate::a::{b, c::d};` is `a::b` and `a::c::d`.
+fn imports(source: &Source) -> Vec<String> {
+    let code: Vec<&str> = source.code_before_tests().map(|(_, line)| line).collect();
+    let code = code.join("\n");
+    let mut found = Vec::new();
+    for statement in code.split("use crate::").skip(1) {
+        let Some((statement, _)) = statement.split_once(';') else { continue };
+        let statement: String = statement.split_whitespace().collect();
+        match statement.split_once('{') {
+            None => found.push(statement),
+            Some((before, group)) => {
+                let names = group.trim_end_matches('}').split(',').filter(|name| !name.is_empty());
+                found.extend(names.map(|name| format!("{before}{}", name.trim_matches('{'))));
+            }
+        }
+    }
+    found
+}
+
+/// Two files that need each other are one question in two places. A file and those below it in a
+/// folder of its name are one.
+#[test]
+fn no_two_files_need_each_other() {
+    let sources = sources();
+    let name = |source: &Source| {
+        let path = source.path.with_extension("");
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        parts.join("::").trim_end_matches("::mod").to_owned()
+    };
+    let files: BTreeMap<String, &Source> = sources.iter().map(|own| (name(own), own)).collect();
+    let needs: BTreeMap<&str, BTreeSet<&str>> = files
+        .iter()
+        .map(|(own, source)| {
+            let paths = imports(source);
+            let of_other = |path: &String| {
+                let file = file_of(path, &files)?;
+                let related = own.starts_with(&format!("{file}::")) || file == own;
+                (!related).then_some(file)
+            };
+            (own.as_str(), paths.iter().filter_map(of_other).collect())
+        })
+        .collect();
+    assert!(needs.values().map(BTreeSet::len).sum::<usize>() > 500, "imports were not found");
+    // Files that need nothing but what is gone go too; what is left at the end stands in circles.
+    let mut left: BTreeSet<&str> = needs.keys().copied().collect();
+    loop {
+        let free: Vec<&str> =
+            left.iter().copied().filter(|own| needs[own].is_disjoint(&left)).collect();
+        if free.is_empty() {
+            break;
+        }
+        free.into_iter().for_each(|own| {
+            left.remove(own);
+        });
+    }
+    // Of these, files that nobody in a circle needs only lead into one.
+    loop {
+        let needed: BTreeSet<&str> =
+            left.iter().flat_map(|own| needs[own].iter().copied()).collect();
+        let before = left.len();
+        left.retain(|own| needed.contains(own));
+        if left.len() == before {
+            break;
+        }
+    }
+    assert!(left.is_empty(), "these need each other in a circle: {left:?}");
+}
+
 #[test]
 fn the_program_is_a_user_of_the_library() {
     let sources = sources();

@@ -2,9 +2,9 @@
 
 use crate::crs::{Area, Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::geometry::area;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records;
 
 /// A file of areas.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub fn read(
 ) -> Option<Vec<Area>> {
     let file = &settings.file;
     sources.register(file, findings)?;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let needed = |message: &str| {
         file.finding(Rule::GeometryNotPolygons, message).field("area").hint("draw it as a polygon")
     };

@@ -2,10 +2,11 @@
 
 use crate::crs::{Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::geometry::{area, is_complete};
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{self, ColumnName};
+use crate::ingest::records::ColumnName;
 use crate::model::coverage::{FixedArea, FixedLayer, FixedStatus};
 use crate::model::source::Origin;
 use crate::units::Mbps;
@@ -57,7 +58,7 @@ pub fn read(
 ) -> Option<FixedLayer> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let before = findings.errors().count();
     let technology = records.optional_column(settings.technology.column(), file, findings);
     let status = records.optional_column(settings.status.column(), file, findings);

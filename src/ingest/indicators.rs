@@ -7,9 +7,10 @@
 use std::collections::HashMap;
 
 use crate::findings::{Finding, Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{self, ColumnIdx, ColumnName, Record, Records};
+use crate::ingest::records::{ColumnIdx, ColumnName, Record, Records};
 use crate::model::indicator::{Reading, Unit};
 use crate::model::source::SourceIdx;
 use crate::units::Share;
@@ -85,7 +86,7 @@ pub fn read(
 ) -> Option<IndicatorColumns> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let unit = records.column(&settings.unit, file, findings)?;
     let name = records.optional_column(settings.unit_name.as_ref(), file, findings);
     let columns: Vec<Option<Columns>> =

@@ -2,10 +2,11 @@
 
 use crate::crs::{Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::number::Decimal;
 use crate::ingest::power::{backup_hours, split_ids};
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{self, ColumnName, CoordinateColumns, Placing};
+use crate::ingest::records::{ColumnName, CoordinateColumns, Placing};
 use crate::model::coverage::Mast;
 use crate::model::power::PowerSupply;
 use crate::model::source::Origin;
@@ -80,7 +81,7 @@ fn read_one(
 ) -> Option<()> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let default = |key| ColumnName { key, name: key.to_owned() };
     let id_name = settings.id.clone().unwrap_or_else(|| default("id"));
     let coordinates = settings.coordinates.clone().or_else(|| {

@@ -3,11 +3,11 @@
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::fixed::Stated;
+use crate::ingest::format;
 use crate::ingest::geometry::{area, is_complete};
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::raster::{Cell, values_at};
-use crate::ingest::records;
 use crate::model::coverage::{MobileArea, MobileCoverage, MobileLayer, MobileSignal};
 use crate::units::Mbps;
 
@@ -86,7 +86,7 @@ fn polygons(
     findings: &mut Findings,
 ) -> Option<(MobileCoverage, bool)> {
     let file = &settings.file;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let column = match download.and_then(Stated::column) {
         Some(named) => Some(records.column(named, file, findings)?),
         None => None,

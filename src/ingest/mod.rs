@@ -18,6 +18,7 @@ pub mod sites;
 pub mod trenches;
 
 mod csv_text;
+mod format;
 mod geometry;
 mod parquet;
 mod raster;

@@ -6,9 +6,10 @@ use geo::{Area as _, BooleanOps, BoundingRect, Intersects, MultiPolygon};
 
 use crate::crs::{Area, Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::geometry::area;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{self, ColumnName};
+use crate::ingest::records::ColumnName;
 use crate::model::municipality::{Municipalities, Municipality, MunicipalityCode};
 use crate::units::Metres;
 
@@ -45,7 +46,7 @@ pub fn read(
 ) -> Option<Municipalities> {
     let file = &settings.file;
     sources.register(file, findings)?;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let code = records.column(&settings.code, file, findings);
     let name = records.column(&settings.name, file, findings);
     let group = records.optional_column(settings.group.as_ref(), file, findings);

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::findings::{Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{self, ColumnName};
+use crate::ingest::records::ColumnName;
 use crate::model::knowledge::Knowledge;
 use crate::model::network::Network;
 use crate::model::power::PowerSupply;
@@ -38,7 +39,7 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<()> {
     sources.register(file, findings)?;
-    let records = records::read(file, None, findings)?;
+    let records = format::read(file, None, findings)?;
     let named = |key: &'static str| ColumnName { key, name: key.to_owned() };
     let node_id = records.column(&named("node_id"), file, findings)?;
     let optional = |key, findings: &mut Findings| {

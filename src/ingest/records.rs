@@ -7,7 +7,6 @@ use crate::crs::{Crs, CrsError, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::number::{Decimal, parse_number, parse_yes_no};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::{csv_text, parquet, vector};
 use crate::model::knowledge::Knowledge;
 
 /// A table or vector layer, read whole.
@@ -59,26 +58,6 @@ pub struct ColumnName {
 /// What to do about a file that holds nothing.
 pub const WHERE_EMPTY: &str =
     "leave the section out if there is nothing to say; an empty file is not the same as none";
-
-/// Reads a table or a vector layer, whatever the format. `None` after an error finding.
-pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
-    let extension =
-        input.path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let records = match extension.as_str() {
-        "csv" | "tsv" | "txt" => csv_text::read(input, findings),
-        "parquet" | "geoparquet" | "pq" => parquet::read(input, findings),
-        _ => vector::read(input, layer, findings),
-    }?;
-    if records.rows.is_empty() {
-        findings.add(
-            input
-                .finding(Rule::FileEmpty, "the file has no rows that can be used")
-                .hint(WHERE_EMPTY),
-        );
-        return None;
-    }
-    Some(records)
-}
 
 impl Records {
     /// Finds a column; an absent one is an error finding that lists the columns found.

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::municipalities::whole_number;
 use crate::ingest::number::Decimal;
 use crate::ingest::power::{backup_hours, split_ids};
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{
-    self, ColumnIdx, ColumnName, CoordinateColumns, Placing, Record, Records,
-};
+use crate::ingest::records::{ColumnIdx, ColumnName, CoordinateColumns, Placing, Record, Records};
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::Origin;
 use crate::units::Mbps;
@@ -100,7 +99,7 @@ fn read_one(
 ) -> Option<()> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = records::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), findings)?;
     let columns = columns(settings, &records, findings)?;
     let mut placing = if settings.coordinates.is_some() || records.spatial {
         Some(Placing::new(

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::findings::{Finding, Findings, Rule};
+use crate::ingest::format;
 use crate::ingest::power::split_ids;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{self, ColumnName};
+use crate::ingest::records::ColumnName;
 use crate::model::network::Network;
 use crate::model::source::{Origin, Source};
 use crate::model::trench::{Trench, TrenchBasis};
@@ -29,7 +30,7 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<Vec<Declaration>> {
     let source = sources.register(file, findings)?;
-    let records = records::read(file, None, findings)?;
+    let records = format::read(file, None, findings)?;
     let named = |key: &'static str| ColumnName { key, name: key.to_owned() };
     let span = records.column(&named("span_id"), file, findings);
     let trench = records.column(&named("trench_id"), file, findings);

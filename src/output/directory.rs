@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::output::record;
+use crate::table::RECORD;
 
 /// A result directory while it is written.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl ResultDirectory {
         if !metadata.is_dir() {
             return refuse("exists and is no directory".to_owned());
         }
-        let Some(own) = record::files_of(target) else {
+        let Some(own) = files_of(target) else {
             return refuse("exists and is no earlier result of beredd".to_owned());
         };
         let own: BTreeSet<PathBuf> = own.into_iter().map(PathBuf::from).collect();
@@ -116,6 +116,15 @@ impl Drop for ResultDirectory {
         // After `finish` it is gone already; after a failure nothing half written stays.
         let _ = fs::remove_dir_all(&self.partial);
     }
+}
+
+/// The files that a directory's record says it wrote; `None` when it holds no record of beredd.
+fn files_of(directory: &Path) -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(directory.join(RECORD)).ok()?;
+    // Only what every version writes: an earlier version's result is one of beredd's too.
+    let record: serde_json::Value = serde_json::from_str(&text).ok()?;
+    let files = record["files"].as_array()?.iter().map(|file| file.as_str().map(str::to_owned));
+    if record["program"] == "beredd" { files.collect() } else { None }
 }
 
 fn prefix(name: &OsStr) -> OsString {

@@ -2,7 +2,6 @@
 //! compared.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -320,13 +319,4 @@ pub fn finish(
     text.push('\n');
     std::fs::write(&path, text).map_err(|cause| Error::write(path, cause))?;
     directory.finish()
-}
-
-/// The files that a directory's record says it wrote; `None` when it holds no record of beredd.
-pub fn files_of(directory: &Path) -> Option<Vec<String>> {
-    let text = std::fs::read_to_string(directory.join(FILE)).ok()?;
-    // Only what every version writes: an earlier version's result is one of beredd's too.
-    let record: serde_json::Value = serde_json::from_str(&text).ok()?;
-    let files = record["files"].as_array()?.iter().map(|file| file.as_str().map(str::to_owned));
-    if record["program"] == "beredd" { files.collect() } else { None }
 }

@@ -4,7 +4,8 @@
 use crate::model::framework::{Asked, Better, Framework, GroupIdx, IndicatorIdx};
 use crate::model::indicator::{OwnIndicator, Reading, Unit};
 use crate::model::requirement::Service;
-use crate::readiness::fact::{Declared, computed_rest_on};
+use crate::readiness::fact::Declared;
+use crate::readiness::indicator::computed_rest_on;
 use crate::readiness::indicator::{IndicatorValue, SITE_INDICATORS, service_indicator};
 use crate::readiness::order::Order;
 use crate::readiness::unit::UnitAssessment;

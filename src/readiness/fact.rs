@@ -8,7 +8,6 @@
 use std::collections::BTreeSet;
 
 use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
-use crate::readiness::indicator::SITE_INDICATORS;
 use crate::words::codes;
 
 codes! {
@@ -100,12 +99,6 @@ pub fn service_rests_on(service: &Service) -> Vec<Fact> {
         facts.extend(ENDURANCE);
     }
     facts.into_iter().collect()
-}
-
-/// Of every computed indicator, those of sites and then those of services, what it rests on.
-pub fn computed_rest_on(services: &[Service]) -> Vec<Vec<Fact>> {
-    let of_sites = SITE_INDICATORS.iter().map(|indicator| indicator.rests_on.to_vec());
-    of_sites.chain(services.iter().map(service_rests_on)).collect()
 }
 
 #[cfg(test)]

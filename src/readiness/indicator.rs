@@ -233,6 +233,12 @@ pub struct IndicatorValue {
     pub known: Share,
 }
 
+/// Of every computed indicator, those of sites and then those of services, what it rests on.
+pub fn computed_rest_on(services: &[Service]) -> Vec<Vec<Fact>> {
+    let of_sites = SITE_INDICATORS.iter().map(|indicator| indicator.rests_on.to_vec());
+    of_sites.chain(services.iter().map(service_rests_on)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,8 @@
 //! are not alike.
 
 use crate::model::requirement::Service;
-use crate::readiness::fact::{Fact, computed_rest_on};
+use crate::readiness::fact::Fact;
+use crate::readiness::indicator::computed_rest_on;
 use crate::readiness::indicator::{BACKUP_24H, CONNECTED, IndicatorValue, SITE_INDICATORS};
 use crate::units::Share;
 

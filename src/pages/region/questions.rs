@@ -4,7 +4,8 @@
 use crate::document::{Document, Run, Text};
 use crate::model::framework::{Child, Framework};
 use crate::readiness::composite::computed;
-use crate::readiness::fact::{Fact, computed_rest_on};
+use crate::readiness::fact::Fact;
+use crate::readiness::indicator::computed_rest_on;
 use crate::readiness::question::{RegionQuestion, Subject};
 use crate::report::{Report, asking, one_line};
 use crate::words::{Decimal, Words, key};

@@ -1,0 +1,26 @@
+//! Which reader a file needs.
+
+use crate::findings::{Findings, Rule};
+use crate::ingest::provenance::InputFile;
+use crate::ingest::records::{Records, WHERE_EMPTY};
+use crate::ingest::{csv_text, parquet, vector};
+
+/// Reads a table or a vector layer, whatever the format. `None` after an error finding.
+pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
+    let extension =
+        input.path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let records = match extension.as_str() {
+        "csv" | "tsv" | "txt" => csv_text::read(input, findings),
+        "parquet" | "geoparquet" | "pq" => parquet::read(input, findings),
+        _ => vector::read(input, layer, findings),
+    }?;
+    if records.rows.is_empty() {
+        findings.add(
+            input
+                .finding(Rule::FileEmpty, "the file has no rows that can be used")
+                .hint(WHERE_EMPTY),
+        );
+        return None;
+    }
+    Some(records)
+}
