@@ -98,7 +98,7 @@ impl Scene {
                 Municipality {
                     name: clean(area.name),
                     interval,
-                    services: services_ready_short(about.words.into(), area.services),
+                    services: services_ready_short(about.words, area.services),
                     tone: Tone::of(interval.shown()),
                     outline: Outline::new(area.area, |metres| frame.place(metres)),
                 }
