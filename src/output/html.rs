@@ -224,7 +224,6 @@ mod tests {
         assert_eq!(render(7).matches("<td class=\"whole\">").count(), 7);
         assert!(render(7).contains("<div class=\"wide short\">"));
         assert!(!render(8).contains("<td class"));
-        assert!(render(10).contains("<div class=\"wide short many\">"));
     }
 
     #[test]
