@@ -111,7 +111,7 @@ fn items(items: &[Item]) -> Markup {
     }
 }
 
-/// More rows than this may go on over several sheets of paper.
+/// More rows than this, each of one line, may go on over several sheets of paper.
 const ROWS_OF_A_SHEET: usize = 24;
 /// Beside more columns than this there is no room for cells that stay on a line.
 const COLUMNS_WITH_ROOM: usize = 8;
@@ -123,7 +123,9 @@ fn table(table: &Table) -> Markup {
         Some(column) if column.is_short && has_room => Some("whole"),
         _ => None,
     };
-    let is_short = table.rows.len() <= ROWS_OF_A_SHEET;
+    let mut beside_the_first = table.columns.iter().skip(1);
+    let is_short = table.rows.len() <= ROWS_OF_A_SHEET
+        && beside_the_first.all(|column| column.is_number || column.is_short);
     html! {
         div.wide.short[is_short] {
             table {
@@ -207,5 +209,30 @@ mod tests {
         let svg = "<?xml version=\"1.0\"?>\n<svg><title>a</title></svg>".to_owned();
         page.push(Block::Figure(Figure { svg, alternative: "a".into() }));
         assert!(render(&page).contains("<figure><svg><title>a</title></svg></figure>"));
+    }
+
+    #[test]
+    fn short_cells_stay_on_a_line_where_there_is_room() {
+        let render = |hours: usize| {
+            let mut page = Document::new(Language::En, "T");
+            let columns = (0..hours).map(|_| Column::short("h"));
+            let mut table = Table::new([Column::text("a")].into_iter().chain(columns));
+            table.row(std::iter::repeat_n(Text::from("fixed, mobile"), hours + 1));
+            page.push(Block::Table(table));
+            super::render(&page)
+        };
+        assert_eq!(render(7).matches("<td class=\"whole\">").count(), 7);
+        assert!(render(7).contains("<div class=\"wide short\">"));
+        assert!(!render(8).contains("<td class"));
+    }
+
+    #[test]
+    fn an_id_does_not_break_at_its_hyphens() {
+        let mut page = Document::new(Language::En, "T");
+        page.item(Text::from("A").then(Run::Muted(" SYN-SK-001".into())));
+        page.item(Text::muted("two words"));
+        let text = render(&page);
+        assert!(text.contains("<span class=\"muted whole\"> SYN-SK-001</span>"), "{text}");
+        assert!(text.contains("<span class=\"muted\">two words</span>"), "{text}");
     }
 }
