@@ -106,8 +106,8 @@ fn every_finding_is_documented() {
             "| `{}` | {} | {} | {} |\n",
             rule.name(),
             rule.severity().name(),
-            cell(rule.meaning_en()),
-            outcome(*rule)
+            cell(&Words(Language::En).code(rule)),
+            outcome(rule)
         ));
     }
     holds("docs/findings.md", "rules", text.trim_end());

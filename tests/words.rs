@@ -75,7 +75,8 @@ fn holds<C: Code>() {
 #[test]
 fn no_word_is_left_of_a_code_that_is_gone() {
     use beredd::access::{location::MunicipalityMatch, mast_reach::ReachBasis};
-    use beredd::findings::Severity;
+    use beredd::drawing::palette::{ServiceLost, ServiceNow, SiteCondition};
+    use beredd::findings::{Rule, Severity};
     use beredd::model::{coverage::FixedStatus, framework::Mean, knowledge::Knowledge};
     use beredd::model::{requirement::FallbackNeeded, site::SiteKind};
     use beredd::network::dependence::{NetworkStatus, Stage};
@@ -96,7 +97,8 @@ fn no_word_is_left_of_a_code_that_is_gone() {
     macro_rules! all { ($($list:ty)*) => {{ $(holds::<$list>();)* [$(<$list>::LIST),*] }}; }
     let known = all!(MunicipalityMatch ReachBasis Severity FixedStatus Mean Knowledge FallbackNeeded
         SiteKind NetworkStatus Stage ElementKind Effect Fallback Need Readiness Fact Measure Outcome
-        Holder Flag WeighBy Edition Real Factor Standing Check Verdict AskedIn SiteChanged NoValue Moved);
+        Holder Flag WeighBy Edition Real Factor Standing Check Verdict AskedIn SiteChanged NoValue Moved Rule
+        SiteCondition ServiceNow ServiceLost);
     // Quarters are told of in explanations only; the rest are words of tables and their columns.
     let of_tables = ["quarter", "column", "table", "indicator"];
     let of_tables = |list: &str| {

@@ -346,7 +346,7 @@ fn doubts(outage: &OutageReport<'_>, page: &mut Document) {
     let of_scenario: Vec<&Finding> = findings.iter().filter(is_of_scenario).collect();
     for finding in &of_scenario {
         let value = finding.value.as_deref().unwrap_or_default();
-        let meaning = finding.rule.meaning(words);
+        let meaning = words.code(finding.rule);
         page.item(Text::strong(one_line(value)).then(Run::Plain(format!(": {meaning}"))));
     }
     let count = findings.len() - of_scenario.len();

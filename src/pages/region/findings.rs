@@ -16,7 +16,7 @@ pub fn findings(report: &Report<'_>, page: &mut Document) {
     if report.findings.is_empty() {
         page.paragraph([words.say(key::ReportNothing)]);
     }
-    for &rule in Rule::ALL {
+    for rule in Rule::ALL {
         let own: Vec<&Finding> = report.findings.iter().filter(|f| f.rule == rule).collect();
         if !own.is_empty() {
             page.push(of_rule(words, rule, &own));
@@ -31,7 +31,7 @@ fn of_rule(words: Words, rule: Rule, own: &[&Finding]) -> Block {
         Severity::Warning => words.say(key::ReportWarnings { count }),
         Severity::Info => words.say(key::ReportNotes { count }),
     };
-    let meaning = rule.meaning(words);
+    let meaning = words.code(rule);
     let summary = Text::strong(counted)
         .then(Run::Plain(format!(": {meaning} ")))
         .then(Run::Muted(rule.name().to_owned()));

@@ -7,7 +7,7 @@ use crate::model::knowledge::Knowledge;
 use crate::pages::wording;
 use crate::units::Hours;
 use crate::words::key::{self, form};
-use crate::words::{Language, sentence};
+use crate::words::{Code, Language, sentence};
 
 /// How long it keeps service without grid power, and whether its own backup ends it.
 pub fn endurance(facts: &Facts<'_>) -> Vec<String> {
@@ -62,9 +62,9 @@ pub fn findings(facts: &Facts<'_>, page: &mut Document) {
     let words = facts.words;
     for finding in &facts.findings {
         // Messages are in English; in Swedish the rule says what kind of fault it is.
-        let meaning = match Rule::from_name(&finding.rule) {
-            Some(rule) if words.0 == Language::Sv => rule.meaning(words),
-            _ => &finding.message,
+        let meaning = match Rule::from_id(&finding.rule) {
+            Some(rule) if words.0 == Language::Sv => words.code(rule),
+            _ => finding.message.clone(),
         };
         let place = wording::place(words, &finding.dataset, finding.row);
         let more = match (&finding.field, &finding.value) {
