@@ -5,7 +5,6 @@
 
 use crate::score::evaluate::{GroupScore, NoScore};
 use crate::units::Score;
-use crate::words::Language;
 
 /// From so many points between the bounds on a score is shown as a range. The bounds are the worst
 /// case, every unknown falling the same way, so that the truth is as a rule much nearer to the
@@ -53,21 +52,6 @@ impl Shown {
             Self::Nothing => "–".to_owned(),
         }
     }
-
-    /// Within a sentence: `53`, `mellan 40 och 80`, `okänt`.
-    pub fn phrase(self, language: Language) -> String {
-        match (self, language) {
-            (Self::Number(score), _) => score.rounded().to_string(),
-            (Self::Between(low, high), Language::Sv) => {
-                format!("mellan {} och {}", low.rounded(), high.rounded())
-            }
-            (Self::Between(low, high), Language::En) => {
-                format!("between {} and {}", low.rounded(), high.rounded())
-            }
-            (Self::Nothing, Language::Sv) => "okänt".to_owned(),
-            (Self::Nothing, Language::En) => "unknown".to_owned(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -86,11 +70,7 @@ mod tests {
             known: Share::new(0.5).expect("a share"),
         };
         assert_eq!(Shown::of(&of(Ok(66.0), 61.0, 70.0)).short(), "66");
-        let wide = Shown::of(&of(Ok(66.7), 40.0, 80.0));
-        assert_eq!(
-            (wide.short(), wide.phrase(Language::Sv)),
-            ("40–80".into(), "mellan 40 och 80".into())
-        );
+        assert_eq!(Shown::of(&of(Ok(66.7), 40.0, 80.0)).short(), "40–80");
         let nothing = Shown::of(&of(Err(NoScore::NothingKnown), 0.0, 100.0));
         assert_eq!(nothing.short(), "–");
     }
