@@ -537,8 +537,8 @@ fn the_products_are_those_of_the_list() {
             name.is_some_and(|name| !name.contains('/'))
         }
     };
-    let done = Project::small().run().ok();
-    let written = files(&done.out);
+    let project = Project::small();
+    let written = files(&project.run().ok().out);
     for file in written.keys() {
         let of = patterns.iter().filter(|pattern| is_of(file, pattern)).count();
         assert_eq!(of, 1, "{file}");

@@ -72,8 +72,10 @@ fn what_fails(outage: &OutageReport<'_>, page: &mut Document) {
     let of = &outage.report.inputs.infrastructure;
     page.heading(words.say(key::OutageFailsHeading));
     if let Some(grid) = &outage.grid {
-        let hours: Vec<String> =
-            outage.steps.iter().map(|step| words.show(step.hours.value())).collect();
+        // `4, 24 timmar`: only the last has its unit.
+        let (last, before) = outage.steps.split_last().expect("an outage has a step");
+        let before = before.iter().map(|step| words.show(step.hours.value()));
+        let hours: Vec<String> = before.chain([words.show(last.hours)]).collect();
         let hours = hours.join(", ");
         let feeds = one_line(&grid.feeds.join(", "));
         page.paragraph([match (grid.area.map(one_line), grid.feeds) {
