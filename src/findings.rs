@@ -4,7 +4,7 @@
 //! with the row. Rules of severity *error* stop the run after every input has been read; the
 //! others are written to the `findings` table. `docs/findings.md` tabulates [`Rule::ALL`].
 
-use crate::words::codes;
+use crate::words::{Language, Said, codes};
 
 use std::collections::BTreeMap;
 
@@ -155,14 +155,14 @@ pub struct Finding {
     /// The value as it was read.
     pub value: Option<String>,
     /// What is wrong and what was done.
-    pub message: String,
+    pub message: Said,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 impl Finding {
     /// A finding about a whole dataset; the `at`, `field`, `value` and `hint` calls narrow it.
-    pub fn new(rule: Rule, dataset: impl Into<String>, message: impl Into<String>) -> Self {
+    pub fn new(rule: Rule, dataset: impl Into<String>, message: impl Into<Said>) -> Self {
         Self {
             rule,
             dataset: dataset.into(),
@@ -197,12 +197,13 @@ impl Finding {
 
     /// Says what to do.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Said>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 }
 
+/// For the terminal, whose language is English.
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.rule.severity().name(), printable(&self.dataset))?;
@@ -215,9 +216,14 @@ impl std::fmt::Display for Finding {
         if let Some(value) = &self.value {
             write!(f, " = {value:?}")?;
         }
-        write!(f, ": {} [{}]", printable(&self.message), self.rule.name())?;
+        write!(
+            f,
+            ": {} [{}]",
+            printable(self.message.in_language(Language::En)),
+            self.rule.name()
+        )?;
         if let Some(hint) = &self.hint {
-            write!(f, "\nhint: {}", printable(hint))?;
+            write!(f, "\nhint: {}", printable(hint.in_language(Language::En)))?;
         }
         Ok(())
     }
@@ -286,7 +292,7 @@ impl Findings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Code;
+    use crate::words::{Code, key};
 
     #[test]
     fn rule_names_are_unique_and_read_back() {
@@ -297,23 +303,24 @@ mod tests {
 
     #[test]
     fn a_finding_reads_as_a_sentence_with_its_place() {
-        let finding = Finding::new(Rule::NumberUnreadable, "schools.csv", "no number; unknown")
+        let finding = Finding::new(Rule::NumberUnreadable, "schools.csv", key::FindingNoNumber)
             .at(14)
             .field("pupils")
             .value("many")
-            .hint("write digits");
+            .hint(key::HintDecimal);
         assert_eq!(
             finding.to_string(),
-            "warning: schools.csv: row 14: pupils = \"many\": no number; unknown \
-             [number_unreadable]\nhint: write digits"
+            "warning: schools.csv: row 14: pupils = \"many\": no number; counts as unknown \
+             [number_unreadable]\nhint: set decimal = \",\""
         );
+        assert_eq!(finding.message.in_language(Language::Sv), "inget tal; räknas som okänt");
     }
 
     #[test]
     fn order_of_adding_does_not_show() {
         let (a, b) = (
-            Finding::new(Rule::RowBlank, "b.csv", "x").at(2),
-            Finding::new(Rule::IdDuplicate, "b.csv", "y").at(9),
+            Finding::new(Rule::RowBlank, "b.csv", key::FindingRowBlank).at(2),
+            Finding::new(Rule::IdDuplicate, "b.csv", key::FindingNoId).at(9),
         );
         let (mut one, mut other) = (Findings::default(), Findings::default());
         one.extend([a.clone(), b.clone(), a.clone()]);

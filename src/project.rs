@@ -20,7 +20,7 @@ use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
 use crate::readiness::weight::WeighBy;
 use crate::units::{Hours, Mbps};
-use crate::words::Language;
+use crate::words::{Language, key};
 
 mod declared;
 pub mod framework;
@@ -237,12 +237,8 @@ fn build<'t>(
 }
 
 fn not_used(setting: &str) -> Finding {
-    Finding::new(
-        Rule::NotUsedYet,
-        "project file",
-        format!("{setting} is understood, but this version does nothing with it"),
-    )
-    .field(setting)
+    Finding::new(Rule::NotUsedYet, "project file", key::FindingNotUsedYet { setting })
+        .field(setting)
 }
 
 fn default_targets() -> Targets {

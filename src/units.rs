@@ -67,17 +67,6 @@ quantity!(
     Weight, ""
 );
 
-impl Metres {
-    /// Kilometres as text, for people: `12.3 km`, or metres below one kilometre.
-    pub fn for_people(self) -> String {
-        if self.0 < 1000.0 {
-            format!("{:.0} m", self.0)
-        } else {
-            format!("{:.1} km", self.0 / 1000.0)
-        }
-    }
-}
-
 /// A part of a whole, 0..=1 by construction.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Share(f64);

@@ -113,74 +113,13 @@ fn every_finding_is_documented() {
     holds("docs/findings.md", "rules", text.trim_end());
 }
 
-/// What happens to what the finding is about. A new rule must say.
-fn outcome(rule: Rule) -> &'static str {
-    use Rule::*;
+/// What becomes of what the finding is about. A new rule must say.
+fn outcome(rule: Rule) -> String {
     if rule.severity() == Severity::Error {
-        return "the run stops; nothing is written";
+        return "the run stops; nothing is written".to_owned();
     }
-    match rule {
-        RowWidth => "missing fields are blank; with too many the row is not used",
-        LayerElsewhere => "used; it says nothing of any site inside",
-        RasterValueImpossible => {
-            "counts as not covered where the layer is complete, else as unknown"
-        }
-        NetworkWithoutNodes => "not used",
-        NetworkWithoutSpans => "used",
-        LayerNotComplete => "used, and outside it counts as unknown",
-        GeometryWrongKind => "not used; a span is used and drawn straight",
-        RowBlank | IdMissing | GeometryMissing | GeometryUnusable | SpanEndMissing => "not used",
-        NumberUnreadable | NumberOutOfRange => "used; the field is unknown",
-        ValueUnknown => {
-            "used, with the field unknown; an area of `[[fixed]]` without a status is not used"
-        }
-        KindUnknown => "used as kind `other`",
-        CoordinateMissing | CoordinateZero | CoordinateSwapped | CoordinateOutsideExtent => {
-            "used, without a place"
-        }
-        TextFormula | TextLineBreak => "used; only how the text is written or shown changes",
-        EncodingGuessed
-        | GeometryRepaired
-        | GeometryReduced
-        | MunicipalityCodePadded
-        | SpanEndSnapped
-        | SpanReversed => "used as repaired",
-        MunicipalityMerged => "used, together with the earlier one",
-        MunicipalityOverlap => "both used",
-        SiteOutsideMunicipalities => "used; the site counts in no municipality",
-        SiteNearestMunicipality => "used; the site counts in the nearest municipality",
-        SiteMunicipalityMismatch => "used; the place decides",
-        SiteMunicipalityStated => "used; the site counts in the stated municipality",
-        RateWithoutConnection => {
-            "used; the rate counts only where the connection is unknown, and then only against it"
-        }
-        RasterNoData => "used; counts as not covered where the layer is complete, else as unknown",
-        NodeWithoutPlace => "used; reached by name and over spans only",
-        NodeNotInService | SpanNotInService => "used; it carries nothing",
-        SpanLoop => "used; it is no way to anywhere",
-        SpanEndFar => "used; it ends at the node it names",
-        NetworkNotReached => "used; what hangs on them is cut off",
-        SiteNodeNotReached => "used; the network does not reach the site",
-        TrenchColumnEmpty => "no trench is declared by it",
-        TrenchSpanUnknown | PowerNodeUnknown => "not used",
-        TrenchDeclaredApart => "not used: no trench is made of what is drawn",
-        TrenchOfOneSpan => "no element of its own",
-        TrenchWithoutRoutes => "used; not looked at for shared trenches",
-        PowerConflict => "used with the worse of the two",
-        MastNodeUnknown => "used; on what the mast depends is unknown",
-        MastUnknown => "used as coverage; its mast is unknown",
-        SiteNodeUnknown => "used; the site joins the nearest node in reach, if any",
-        ColumnNotUsed => "the column is not used",
-        BoundsUnusable => "counts as unknown",
-        UnitUnknown => "not used",
-        ValueOutsideGoalposts => "used as the nearer goalpost",
-        OneUnit => "used; it is ranked 1 of 1",
-        PersonsAssumed => "used with the mean of their kind",
-        ScenarioNameUnknown => "not used; the rest of the scenario is",
-        ScenarioAreaEmpty => "used; it makes nothing fail",
-        NotUsedYet => "the setting has no effect",
-        other => unreachable!("{} is of severity error", other.name()),
-    }
+    let said = Words(Language::En).form_by_id("rule", rule.name(), form::Outcome);
+    said.unwrap_or_else(|| panic!("rule--{} has no form .outcome", rule.name()))
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
 use crate::model::source::{Origin, Source};
 use crate::units::Mbps;
+use crate::words::{Said, key};
 
 /// The fixed connection of one site.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,37 +155,30 @@ pub fn report_rates_alone(
     for (site, found) in sites.iter().zip(found) {
         // No connection and no rate is one statement, not two.
         let Some(stated) = site.stated_download.filter(|rate| *rate > Mbps::ZERO) else { continue };
-        let (why, hint) = match (found.status, site.stated_connection) {
+        let (id, rate) = (&site.id, stated);
+        let (message, hint): (Said, Said) = match (found.status, site.stated_connection) {
             (FixedStatus::Connected, _) => continue,
-            (_, Knowledge::No) => (
-                "the register says that it is not connected; the rate was not used".to_owned(),
-                "correct the one that is wrong: the rate, or the no",
-            ),
-            (FixedStatus::Unknown, _) => (
-                "nothing says that it is connected; the rate only rules out what is faster"
-                    .to_owned(),
-                YES_HINT,
-            ),
-            (status, _) => (
-                format!("by the layers its status is {}; the rate was not used", status.name()),
-                YES_HINT,
-            ),
+            (_, Knowledge::No) => {
+                (key::FindingRateButNo { site: id, rate }.into(), key::HintRateOrNo.into())
+            }
+            (FixedStatus::Unknown, _) => {
+                (key::FindingRateAlone { site: id, rate }.into(), key::HintConnected.into())
+            }
+            (status, _) => {
+                let status = Said::each(|words| words.code(status));
+                let message = key::FindingRateButStatus { site: id, rate, status };
+                (message.into(), key::HintConnected.into())
+            }
         };
         findings.add(
-            Finding::new(
-                Rule::RateWithoutConnection,
-                &sources[site.origin.source.0].path,
-                format!("site {} has a rate of {stated}, and {why}", site.id),
-            )
-            .at(site.origin.row)
-            .field("download")
-            .value(stated.value().to_string())
-            .hint(hint),
+            Finding::new(Rule::RateWithoutConnection, &sources[site.origin.source.0].path, message)
+                .at(site.origin.row)
+                .field("download")
+                .value(stated.value().to_string())
+                .hint(hint),
         );
     }
 }
-
-const YES_HINT: &str = "if it is connected, say so in a column and name that as `connected`";
 
 #[cfg(test)]
 mod tests {
@@ -192,6 +186,7 @@ mod tests {
     use crate::crs::{Area, Projected};
     use crate::model::site::SiteKind;
     use crate::model::source::SourceIdx;
+    use crate::words::Language;
     use geo::{MultiPolygon, polygon};
 
     const ORIGIN: Origin = Origin { source: SourceIdx(0), row: 2 };
@@ -341,7 +336,8 @@ mod tests {
             let found = connections(&sites, layers);
             report_rates_alone(&sites, &found, std::slice::from_ref(&source), &mut findings);
             let told = findings.sorted();
-            told.into_iter().map(|finding| (finding.row, finding.value, finding.message)).next()
+            let english = |said: &Said| said.in_language(Language::En).to_owned();
+            told.into_iter().map(|f| (f.row, f.value, english(&f.message))).next()
         };
         let message = |told: Option<(Option<u64>, Option<String>, String)>| {
             let (row, value, message) = told.expect("a finding");

@@ -13,7 +13,7 @@ use crate::model::municipality::{Municipality, MunicipalityIdx};
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::units::Metres;
-use crate::words::codes;
+use crate::words::{Said, codes, key};
 
 codes! {
     /// How a site came to its municipality.
@@ -56,7 +56,7 @@ pub fn locate(
         .map(|site| {
             let stated =
                 site.stated_municipality.as_deref().map(|code| stated(code, municipalities));
-            let about = |rule, message: String| {
+            let about = |rule, message: Said| {
                 Finding::new(rule, &sources[site.origin.source.0].path, message)
                     .at(site.origin.row)
                     .field("municipality")
@@ -65,10 +65,10 @@ pub fn locate(
                 findings.add(
                     about(
                         Rule::MunicipalityCodePadded,
-                        format!("site {}: read as {code}", site.id),
+                        key::FindingSiteCodePadded { site: &site.id, code }.into(),
                     )
                     .value(site.stated_municipality.as_deref().unwrap_or_default())
-                    .hint("keep municipality codes as text"),
+                    .hint(key::HintCodesText),
                 );
             }
             let Some(place) = site.place else {
@@ -80,16 +80,10 @@ pub fn locate(
                 None => {
                     let near = nearest(place, &areas, &index, nearest_within);
                     near.filter(|(i, _)| is_selected(i)).map(|(i, distance)| {
-                        findings.add(about(
-                            Rule::SiteNearestMunicipality,
-                            format!(
-                                "site {} lies {} outside every municipality and joined {} {}",
-                                site.id,
-                                distance.for_people(),
-                                municipalities[i].code,
-                                municipalities[i].name
-                            ),
-                        ));
+                        let joined = named(&municipalities[i]);
+                        let message =
+                            key::FindingNearest { site: &site.id, distance, municipality: joined };
+                        findings.add(about(Rule::SiteNearestMunicipality, message.into()));
                         (i, MunicipalityMatch::Nearest)
                     })
                 }
@@ -98,10 +92,10 @@ pub fn locate(
                 findings.add(
                     about(
                         Rule::SiteOutsideMunicipalities,
-                        format!("site {} lies in no municipality and counts in none", site.id),
+                        key::FindingInNone { site: &site.id }.into(),
                     )
                     .value(format!("{:.1} {:.1}", place.easting(), place.northing()))
-                    .hint("raise municipalities.nearest_within_m, or use detailed boundaries"),
+                    .hint(key::HintNearest),
                 );
                 return Location {
                     municipality: None,
@@ -114,13 +108,12 @@ pub fn locate(
                 findings.add(
                     about(
                         Rule::SiteMunicipalityMismatch,
-                        format!(
-                            "site {} lies in {} {}, not in {}; the place counts",
-                            site.id,
-                            municipalities[municipality].code,
-                            municipalities[municipality].name,
-                            stated.code
-                        ),
+                        key::FindingMismatch {
+                            site: &site.id,
+                            municipality: named(&municipalities[municipality]),
+                            stated: &stated.code,
+                        }
+                        .into(),
                     )
                     .value(&stated.code),
                 );
@@ -136,6 +129,10 @@ pub fn finder<'a>(
 ) -> impl Fn(Projected) -> Option<&'a Municipality> {
     let index = AreaIndex::new(municipalities.iter().map(|m| &m.area));
     move |place| index.holding(place).first().map(|&i| &municipalities[i])
+}
+
+fn named(municipality: &Municipality) -> String {
+    format!("{} {}", municipality.code, municipality.name)
 }
 
 /// What a register says of a site's municipality, looked up.
@@ -158,7 +155,7 @@ fn stated(code: &str, municipalities: &[Municipality]) -> Stated {
 fn without_place(
     site: &Site,
     stated: Option<Stated>,
-    about: impl Fn(Rule, String) -> Finding,
+    about: impl Fn(Rule, Said) -> Finding,
     findings: &mut Findings,
 ) -> Location {
     let municipality = stated.as_ref().and_then(|s| s.municipality);
@@ -166,22 +163,13 @@ fn without_place(
         (Some(_), Some(stated)) => findings.add(
             about(
                 Rule::SiteMunicipalityStated,
-                format!(
-                    "site {} has no place and counts in {}, as the register states",
-                    site.id, stated.code
-                ),
+                key::FindingStated { site: &site.id, stated: &stated.code }.into(),
             )
             .value(&stated.code),
         ),
         (_, stated) => findings.add(
-            about(
-                Rule::SiteOutsideMunicipalities,
-                format!(
-                    "site {} has no place and no known municipality, and counts in none",
-                    site.id
-                ),
-            )
-            .value(stated.map(|s| s.code).unwrap_or_default()),
+            about(Rule::SiteOutsideMunicipalities, key::FindingNowhere { site: &site.id }.into())
+                .value(stated.map(|s| s.code).unwrap_or_default()),
         ),
     }
     Location {

@@ -9,6 +9,7 @@ use crate::model::coverage::{Mast, MastIdx, MobileCoverage, MobileLayer, MobileS
 use crate::model::knowledge::Knowledge;
 use crate::model::site::Site;
 use crate::model::source::Source;
+use crate::words::key;
 
 /// What the layers that name masts say.
 #[derive(Default)]
@@ -125,12 +126,11 @@ fn report_missing(
     let missing: BTreeSet<&str> =
         named.chain(layer.mast.as_deref()).filter(|id| !index.contains_key(id)).collect();
     for id in missing {
-        let message = "no list of masts has this id; what the mast depends on is unknown";
         findings.add(
-            Finding::new(Rule::MastUnknown, &sources[layer.source.0].path, message)
+            Finding::new(Rule::MastUnknown, &sources[layer.source.0].path, key::FindingMast)
                 .field("mast")
                 .value(id)
-                .hint("write the id as the list of masts writes it"),
+                .hint(key::HintMastAsWritten),
         );
     }
 }

@@ -5,6 +5,7 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::format;
 use crate::ingest::geometry::area;
 use crate::ingest::provenance::{InputFile, Sources};
+use crate::words::{Said, key};
 
 /// A file of areas.
 #[derive(Clone, Debug)]
@@ -27,18 +28,18 @@ pub fn read(
     let file = &settings.file;
     sources.register(file, findings)?;
     let records = format::read(file, settings.layer.as_deref(), findings)?;
-    let needed = |message: &str| {
-        file.finding(Rule::GeometryNotPolygons, message).field("area").hint("draw it as a polygon")
+    let needed = |message: Said| {
+        file.finding(Rule::GeometryNotPolygons, message).field("area").hint(key::HintPolygon)
     };
     if !records.spatial {
-        findings.add(needed("a table without polygons is no area"));
+        findings.add(needed(key::FindingTableNoArea.into()));
         return None;
     }
     let transform = records.transform(settings.crs.as_ref(), working, file, findings)?;
     let areas: Vec<Area> =
         records.rows.iter().filter_map(|row| area(row, &transform, file, findings)).collect();
     if areas.is_empty() {
-        findings.add(needed("no row can be used as an area"));
+        findings.add(needed(key::FindingNoArea.into()));
         return None;
     }
     Some(areas)

@@ -6,13 +6,15 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{Record, Records};
+use crate::words::{Said, key};
 
 /// Reads a CSV file whole. `None` after an error finding.
 pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
     let bytes = match std::fs::read(&input.path) {
         Ok(bytes) => bytes,
         Err(cause) => {
-            findings.add(input.finding(Rule::FileMissing, cause.to_string()));
+            let message = key::FindingItNotRead { cause: cause.to_string() };
+            findings.add(input.finding(Rule::FileMissing, message));
             return None;
         }
     };
@@ -41,28 +43,19 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
         }
         let mut cells: Vec<Option<String>> = record.iter().map(cell).collect();
         if cells.iter().all(Option::is_none) {
-            findings.add(input.finding(Rule::RowBlank, "blank row passed over").at(row));
+            findings.add(input.finding(Rule::RowBlank, key::FindingRowBlank).at(row));
             continue;
         }
         let (width, wanted) = (cells.len(), records.columns.len());
-        let about = |message: String| {
-            input
-                .finding(Rule::RowWidth, message)
-                .at(row)
-                .hint("a text with the separator in it must stand in double quotes")
-        };
+        let about =
+            |message: Said| input.finding(Rule::RowWidth, message).at(row).hint(key::HintSeparator);
         // Spreadsheets write blank fields behind the last column.
         if cells.iter().skip(wanted).any(Option::is_some) {
-            findings.add(about(format!(
-                "the row has {width} fields and the header {wanted}, so they cannot be told apart; \
-                 not used"
-            )));
+            findings.add(about(key::FindingRowTooWide { width, wanted }.into()));
             continue;
         }
         if width < wanted {
-            findings.add(about(format!(
-                "the row has {width} fields and the header {wanted}; the last ones count as blank"
-            )));
+            findings.add(about(key::FindingRowTooNarrow { width, wanted }.into()));
         }
         cells.resize(wanted, None);
         records.rows.push(Record { row, cells, geometry: None });
@@ -83,9 +76,9 @@ fn report_runaway(record: &str, row: u64, input: &InputFile, findings: &mut Find
     if lines > LINES_AT_MOST || (lines > 1 && unclosed) {
         findings.add(
             input
-                .finding(Rule::QuoteUnclosed, format!("the row runs over {lines} lines"))
+                .finding(Rule::QuoteUnclosed, key::FindingQuoteUnclosed { lines })
                 .at(row)
-                .hint("close the double quote that opens in this row, or take it out"),
+                .hint(key::HintQuote),
         );
     }
 }
@@ -104,12 +97,9 @@ fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<St
                 input
                     .finding(
                         Rule::EncodingUnreadable,
-                        format!(
-                            "the file is marked as {} but is not readable as that",
-                            encoding.name()
-                        ),
+                        key::FindingUnreadableAs { encoding: encoding.name() },
                     )
-                    .hint("save the file again as CSV UTF-8"),
+                    .hint(key::HintUtf8),
             );
             return None;
         }
@@ -127,19 +117,13 @@ fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<St
         return unreadable(input, findings);
     }
     findings.add(
-        input
-            .finding(Rule::EncodingGuessed, "the text is not UTF-8 and was read as Windows-1252")
-            .hint("check å, ä and ö in the result, or save the file as CSV UTF-8"),
+        input.finding(Rule::EncodingGuessed, key::FindingEncodingGuessed).hint(key::HintEncoding),
     );
     Some(text.into_owned())
 }
 
 fn unreadable(input: &InputFile, findings: &mut Findings) -> Option<String> {
-    findings.add(
-        input
-            .finding(Rule::EncodingUnreadable, "the file holds bytes that are no text")
-            .hint("save the file again as CSV UTF-8"),
-    );
+    findings.add(input.finding(Rule::EncodingUnreadable, key::FindingNoText).hint(key::HintUtf8));
     None
 }
 

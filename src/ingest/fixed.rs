@@ -10,6 +10,7 @@ use crate::ingest::records::ColumnName;
 use crate::model::coverage::{FixedArea, FixedLayer, FixedStatus};
 use crate::model::source::Origin;
 use crate::units::Mbps;
+use crate::words::key;
 
 /// The settings of one `[[fixed]]`.
 #[derive(Clone, Debug)]
@@ -66,8 +67,8 @@ pub fn read(
     let download = records.optional_column(download_name, file, findings);
     if !records.spatial {
         findings.add(
-            file.finding(Rule::GeometryNotPolygons, "a table without polygons says nothing of single sites")
-                .hint("fixed coverage needs polygons; what is known of a site itself goes into its `connected` column"),
+            file.finding(Rule::GeometryNotPolygons, key::FindingTableNoFixed)
+                .hint(key::HintFixedPolygons),
         );
         return None;
     }
@@ -84,10 +85,10 @@ pub fn read(
                 let known = word.and_then(FixedStatus::from_layer_word);
                 let Some(known) = known else {
                     let finding = file
-                        .finding(Rule::ValueUnknown, "no status; the row was not used")
+                        .finding(Rule::ValueUnknown, key::FindingNoStatus)
                         .at(record.row)
                         .field(&column.name)
-                        .hint("write connected, passed or planned");
+                        .hint(key::HintStatus);
                     findings.add(match word {
                         Some(word) => finding.value(word),
                         None => finding,
@@ -113,11 +114,8 @@ pub fn read(
     }
     if areas.is_empty() {
         findings.add(
-            file.finding(
-                Rule::GeometryNotPolygons,
-                "no row can be used as an area of fixed coverage",
-            )
-            .hint("fixed coverage must be polygons; where it is, check the `crs`"),
+            file.finding(Rule::GeometryNotPolygons, key::FindingNoFixedArea)
+                .hint(key::HintFixedCrs),
         );
         return None;
     }

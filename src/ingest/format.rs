@@ -2,8 +2,9 @@
 
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Records, WHERE_EMPTY};
+use crate::ingest::records::Records;
 use crate::ingest::{csv_text, parquet, vector};
+use crate::words::key;
 
 /// Reads a table or a vector layer, whatever the format. `None` after an error finding.
 pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
@@ -15,11 +16,7 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         _ => vector::read(input, layer, findings),
     }?;
     if records.rows.is_empty() {
-        findings.add(
-            input
-                .finding(Rule::FileEmpty, "the file has no rows that can be used")
-                .hint(WHERE_EMPTY),
-        );
+        findings.add(input.finding(Rule::FileEmpty, key::FindingNoRows).hint(key::HintEmpty));
         return None;
     }
     Some(records)

@@ -8,6 +8,7 @@ use crate::crs::{Area, Misplaced, Transform};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{GeometryFault, Record};
+use crate::words::{Said, key};
 
 /// Turns a stored geometry into a flat one: heights and measures dropped, curves stroked, empty
 /// parts left out.
@@ -109,16 +110,15 @@ pub fn area(
     input: &InputFile,
     findings: &mut Findings,
 ) -> Option<Area> {
-    let about = |rule, message: &str| input.finding(rule, message).at(record.row).field("geometry");
+    let about = |rule, message: Said| input.finding(rule, message).at(record.row).field("geometry");
     let geometry = match &record.geometry {
         Some(Ok(geometry)) => geometry.clone(),
         None | Some(Err(GeometryFault::Empty)) => {
-            findings.add(about(Rule::GeometryMissing, "no geometry; not used"));
+            findings.add(about(Rule::GeometryMissing, key::FindingNoGeometry.into()));
             return None;
         }
         Some(Err(GeometryFault::Unsupported(kind))) => {
-            findings
-                .add(about(Rule::GeometryWrongKind, "a polygon is needed; not used").value(kind));
+            findings.add(about(Rule::GeometryWrongKind, key::FindingNoPolygon.into()).value(kind));
             return None;
         }
     };
@@ -127,31 +127,25 @@ pub fn area(
     let mut found = Vec::new();
     polygons(geometry, &mut found);
     if found.is_empty() {
-        findings.add(about(Rule::GeometryWrongKind, "a polygon is needed; not used").value(kind));
+        findings.add(about(Rule::GeometryWrongKind, key::FindingNoPolygon.into()).value(kind));
         return None;
     }
     if mixed {
-        findings.add(
-            about(Rule::GeometryRepaired, "only the polygons of a mixed geometry are used")
-                .value(kind),
-        );
+        findings.add(about(Rule::GeometryRepaired, key::FindingOnlyPolygons.into()).value(kind));
     }
     let corner = found[0].exterior().0.first();
     if corner.is_some_and(|c| transform.position(c.x, c.y) == Err(Misplaced::Swapped)) {
         findings.add(
-            about(Rule::GeometryUnusable, "fits only with x and y the other way round; not used")
-                .hint("check the `crs` of this section; x is longitude or easting"),
+            about(Rule::GeometryUnusable, key::FindingAreaSwapped.into()).hint(key::HintAreaCrs),
         );
         return None;
     }
     let found = sound(MultiPolygon(found), || {
-        findings.add(about(Rule::GeometryRepaired, "the polygon crossed itself and was repaired"));
+        findings.add(about(Rule::GeometryRepaired, key::FindingAreaRepaired.into()));
     });
     let area = found.and_then(|sound| transform.geometry(&sound)).and_then(Area::from_metres);
     if area.is_none() {
-        findings.add(
-            about(Rule::GeometryUnusable, "encloses nothing, is beyond repair, or has no image in the working coordinate system; not used"),
-        );
+        findings.add(about(Rule::GeometryUnusable, key::FindingAreaUnusable.into()));
     }
     area
 }
@@ -169,15 +163,10 @@ pub fn is_complete(
         let unused = rows - used;
         findings.add(
             input
-                .finding(
-                    Rule::LayerNotComplete,
-                    format!(
-                        "{unused} of {rows} rows were not used; outside the layer counts as unknown"
-                    ),
-                )
+                .finding(Rule::LayerNotComplete, key::FindingNotComplete { unused, rows })
                 .field("complete")
                 .value("true")
-                .hint("mend the rows that the other findings name"),
+                .hint(key::HintMendRows),
         );
     }
     stated && used == rows

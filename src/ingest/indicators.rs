@@ -14,6 +14,7 @@ use crate::ingest::records::{ColumnIdx, ColumnName, Record, Records};
 use crate::model::indicator::{Reading, Unit};
 use crate::model::source::SourceIdx;
 use crate::units::Share;
+use crate::words::{Plain, Said, key};
 
 /// Numbers beyond this are slips of the pen, and lose their differences.
 pub const LARGEST: f64 = 1e100;
@@ -71,7 +72,7 @@ impl IndicatorColumns {
         rule: Rule,
         unit: usize,
         indicator: &str,
-        message: impl Into<String>,
+        message: impl Into<Said>,
     ) -> Finding {
         file.finding(rule, message).at(self.rows[unit]).field(indicator)
     }
@@ -101,18 +102,17 @@ pub fn read(
     let errors = findings.errors().count();
     for record in &records.rows {
         let Some(id) = record.text(Some(unit)) else {
-            let message = "no id; the row was not used";
-            let finding = file.finding(Rule::IdMissing, message).at(record.row);
+            let finding = file.finding(Rule::IdMissing, key::FindingNoId).at(record.row);
             findings.add(finding.field(&settings.unit.name));
             continue;
         };
-        if let Some(first) = first_row.get(id) {
+        if let Some(&first) = first_row.get(id) {
             findings.add(
-                file.finding(Rule::IdDuplicate, format!("row {first} has the same id"))
+                file.finding(Rule::IdDuplicate, key::FindingSameId { row: Plain(first) })
                     .at(record.row)
                     .field(&settings.unit.name)
                     .value(id)
-                    .hint("every unit stands once; take the other row out"),
+                    .hint(key::HintUnitOnce),
             );
             continue;
         }
@@ -155,12 +155,12 @@ fn report_unused(
         .map(String::as_str)
         .collect();
     if !unused.is_empty() {
-        let message = format!("the framework names no indicator {}", unused.join(", "));
+        let columns = unused.join(", ");
         findings.add(
             settings
                 .file
-                .finding(Rule::ColumnNotUsed, message)
-                .hint("add an [[indicator]] with that id to the framework to use it"),
+                .finding(Rule::ColumnNotUsed, key::FindingColumnsNotUsed { columns })
+                .hint(key::HintUseColumn),
         );
     }
 }
@@ -218,20 +218,17 @@ impl Columns {
             None => reading,
         };
         reading.unwrap_or_else(|| {
-            let shown = |number: Option<f64>| number.map_or("blank".to_owned(), |n| n.to_string());
+            let shown = |number: Option<f64>| match number {
+                Some(number) => Said::each(|_| number.to_string()),
+                None => key::FindingValueBlank.into(),
+            };
+            let (low, high) = (shown(low), shown(high));
             findings.add(
-                file.finding(
-                    Rule::BoundsUnusable,
-                    format!(
-                        "it should lie between {} and {}; it counts as unknown",
-                        shown(low),
-                        shown(high)
-                    ),
-                )
-                .at(record.row)
-                .field(&self.id)
-                .value(shown(value))
-                .hint(format!("{0}_low ≤ {0} ≤ {0}_high", self.id)),
+                file.finding(Rule::BoundsUnusable, key::FindingBounds { low, high })
+                    .at(record.row)
+                    .field(&self.id)
+                    .value(value.map_or("blank".to_owned(), |value| value.to_string()))
+                    .hint(key::HintBounds { id: &self.id }),
             );
             Reading::default()
         })

@@ -11,6 +11,7 @@ use crate::model::coverage::Mast;
 use crate::model::power::PowerSupply;
 use crate::model::source::Origin;
 use crate::units::Metres;
+use crate::words::key;
 
 /// The settings of one `[[masts]]`.
 #[derive(Clone, Debug)]
@@ -62,11 +63,11 @@ pub fn read(
     for pair in masts.windows(2).filter(|pair| pair[0].id == pair[1].id) {
         let path = sources.as_slice()[pair[1].origin.source.0].path.clone();
         findings.add(
-            crate::findings::Finding::new(Rule::IdDuplicate, path, "two masts have this id")
+            crate::findings::Finding::new(Rule::IdDuplicate, path, key::FindingTwoMasts)
                 .at(pair[1].origin.row)
                 .field("id")
                 .value(&pair[1].id)
-                .hint("every mast needs an id of its own; take the copy out"),
+                .hint(key::HintMastIdOnce),
         );
     }
     (findings.errors().count() == before).then_some(masts)
@@ -122,9 +123,7 @@ fn read_one(
         let place = placing.place(record, findings);
         let Some(id) = record.text(Some(id)) else {
             findings.add(
-                file.finding(Rule::IdMissing, "no id; the row was not used")
-                    .at(record.row)
-                    .field(&id_name.name),
+                file.finding(Rule::IdMissing, key::FindingNoId).at(record.row).field(&id_name.name),
             );
             continue;
         };

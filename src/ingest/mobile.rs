@@ -10,6 +10,7 @@ use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::raster::{Cell, values_at};
 use crate::model::coverage::{MobileArea, MobileCoverage, MobileLayer, MobileSignal};
 use crate::units::Mbps;
+use crate::words::{Said, key};
 
 /// The settings of one `[[mobile]]`.
 #[derive(Clone, Debug)]
@@ -108,11 +109,8 @@ fn polygons(
     }
     if areas.is_empty() {
         findings.add(
-            file.finding(
-                Rule::GeometryNotPolygons,
-                "no row can be used as an area of mobile coverage",
-            )
-            .hint("for a raster, set raster = { unit = \"mbps\" } or { unit = \"dbm\", … }"),
+            file.finding(Rule::GeometryNotPolygons, key::FindingNoMobileArea)
+                .hint(key::HintMobileRaster),
         );
         return None;
     }
@@ -129,13 +127,13 @@ fn raster(
 ) -> Option<MobileCoverage> {
     let file = &settings.file;
     let cells = values_at(places, settings.crs.as_ref(), working, file, findings)?;
-    let empty = cells.iter().filter(|cell| **cell == Some(Cell::NoData)).count();
-    if empty > 0 {
-        let meaning = if settings.complete { "not covered" } else { "unknown" };
-        findings.add(file.finding(
-            Rule::RasterNoData,
-            format!("{empty} sites lie in cells without a value, which counts as {meaning}"),
-        ));
+    let count = cells.iter().filter(|cell| **cell == Some(Cell::NoData)).count();
+    if count > 0 {
+        let message = match settings.complete {
+            true => key::FindingCellsNotCovered { count }.into(),
+            false => Said::from(key::FindingCellsUnknown { count }),
+        };
+        findings.add(file.finding(Rule::RasterNoData, message));
     }
     // No receiver measures 0 dBm or more, and no rate is negative: such values are marks of cells
     // without a value that the file does not declare.
@@ -144,15 +142,12 @@ fn raster(
         _ => value >= 0.0,
     };
     let values = || cells.iter().flatten();
-    let impossible = values().filter(|c| matches!(c, Cell::Value(v) if !possible(*v))).count();
-    if impossible > 0 {
+    let count = values().filter(|c| matches!(c, Cell::Value(v) if !possible(*v))).count();
+    if count > 0 {
         findings.add(
-            file.finding(
-                Rule::RasterValueImpossible,
-                format!("{impossible} sites lie in cells whose value cannot be true"),
-            )
-            .field("raster.unit")
-            .hint("declare the value of empty cells in the file (nodata), and check `unit`"),
+            file.finding(Rule::RasterValueImpossible, key::FindingCellsImpossible { count })
+                .field("raster.unit")
+                .hint(key::HintNodata),
         );
     }
     let signal = |value: f64| match form {

@@ -32,6 +32,7 @@ use crate::model::infrastructure::Infrastructure;
 use crate::model::municipality::Municipality;
 use crate::model::site::Site;
 use crate::model::source::Source;
+use crate::words::key;
 
 /// Everything that was read, checked.
 #[derive(Clone, Debug)]
@@ -76,11 +77,10 @@ pub fn report_layers_elsewhere(inputs: &Inputs, findings: &mut Findings) {
         let touches = layer.iter().any(|one| region.iter().any(|other| one.intersects(other)));
         if !touches {
             let dataset = &inputs.sources[source.0].path;
-            let message = "no area of the layer touches a municipality of the project";
             findings.add(
-                Finding::new(Rule::LayerElsewhere, dataset, message)
+                Finding::new(Rule::LayerElsewhere, dataset, key::FindingElsewhere)
                     .field("geometry")
-                    .hint("check the `crs` of this section, or leave the layer out"),
+                    .hint(key::HintLayerCrs),
             );
         }
     }

@@ -12,6 +12,7 @@ use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::ColumnName;
 use crate::model::municipality::{Municipalities, Municipality, MunicipalityCode};
 use crate::units::Metres;
+use crate::words::{Decimal, key};
 
 /// The settings of `[municipalities]`.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ pub fn read(
     for record in &records.rows {
         let Some(written) = record.text(Some(code)) else {
             findings.add(
-                file.finding(Rule::IdMissing, "no municipality code; not used")
+                file.finding(Rule::IdMissing, key::FindingNoCode)
                     .at(record.row)
                     .field(&settings.code.name),
             );
@@ -75,11 +76,14 @@ pub fn read(
         let selected = settings.only.is_empty() || settings.only.contains(&restored);
         if restored != written && selected {
             findings.add(
-                file.finding(Rule::MunicipalityCodePadded, format!("read as {restored}"))
-                    .at(record.row)
-                    .field(&settings.code.name)
-                    .value(written)
-                    .hint("keep municipality codes as text"),
+                file.finding(
+                    Rule::MunicipalityCodePadded,
+                    key::FindingCodePadded { code: &restored },
+                )
+                .at(record.row)
+                .field(&settings.code.name)
+                .value(written)
+                .hint(key::HintCodesText),
             );
         }
         if !selected {
@@ -98,10 +102,13 @@ pub fn read(
                 earlier.area = Area::from_metres(MultiPolygon(joined))
                     .expect("two areas together are an area");
                 findings.add(
-                    file.finding(Rule::MunicipalityMerged, format!("one more area of {code}"))
-                        .at(record.row)
-                        .field(&settings.code.name)
-                        .value(code.as_str()),
+                    file.finding(
+                        Rule::MunicipalityMerged,
+                        key::FindingMerged { code: code.as_str() },
+                    )
+                    .at(record.row)
+                    .field(&settings.code.name)
+                    .value(code.as_str()),
                 );
             }
             None => {
@@ -117,11 +124,8 @@ pub fn read(
     }
     if polygons_seen == 0 {
         findings.add(
-            file.finding(
-                Rule::GeometryNotPolygons,
-                "no row can be used as the area of a municipality",
-            )
-            .hint("municipalities must be polygons; where they are, check the `crs`"),
+            file.finding(Rule::GeometryNotPolygons, key::FindingNoMunicipalityArea)
+                .hint(key::HintMunicipalityCrs),
         );
         return None;
     }
@@ -130,10 +134,10 @@ pub fn read(
         if !by_code.keys().any(|code| code.as_str() == wanted) {
             complete = false;
             findings.add(
-                file.finding(Rule::MunicipalitySelection, "no usable row has this code")
+                file.finding(Rule::MunicipalitySelection, key::FindingNoSuchCode)
                     .field("only")
                     .value(wanted)
-                    .hint("codes are text of four digits, such as \"0114\""),
+                    .hint(key::HintCodesDigits),
             );
         }
     }
@@ -166,21 +170,16 @@ fn report_overlaps(municipalities: &[Municipality], file: &InputFile, findings: 
             }
             let shared = one.area.polygons().intersection(other.area.polygons()).unsigned_area();
             if shared > OVERLAP_NOISE_M2 {
+                let overlap = key::FindingOverlap {
+                    one: format!("{} {}", one.code, one.name),
+                    other: format!("{} {}", other.code, other.name),
+                    area: Decimal(shared / 1e6, 2),
+                    code: one.code.as_str(),
+                };
                 findings.add(
-                    file.finding(
-                        Rule::MunicipalityOverlap,
-                        format!(
-                            "{} {} and {} {} overlap by {:.2} km²; a site in both goes to {}",
-                            one.code,
-                            one.name,
-                            other.code,
-                            other.name,
-                            shared / 1e6,
-                            one.code
-                        ),
-                    )
-                    .field("geometry")
-                    .value(format!("{};{}", one.code, other.code)),
+                    file.finding(Rule::MunicipalityOverlap, overlap)
+                        .field("geometry")
+                        .value(format!("{};{}", one.code, other.code)),
                 );
             }
         }

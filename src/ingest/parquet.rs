@@ -9,6 +9,7 @@ use crate::ingest::csv_text::cell;
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{GeometryFault, Record, Records};
+use crate::words::key;
 
 /// What the `geo` metadata of a GeoParquet file says of its main geometry column.
 struct GeoColumn {
@@ -23,8 +24,8 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
         Err(cause) => {
             findings.add(
                 input
-                    .finding(Rule::FileUnreadable, format!("not readable as Parquet: {cause}"))
-                    .hint("files ending in .parquet must be Parquet or GeoParquet"),
+                    .finding(Rule::FileUnreadable, key::FindingNoParquet { cause })
+                    .hint(key::HintParquet),
             );
             None
         }

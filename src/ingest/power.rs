@@ -11,6 +11,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::network::Network;
 use crate::model::power::PowerSupply;
 use crate::units::Hours;
+use crate::words::key;
 
 /// A number of hours above this is a slip of the pen: no backup is sized for more than a year.
 const HOURS_AT_MOST: f64 = 8_760.0;
@@ -54,12 +55,10 @@ pub fn read(
         findings.add(
             file.finding(
                 Rule::ColumnMissing,
-                format!("nothing about power; the file has: {}", records.columns.join(", ")),
+                key::FindingNothingOfPower { columns: records.columns.join(", ") },
             )
             .field("network.power")
-            .hint(
-                "columns power_feed, battery_h (hours) and needs_power (yes or no) beside node_id",
-            ),
+            .hint(key::HintPowerColumns),
         );
         return None;
     }
@@ -68,7 +67,7 @@ pub fn read(
     for record in &records.rows {
         let Some(id) = record.text(Some(node_id)) else {
             findings.add(
-                file.finding(Rule::IdMissing, "no node_id; the row was not used")
+                file.finding(Rule::IdMissing, key::FindingNoIdOf { column: "node_id" })
                     .at(record.row)
                     .field("node_id"),
             );
@@ -76,14 +75,11 @@ pub fn read(
         };
         let Some(node) = network.find_node(id) else {
             findings.add(
-                file.finding(
-                    Rule::PowerNodeUnknown,
-                    "no node of the network has this id; the row was not used",
-                )
-                .at(record.row)
-                .field("node_id")
-                .value(id)
-                .hint("write the id as the network writes it"),
+                file.finding(Rule::PowerNodeUnknown, key::FindingRowNode)
+                    .at(record.row)
+                    .field("node_id")
+                    .value(id)
+                    .hint(key::HintNodeAsWritten),
             );
             continue;
         };
@@ -97,7 +93,7 @@ pub fn read(
             findings.add(
                 file.finding(
                     Rule::PowerConflict,
-                    format!("node {id}: another row says {earlier}; the lower counts"),
+                    key::FindingBatteryConflict { node: id, hours: earlier },
                 )
                 .at(record.row)
                 .field("battery_h")
@@ -111,9 +107,8 @@ pub fn read(
         let needs = record.yes_no(needs_power, "needs_power", file, findings);
         let earlier = needs_of.entry(node).or_insert(needs);
         if *earlier != needs && *earlier != Knowledge::Unknown && needs != Knowledge::Unknown {
-            let message = format!("node {id}: another row says the opposite; it needs power");
             findings.add(
-                file.finding(Rule::PowerConflict, message)
+                file.finding(Rule::PowerConflict, key::FindingPowerConflict { node: id })
                     .at(record.row)
                     .field("needs_power")
                     .value(needs.name()),

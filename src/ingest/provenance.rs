@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::model::source::{Source, SourceIdx};
+use crate::words::{Said, key};
 
 /// A file as the project names it, with what the project says of it.
 #[derive(Clone, Debug)]
@@ -44,7 +45,7 @@ impl InputFile {
     }
 
     /// A finding about this file.
-    pub fn finding(&self, rule: Rule, message: impl Into<String>) -> Finding {
+    pub fn finding(&self, rule: Rule, message: impl Into<Said>) -> Finding {
         Finding::new(rule, &self.written, message)
     }
 }
@@ -71,11 +72,11 @@ impl Sources {
                 Some(SourceIdx(self.0.len() - 1))
             }
             Err(cause) => {
-                let full = input.path.display();
+                let (file, cause) = (input.path.display().to_string(), cause.to_string());
                 findings.add(
                     input
-                        .finding(Rule::FileMissing, format!("cannot read {full}: {cause}"))
-                        .hint("paths are relative to the project file"),
+                        .finding(Rule::FileMissing, key::FindingNotRead { file, cause })
+                        .hint(key::HintPaths),
                 );
                 None
             }

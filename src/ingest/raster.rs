@@ -5,8 +5,9 @@ use gdal::{GdalOpenFlags, GeoTransformEx};
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::transform;
+use crate::ingest::records::{crs_fault, transform};
 use crate::ingest::vector::open;
+use crate::words::key;
 
 /// What a raster says at one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,8 +32,8 @@ pub fn values_at(
     let Some(geo_transform) = dataset.geo_transform().ok().filter(|g| g.invert().is_ok()) else {
         findings.add(
             input
-                .finding(Rule::RasterNoGeoreference, "the raster does not say where its cells lie")
-                .hint("add a world file beside it, or write it with georeference (GeoTIFF)"),
+                .finding(Rule::RasterNoGeoreference, key::FindingNoGeoreference)
+                .hint(key::HintWorldFile),
         );
         return None;
     };
@@ -45,14 +46,15 @@ pub fn values_at(
     let to_raster = match working.to(&crs) {
         Ok(to_raster) => to_raster,
         Err(fault) => {
-            findings.add(input.finding(Rule::CrsUnusable, fault.to_string()));
+            findings.add(input.finding(Rule::CrsUnusable, crs_fault(&fault)));
             return None;
         }
     };
     let band = match dataset.rasterband(1) {
         Ok(band) => band,
         Err(cause) => {
-            findings.add(input.finding(Rule::FileUnreadable, format!("no first band: {cause}")));
+            let message = key::FindingNoBand { cause: cause.to_string() };
+            findings.add(input.finding(Rule::FileUnreadable, message));
             return None;
         }
     };
@@ -87,8 +89,8 @@ pub fn values_at(
                 }));
             }
             Err(cause) => {
-                findings
-                    .add(input.finding(Rule::FileUnreadable, format!("damaged raster: {cause}")));
+                let message = key::FindingRasterDamaged { cause: cause.to_string() };
+                findings.add(input.finding(Rule::FileUnreadable, message));
                 return None;
             }
         }

@@ -8,6 +8,7 @@ use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::number::{Decimal, parse_number, parse_yes_no};
 use crate::ingest::provenance::InputFile;
 use crate::model::knowledge::Knowledge;
+use crate::words::{Said, key};
 
 /// A table or vector layer, read whole.
 #[derive(Debug, Default)]
@@ -55,10 +56,6 @@ pub struct ColumnName {
     pub name: String,
 }
 
-/// What to do about a file that holds nothing.
-pub const WHERE_EMPTY: &str =
-    "leave the section out if there is nothing to say; an empty file is not the same as none";
-
 impl Records {
     /// Finds a column; an absent one is an error finding that lists the columns found.
     pub fn column(
@@ -72,10 +69,10 @@ impl Records {
         if found.is_some() && named.next().is_some() {
             findings.add(
                 input
-                    .finding(Rule::ColumnMissing, "several columns have this name")
+                    .finding(Rule::ColumnMissing, key::FindingColumnTwice)
                     .field(column.key)
                     .value(&column.name)
-                    .hint("give each column a name of its own"),
+                    .hint(key::HintColumnNames),
             );
             return None;
         }
@@ -90,15 +87,16 @@ impl Records {
                 self.columns.iter().filter(|c| !c.is_empty()).min_by_key(|c| steps(c)).filter(
                     |c| steps(c) <= (c.chars().count().max(column.name.chars().count()) / 3).max(1),
                 );
-            let hint = match near {
-                Some(near) => format!("did you mean {} = \"{near}\"?", column.key),
-                None => format!("set `{}` to one of the columns", column.key),
+            let key = column.key;
+            let hint: Said = match near {
+                Some(near) => key::HintNearSetting { key, near }.into(),
+                None => key::HintColumn { key }.into(),
             };
             findings.add(
                 input
                     .finding(
                         Rule::ColumnMissing,
-                        format!("no such column; the file has: {}", self.columns.join(", ")),
+                        key::FindingNoSuchColumn { columns: self.columns.join(", ") },
                     )
                     .field(column.key)
                     .value(&column.name)
@@ -139,24 +137,25 @@ pub fn transform(
     findings: &mut Findings,
 ) -> Option<Transform> {
     let Some(crs) = crs else {
-        findings.add(
-            input
-                .finding(Rule::CrsMissing, "the file does not say which coordinate system it is in")
-                .hint("set crs = \"EPSG:…\" in its section; EPSG:3006 is SWEREF 99 TM, EPSG:4326 is longitude and latitude"),
-        );
+        findings.add(input.finding(Rule::CrsMissing, key::FindingNoCrs).hint(key::HintCrs));
         return None;
     };
     match Transform::new(crs, working) {
         Ok(transform) => Some(transform),
-        Err(
-            fault @ (CrsError::NoTransform(..)
-            | CrsError::Unknown(_)
-            | CrsError::NotProjected(..)
-            | CrsError::NotMetres(..)),
-        ) => {
-            findings.add(input.finding(Rule::CrsUnusable, fault.to_string()));
+        Err(fault) => {
+            findings.add(input.finding(Rule::CrsUnusable, crs_fault(&fault)));
             None
         }
+    }
+}
+
+/// Why a CRS cannot be used, for a finding.
+pub fn crs_fault(fault: &CrsError) -> Said {
+    match fault {
+        CrsError::Unknown(crs) => key::FindingCrsUnknown { crs }.into(),
+        CrsError::NotProjected(crs, name) => key::FindingCrsDegrees { crs, name }.into(),
+        CrsError::NotMetres(crs, name, unit) => key::FindingCrsUnit { crs, name, unit }.into(),
+        CrsError::NoTransform(from, to, cause) => key::FindingCrsNoWay { from, to, cause }.into(),
     }
 }
 
@@ -178,20 +177,20 @@ impl Record {
         findings: &mut Findings,
     ) -> Option<T> {
         let text = self.text(column)?;
-        let about = |rule, message: &str| {
+        let about = |rule, message: Said| {
             input.finding(rule, message).at(self.row).field(field).value(text)
         };
         let Some(number) = parse_number(text, decimal) else {
-            let finding = about(Rule::NumberUnreadable, "no number; counts as unknown");
+            let finding = about(Rule::NumberUnreadable, key::FindingNoNumber.into());
             findings.add(match decimal {
-                Decimal::Point if text.contains(',') => finding.hint("set decimal = \",\""),
+                Decimal::Point if text.contains(',') => finding.hint(key::HintDecimal),
                 _ => finding,
             });
             return None;
         };
         let made = make(number);
         if made.is_none() {
-            findings.add(about(Rule::NumberOutOfRange, "this cannot be true; counts as unknown"));
+            findings.add(about(Rule::NumberOutOfRange, key::FindingImpossible.into()));
         }
         made
     }
@@ -208,11 +207,11 @@ impl Record {
         parse_yes_no(text).unwrap_or_else(|| {
             findings.add(
                 input
-                    .finding(Rule::ValueUnknown, "neither yes nor no; counts as unknown")
+                    .finding(Rule::ValueUnknown, key::FindingNoYesNo)
                     .at(self.row)
                     .field(field)
                     .value(text)
-                    .hint("write yes, no, ja, nej, true, false, 1, 0, or leave it blank"),
+                    .hint(key::HintYesNo),
             );
             Knowledge::Unknown
         })
@@ -294,8 +293,7 @@ impl<'a> Placing<'a> {
         let (x_column, y_column, x_name, y_name) = self.columns.as_ref()?;
         let field = format!("{x_name}, {y_name}");
         if record.text(Some(*x_column)).is_none() && record.text(Some(*y_column)).is_none() {
-            let finding =
-                self.input.finding(Rule::CoordinateMissing, "blank; kept without a place");
+            let finding = self.input.finding(Rule::CoordinateMissing, key::FindingPlaceBlank);
             findings.add(finding.at(record.row).field(field));
             return None;
         }
@@ -308,15 +306,15 @@ impl<'a> Placing<'a> {
                     .finding(
                         Rule::CoordinateMissing,
                         match text {
-                            Some(_) => "no number; kept without a place",
-                            None => "blank; kept without a place",
+                            Some(_) => Said::from(key::FindingPlaceNoNumber),
+                            None => key::FindingPlaceBlank.into(),
                         },
                     )
                     .at(record.row)
                     .field(name);
                 findings.add(match text {
                     Some(t) if t.contains(',') && self.decimal == Decimal::Point => {
-                        finding.value(t).hint("set decimal = \",\" in this section")
+                        finding.value(t).hint(key::HintDecimalHere)
                     }
                     Some(t) => finding.value(t),
                     None => finding,
@@ -339,19 +337,17 @@ impl<'a> Placing<'a> {
         record: &Record,
         findings: &mut Findings,
     ) -> Option<Projected> {
-        let missing = |message: &str| {
+        let missing = |message: Said| {
             self.input.finding(Rule::CoordinateMissing, message).at(record.row).field("geometry")
         };
         let geometry = match &record.geometry {
             Some(Ok(geometry)) => geometry,
             Some(Err(GeometryFault::Empty)) | None => {
-                findings.add(missing("no geometry; kept without a place"));
+                findings.add(missing(key::FindingPlaceNoGeometry.into()));
                 return None;
             }
             Some(Err(GeometryFault::Unsupported(kind))) => {
-                findings.add(
-                    missing("a geometry without a point in it; kept without a place").value(kind),
-                );
+                findings.add(missing(key::FindingPlaceNoPoint.into()).value(kind));
                 return None;
             }
         };
@@ -362,10 +358,7 @@ impl<'a> Placing<'a> {
                 let inside = other.interior_point();
                 findings.add(
                     self.input
-                        .finding(
-                            Rule::GeometryReduced,
-                            "drawn as more than a point; a point inside it is used",
-                        )
+                        .finding(Rule::GeometryReduced, key::FindingPlaceReduced)
                         .at(record.row)
                         .field("geometry"),
                 );
@@ -389,33 +382,25 @@ impl<'a> Placing<'a> {
             Ok(place) => return Some(place),
             Err(misplaced) => misplaced,
         };
-        let about = |rule, message: &str| -> Finding {
+        let about = |rule, message: Said| -> Finding {
             self.input.finding(rule, message).at(row).field(field).value(written.clone())
         };
         let finding = match misplaced {
             Misplaced::NotFinite => {
-                about(Rule::CoordinateMissing, "not a finite number; kept without a place")
+                about(Rule::CoordinateMissing, key::FindingPlaceNotFinite.into())
             }
             Misplaced::Zero => {
                 self.unreadable += 1;
-                about(Rule::CoordinateZero, "zero and zero is no place; kept without a place")
-                    .hint("leave both blank where the place is not known")
+                about(Rule::CoordinateZero, key::FindingPlaceZero.into()).hint(key::HintZero)
             }
             Misplaced::Swapped => {
                 self.swapped += 1;
-                about(
-                    Rule::CoordinateSwapped,
-                    "fits only with x and y the other way round; kept without a place",
-                )
-                .hint("x is longitude or easting, y is latitude or northing")
+                about(Rule::CoordinateSwapped, key::FindingPlaceSwapped.into()).hint(key::HintXAndY)
             }
             Misplaced::OutsideExtent => {
                 self.outside += 1;
-                about(
-                    Rule::CoordinateOutsideExtent,
-                    "outside the area of the working coordinate system; kept without a place",
-                )
-                .hint("check the coordinates and the crs of this section")
+                about(Rule::CoordinateOutsideExtent, key::FindingPlaceOutside.into())
+                    .hint(key::HintCheckCrs)
             }
         };
         findings.add(finding);
@@ -424,37 +409,22 @@ impl<'a> Placing<'a> {
 
     /// Adds an error when most rows have the same fault, which then lies in the settings.
     pub fn finish(self, findings: &mut Findings) {
-        let most = |count: usize| self.seen > 0 && count * 2 > self.seen;
-        let count = |n: usize| format!("{n} of {} rows", self.seen);
+        let all = self.seen;
+        let most = |count: usize| all > 0 && count * 2 > all;
         if most(self.swapped) {
-            findings.add(
-                self.input
-                    .finding(Rule::CoordinatesSwapped, format!("{} have x and y the wrong way round", count(self.swapped)))
-                    .hint("let `x` name the column of longitude or easting and `y` that of latitude or northing"),
-            );
+            let message = key::FindingMostSwapped { count: self.swapped, all };
+            findings.add(self.input.finding(Rule::CoordinatesSwapped, message).hint(key::HintSwap));
         } else if most(self.unreadable) {
+            let message = key::FindingMostUnreadable { count: self.unreadable, all };
             findings.add(
                 self.input
-                    .finding(
-                        Rule::CoordinatesUnreadable,
-                        format!(
-                            "{} have coordinates that are no numbers, or zero",
-                            count(self.unreadable)
-                        ),
-                    )
-                    .hint("set decimal = \",\" if the file writes 12,5, and check `x` and `y`"),
+                    .finding(Rule::CoordinatesUnreadable, message)
+                    .hint(key::HintDecimalOrColumns),
             );
         } else if most(self.outside) {
+            let message = key::FindingMostOutside { count: self.outside, all };
             findings.add(
-                self.input
-                    .finding(
-                        Rule::CoordinatesUnreadable,
-                        format!(
-                            "{} lie outside the area of the working coordinate system",
-                            count(self.outside)
-                        ),
-                    )
-                    .hint("check the `crs` of this section and of [region]"),
+                self.input.finding(Rule::CoordinatesUnreadable, message).hint(key::HintBothCrs),
             );
         }
     }

@@ -13,7 +13,7 @@ use crate::ingest::records::{ColumnIdx, ColumnName, CoordinateColumns, Placing, 
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::Origin;
 use crate::units::Mbps;
-use crate::words::Code;
+use crate::words::{Code, Plain, Said, key};
 
 /// The settings of one `[[sites]]`.
 #[derive(Clone, Debug)]
@@ -115,12 +115,9 @@ fn read_one(
         None
     } else {
         findings.add(
-            file.finding(
-                Rule::ColumnMissing,
-                "the file has no geometry and the project names no coordinate columns",
-            )
-            .field("x")
-            .hint("set `x`, `y` and `crs`, or at least `municipality` or `network_node`"),
+            file.finding(Rule::ColumnMissing, key::FindingNoCoordinates)
+                .field("x")
+                .hint(key::HintWhere),
         );
         return None;
     };
@@ -171,10 +168,10 @@ fn site(
     let file = &settings.file;
     let Some(id) = record.text(Some(columns.id)) else {
         findings.add(
-            file.finding(Rule::IdMissing, "no id; the row was not used")
+            file.finding(Rule::IdMissing, key::FindingNoId)
                 .at(record.row)
                 .field(&settings.id.name)
-                .hint("give every site an id of its own"),
+                .hint(key::HintSiteId),
         );
         return None;
     };
@@ -249,13 +246,10 @@ fn kind(
     known.unwrap_or_else(|| {
         let finding = settings
             .file
-            .finding(Rule::KindUnknown, "counts as other")
+            .finding(Rule::KindUnknown, key::FindingKind)
             .at(record.row)
             .field(&column.name)
-            .hint(format!(
-                "translate it: kind_map = {{ {:?} = \"school\" }}",
-                word.unwrap_or("word")
-            ));
+            .hint(key::HintKind { word: word.unwrap_or("word").escape_debug().to_string() });
         findings.add(match word {
             Some(word) => finding.value(word),
             None => finding,
@@ -273,18 +267,12 @@ fn report_text(
     findings: &mut Findings,
 ) {
     let about =
-        |rule, message: &str| file.finding(rule, message).at(record.row).field(field).value(text);
+        |rule, message: Said| file.finding(rule, message).at(record.row).field(field).value(text);
     if crate::findings::is_formula(text) {
-        findings.add(
-            about(
-                Rule::TextFormula,
-                "a spreadsheet would run this; CSV has it behind an apostrophe",
-            )
-            .hint("check where the text comes from"),
-        );
+        findings.add(about(Rule::TextFormula, key::FindingFormula.into()).hint(key::HintFormula));
     }
     if text.contains(['\n', '\r']) {
-        findings.add(about(Rule::TextLineBreak, "maps and reports show a space"));
+        findings.add(about(Rule::TextLineBreak, key::FindingLineBreak.into()));
     }
 }
 
@@ -300,12 +288,12 @@ fn report_duplicates(sites: &[Site], sources: &Sources, findings: &mut Findings)
                 crate::findings::Finding::new(
                     Rule::IdDuplicate,
                     path(site.origin),
-                    format!("this id is also in {}, row {}", path(earlier), earlier.row),
+                    key::FindingIdInFile { file: path(earlier), row: Plain(earlier.row) },
                 )
                 .at(site.origin.row)
                 .field("id")
                 .value(&site.id)
-                .hint("every site needs an id of its own; take the copy out, or add the kind to the id"),
+                .hint(key::HintSiteIdOnce),
             ),
         }
     }

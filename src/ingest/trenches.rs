@@ -10,6 +10,7 @@ use crate::ingest::records::ColumnName;
 use crate::model::network::Network;
 use crate::model::source::{Origin, Source};
 use crate::model::trench::{Trench, TrenchBasis};
+use crate::words::{Said, key};
 
 /// One row's word that a span lies in a trench.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn read(
     for record in &records.rows {
         let Some(id) = record.text(Some(span)) else {
             findings.add(
-                file.finding(Rule::IdMissing, "no span_id; the row was not used")
+                file.finding(Rule::IdMissing, key::FindingNoIdOf { column: "span_id" })
                     .at(record.row)
                     .field("span_id"),
             );
@@ -63,7 +64,7 @@ pub fn declared(
     sources: &[Source],
     findings: &mut Findings,
 ) -> Vec<Trench> {
-    let finding = |rule, origin: Origin, field: &str, value: &str, message: String| {
+    let finding = |rule, origin: Origin, field: &str, value: &str, message: Said| {
         Finding::new(rule, &sources[origin.source.0].path, message)
             .at(origin.row)
             .field(field)
@@ -72,11 +73,10 @@ pub fn declared(
     let mut trenches: BTreeMap<&str, Trench> = BTreeMap::new();
     for Declaration { trench: id, span, origin } in declarations {
         let Some(found) = network.find_span(span) else {
-            let message =
-                format!("trench {id}: no span of the network has this id; the row was not used");
+            let message = key::FindingTrenchSpan { trench: id }.into();
             findings.add(
                 finding(Rule::TrenchSpanUnknown, *origin, "span_id", span, message)
-                    .hint("write the id as the network writes it"),
+                    .hint(key::HintNodeAsWritten),
             );
             continue;
         };
@@ -93,18 +93,9 @@ pub fn declared(
         trench.spans.dedup();
         match (&trench.basis, trench.spans.as_slice()) {
             (TrenchBasis::Declared { origin }, [span]) => {
-                let message = format!(
-                    "only span {} is said to lie in this trench, so it says no more than the span; \
-                     not used",
-                    network.span(*span).id
-                );
-                findings.add(finding(
-                    Rule::TrenchOfOneSpan,
-                    *origin,
-                    "trench_id",
-                    &trench.id,
-                    message,
-                ));
+                let message = key::FindingTrenchOne { span: &network.span(*span).id }.into();
+                let rule = Rule::TrenchOfOneSpan;
+                findings.add(finding(rule, *origin, "trench_id", &trench.id, message));
             }
             _ => kept.push(trench),
         }

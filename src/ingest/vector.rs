@@ -9,7 +9,8 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::csv_text::cell;
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Record, Records, WHERE_EMPTY};
+use crate::ingest::records::{Record, Records};
+use crate::words::{Said, key};
 
 /// Reads one layer whole. `None` after an error finding.
 pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
@@ -21,24 +22,22 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         (None, _) => None,
     };
     let Some(wanted) = wanted else {
-        let finding = input.finding(
-            Rule::LayerMissing,
-            match layer {
-                Some(_) => format!("no such layer; the file has: {}", names.join(", ")),
-                None => format!("the file has {} layers: {}", names.len(), names.join(", ")),
-            },
-        );
+        let (count, layers) = (names.len(), names.join(", "));
+        let missing = |message: Said| input.finding(Rule::LayerMissing, message);
         let finding = match layer {
-            Some(layer) => finding.field("layer").value(layer),
-            None => finding,
+            Some(layer) => {
+                missing(key::FindingNoSuchLayer { layers }.into()).field("layer").value(layer)
+            }
+            None => missing(key::FindingSeveralLayers { count, layers }.into()),
         };
-        findings.add(finding.hint("set layer = \"…\" to one of them"));
+        findings.add(finding.hint(key::HintLayer));
         return None;
     };
     let mut layer = match dataset.layer(wanted) {
         Ok(layer) => layer,
         Err(cause) => {
-            findings.add(input.finding(Rule::FileUnreadable, cause.to_string()));
+            let message = key::FindingLayerDamaged { cause: cause.to_string() };
+            findings.add(input.finding(Rule::FileUnreadable, message));
             return None;
         }
     };
@@ -66,34 +65,30 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
 
 /// Opens a file as a vector file or as a raster. `None` after an error finding.
 pub fn open(input: &InputFile, form: GdalOpenFlags, findings: &mut Findings) -> Option<Dataset> {
-    let (name, hint) = if form.contains(GdalOpenFlags::GDAL_OF_RASTER) {
-        ("raster", "leave `raster` out if the file holds polygons")
-    } else {
-        ("vector file", "formats are told by their content, CSV and Parquet by their ending")
-    };
+    let is_raster = form.contains(GdalOpenFlags::GDAL_OF_RASTER);
     let options = DatasetOptions { open_flags: form, ..Default::default() };
     let cause = match Dataset::open_ex(&input.path, options) {
         Ok(dataset) => return Some(dataset),
         Err(cause) => cause,
     };
     let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
+    let cause = why(&cause);
     findings.add(if empty {
-        input.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY)
+        input.finding(Rule::FileEmpty, key::FindingFileEmpty).hint(key::HintEmpty)
+    } else if is_raster {
+        input.finding(Rule::FileUnreadable, key::FindingNoRaster { cause }).hint(key::HintRaster)
     } else {
-        let message = format!("GDAL cannot open it as a {name}{}", why(&cause));
-        input.finding(Rule::FileUnreadable, message).hint(hint)
+        input.finding(Rule::FileUnreadable, key::FindingNoVector { cause }).hint(key::HintFormats)
     });
     None
 }
 
-/// What GDAL says of a failure, after a colon; of a format that it does not know it says nothing.
-fn why(cause: &GdalError) -> String {
+/// What GDAL says of a failure; of a format that it does not know it says nothing.
+fn why(cause: &GdalError) -> Said {
     match cause {
-        GdalError::NullPointer { msg, .. } if msg.is_empty() => {
-            ": it is in no format that GDAL knows".to_owned()
-        }
-        GdalError::NullPointer { msg, .. } => format!(": {msg}"),
-        other => format!(": {other}"),
+        GdalError::NullPointer { msg, .. } if msg.is_empty() => key::FindingUnknownFormat.into(),
+        GdalError::NullPointer { msg, .. } => Said::each(|_| msg.clone()),
+        other => Said::each(|_| other.to_string()),
     }
 }
 

@@ -124,6 +124,7 @@ pub fn carriers(network: &Network) -> impl Iterator<Item = Carrier> {
 mod tests {
     use super::*;
     use crate::network::sample;
+    use crate::words::Language;
 
     /// ```text
     ///    P --- A --- B === C      P is core; X is alone
@@ -139,7 +140,10 @@ mod tests {
         let mut findings = Findings::default();
         let alone = NetworkAlone::of(&network, &sample::sources(), &mut findings);
         let found = findings.sorted();
-        assert!(found[0].message.starts_with("1 of 5 nodes have no way"), "{found:?}");
+        assert!(
+            found[0].message.in_language(Language::En).starts_with("1 of 5 nodes have no way"),
+            "{found:?}"
+        );
 
         let ids = |elements: Vec<Carrier>| -> Vec<&str> {
             elements.into_iter().map(|element| element.id(&network)).collect()

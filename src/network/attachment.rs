@@ -11,6 +11,7 @@ use crate::model::network::{Network, NodeIdx};
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::units::Metres;
+use crate::words::{Said, key};
 
 /// The node a site hangs on, and how far it is to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,13 +77,13 @@ fn unknown_node(
     network: &Network,
     sources: &[Source],
 ) -> Finding {
-    let outcome = match instead {
+    let id = &site.id;
+    let message: Said = match instead {
         Some(Attachment { node, .. }) => {
-            format!("attached to the nearest node, {}", network.node(node).id)
+            key::FindingSiteNodeInstead { site: id, node: &network.node(node).id }.into()
         }
-        None => "not attached".to_owned(),
+        None => key::FindingSiteNodeNone { site: id }.into(),
     };
-    let message = format!("site {}: no node of the network has this id; {outcome}", site.id);
     Finding::new(Rule::SiteNodeUnknown, &sources[site.origin.source.0].path, message)
         .at(site.origin.row)
         .field("network_node")
@@ -123,6 +124,7 @@ impl NearestNode {
 mod tests {
     use super::*;
     use crate::network::sample;
+    use crate::words::Language;
 
     fn metres(value: f64) -> Metres {
         Metres::new(value).expect("a length")
@@ -196,6 +198,6 @@ mod tests {
 
         let (attached, findings) = attach_one(sample::site("s", None, Some("N-77")), 5.0);
         assert_eq!(attached, None);
-        assert!(findings[0].message.ends_with("not attached"));
+        assert!(findings[0].message.in_language(Language::En).ends_with("not attached"));
     }
 }

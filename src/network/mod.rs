@@ -78,6 +78,7 @@ use crate::network::graph::Graph;
 use crate::network::shared_risk::{Group, SharedRisk};
 use crate::network::single_points::SinglePoints;
 use crate::units::Metres;
+use crate::words::key;
 
 /// What the network says of each site and mast.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,16 +139,12 @@ pub fn analyse(
 }
 
 fn not_reached(site: &Site, node: &str, sources: &[Source]) -> Finding {
-    let message = format!(
-        "site {}: node {node}, which it hangs on, has no way to a core node, so the network does \
-         not reach it",
-        site.id
-    );
+    let message = key::FindingSiteNotReached { site: &site.id, node };
     Finding::new(Rule::SiteNodeNotReached, &sources[site.origin.source.0].path, message)
         .at(site.origin.row)
         .field("network_node")
         .value(node)
-        .hint("if the site has service all the same, the network lacks a span or a core node")
+        .hint(key::HintSpanOrCore)
 }
 
 /// The node a mast hangs on, where its list states one that exists.
@@ -160,17 +157,13 @@ fn mast_node(
     let stated = mast.stated_node.as_deref()?;
     let node = network.find_node(stated);
     if node.is_none() {
-        let message = format!(
-            "mast {}: no node of the network has this id; what the mast depends on counts as \
-             unknown",
-            mast.id
-        );
+        let message = key::FindingMastNode { mast: &mast.id };
         findings.add(
             Finding::new(Rule::MastNodeUnknown, &sources[mast.origin.source.0].path, message)
                 .at(mast.origin.row)
                 .field("network_node")
                 .value(stated)
-                .hint("write the id as the network writes it, or leave the field blank"),
+                .hint(key::HintNodeOrBlank),
         );
     }
     node.map(|node| Attachment { node, drop_length: None })
@@ -254,16 +247,13 @@ fn report_not_reached(
         .filter(|&node| network.node(node).in_service && !single_points.reached(node));
     let Some(first) = left_out.next() else { return };
     let count = 1 + left_out.count();
-    let message = format!(
-        "{count} of {} nodes have no way to a core node, among them {}",
-        network.nodes().len(),
-        network.node(first).id
-    );
+    let (all, node) = (network.nodes().len(), &network.node(first).id);
+    let message = key::FindingNotReached { count, all, node };
     findings.add(
         Finding::new(Rule::NetworkNotReached, &sources[network.source().0].path, message)
             .field("network.core")
-            .value(&network.node(first).id)
-            .hint("a part of a network that is reached needs a core node of its own, or the span that joins it"),
+            .value(node)
+            .hint(key::HintCoreOfPart),
     );
 }
 

@@ -8,6 +8,7 @@ use crate::model::source::Source;
 use crate::model::trench::{Trench, TrenchBasis};
 use crate::network::trench::{Route, Stretch, TrenchRule, derive};
 use crate::units::Metres;
+use crate::words::key;
 
 /// The declared trenches and those that the drawn routes show, sorted by id.
 ///
@@ -61,23 +62,19 @@ fn report_declared_apart(
         }
         let ids: Vec<&str> =
             stretch.spans.iter().map(|&span| network.span(span).id.as_str()).collect();
-        let message = format!(
-            "these spans are drawn together for {}, but no declared trench holds them all; the \
-             declaration counts",
-            stretch.length.for_people()
-        );
+        let message = key::FindingTrenchApart { length: stretch.length };
         findings.add(
             Finding::new(Rule::TrenchDeclaredApart, &sources[network.source().0].path, message)
                 .field("network.trench")
                 .value(ids.join(";"))
-                .hint("declare a trench for them if they do lie together"),
+                .hint(key::HintTrench),
         );
     }
 }
 
 /// The drawn routes of the spans in service.
 fn routes<'a>(network: &'a Network, sources: &[Source], findings: &mut Findings) -> Vec<Route<'a>> {
-    let mut without = 0;
+    let mut without = 0usize;
     let mut routes = Vec::new();
     for (span, number) in network.spans().iter().zip(0..).filter(|(span, _)| span.in_service) {
         match &span.route {
@@ -88,10 +85,7 @@ fn routes<'a>(network: &'a Network, sources: &[Source], findings: &mut Findings)
         }
     }
     if without > 0 {
-        let message = format!(
-            "{without} of {} spans have no drawn route; whether they share a trench is not known",
-            network.spans().len()
-        );
+        let message = key::FindingNoRoutes { count: without, all: network.spans().len() };
         findings.add(
             Finding::new(Rule::TrenchWithoutRoutes, &sources[network.source().0].path, message)
                 .field("spans/route"),

@@ -70,6 +70,9 @@ fn field(column: &Column, words: Words) -> Value {
             );
             field.insert("categories".into(), codes.collect());
         }
+        Holds::Said(language) => {
+            field.insert("language".into(), language.code().into());
+        }
         Holds::Id | Holds::Text | Holds::Date | Holds::Count | Holds::Points | Holds::Number => {}
     }
     Value::Object(field)

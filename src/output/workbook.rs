@@ -105,6 +105,7 @@ fn workbook(
     most_rows: usize,
 ) -> Result<Workbook, XlsxError> {
     let words = about.words;
+    let tables: Vec<_> = tables.iter().map(|table| table.in_language(words.0)).collect();
     let names = sheets::names(words, &tables.iter().map(|t| t.name).collect::<Vec<_>>());
     let sheets: Vec<Sheet<'_>> = tables
         .iter()
@@ -156,7 +157,12 @@ enum Style {
 fn style(column: &Column, words: Words) -> Style {
     match column.holds {
         Holds::Code(_) | Holds::Codes(_) if words.0 == Language::Sv => Style::Code,
-        Holds::Id | Holds::Text | Holds::Date | Holds::Code(_) | Holds::Codes(_) => Style::Text,
+        Holds::Id
+        | Holds::Text
+        | Holds::Said(_)
+        | Holds::Date
+        | Holds::Code(_)
+        | Holds::Codes(_) => Style::Text,
         Holds::Count => Style::Count,
         Holds::Share => Style::Share,
         Holds::Points | Holds::Quantity(Metres::UNIT) => Style::Tenths,

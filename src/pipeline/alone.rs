@@ -21,6 +21,7 @@ use crate::table::Shape;
 use crate::table::alone::{NetworkDependencyRow, NetworkElementRow, NodeRow, Subject};
 use crate::table::finding::{FindingRow, findings as finding_rows};
 use crate::units::Metres;
+use crate::words::key;
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]
@@ -151,8 +152,7 @@ fn one_finding_for_no_positions(network: &Network, input: &NetworkInput, finding
     }
     findings.remove(Rule::NodeWithoutPlace);
     let (NetworkFiles::Package(file) | NetworkFiles::GeoJson { nodes: file, .. }) = &input.files;
-    let message =
-        format!("none of {} nodes has a usable position; spans join them by id alone", nodes.len());
+    let message = key::FindingNoPositions { count: nodes.len() };
     findings.add(file.finding(Rule::NodeWithoutPlace, message).field("nodes/location"));
 }
 

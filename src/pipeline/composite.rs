@@ -26,6 +26,7 @@ use crate::readiness::weight::{SiteWeights, WeighBy};
 use crate::readiness::what_if::WhatIf;
 use crate::score::{AskedScores, DrawSettings};
 use crate::units::Mbps;
+use crate::words::key;
 
 /// What was concluded of the sites.
 #[derive(Clone, Copy)]
@@ -119,12 +120,12 @@ pub(super) fn score(
         })
         .collect();
     if !groups.is_empty() && settings.group_weight == WeighBy::Persons && weights.assumed > 0 {
-        let message = format!("{} sites state no persons", weights.assumed);
+        let message = key::FindingPersons { count: weights.assumed };
         findings.add(
             Finding::new(Rule::PersonsAssumed, "project file", message)
                 .field("score.group_weight")
                 .value(settings.group_weight.name())
-                .hint("state `persons` for every site, or weigh by sites"),
+                .hint(key::HintPersons),
         );
     }
     // Groups are measured between the same goalposts as their municipalities.

@@ -16,6 +16,7 @@ use crate::score::evaluate::{Evaluation, Unusable};
 use crate::score::normalise::NoPosts;
 use crate::table::Thing;
 use crate::table::list::columns_under;
+use crate::words::{Plain, Said, key};
 
 /// Reads the municipalities' own indicators.
 pub fn read_own(
@@ -42,22 +43,22 @@ pub fn read_own(
             read.units.iter().zip(&read.rows).zip(&found).filter(|(_, place)| place.is_none())
         {
             findings.add(
-                file.finding(Rule::UnitUnknown, "no municipality of the project has this code")
+                file.finding(Rule::UnitUnknown, key::FindingUnit)
                     .at(*row)
                     .field(&table.unit.name)
                     .value(&unit.id)
-                    .hint("four digits, such as 1421; take rows about others out"),
+                    .hint(key::HintFourDigits),
             );
         }
         for (i, place) in found.iter().enumerate().filter(|(_, place)| place.is_some()) {
             if let Some(first) = found[..i].iter().position(|earlier| earlier == place) {
-                let message = format!("row {} is about the same municipality", read.rows[first]);
+                let message = key::FindingSameMunicipality { row: Plain(read.rows[first]) };
                 findings.add(
                     file.finding(Rule::IdDuplicate, message)
                         .at(read.rows[i])
                         .field(&table.unit.name)
                         .value(&read.units[i].id)
-                        .hint("every municipality stands once; take the other row out"),
+                        .hint(key::HintMunicipalityOnce),
                 );
             }
         }
@@ -65,11 +66,12 @@ pub fn read_own(
             let Some(readings) = readings else { continue };
             let is_computed = computed.iter().any(|computed| computed == id);
             if is_computed || own.iter().any(|earlier| earlier.id == *id) {
-                let by = if is_computed { "beredd computes it" } else { "another table has it" };
+                let message: Said = match is_computed {
+                    true => key::FindingComputedAlready.into(),
+                    false => key::FindingInTableAlready.into(),
+                };
                 findings.add(
-                    file.finding(Rule::IndicatorTwice, format!("{by} already"))
-                        .field(*id)
-                        .hint("give the column, and the [[indicator]], a name of its own"),
+                    file.finding(Rule::IndicatorTwice, message).field(*id).hint(key::HintOwnName),
                 );
                 continue;
             }
@@ -114,22 +116,16 @@ pub fn origins(
                             .map(|known| (strsim::damerau_levenshtein(known, id), known))
                             .filter(|(steps, _)| *steps <= id.len() / 3)
                             .min();
-                        let hint = match near {
-                            Some((_, near)) => format!("did you mean {near}?"),
-                            None => format!(
-                                "name a column of a table in [[indicators]], or one of {}",
-                                computed.join(", ")
-                            ),
+                        let hint: Said = match near {
+                            Some((_, near)) => key::HintNear { near }.into(),
+                            None => key::HintIndicator { computed: computed.join(", ") }.into(),
                         };
-                        let message = "neither computed nor in any table of [[indicators]]";
-                        Finding::new(Rule::IndicatorUnknown, of, message).hint(hint)
+                        Finding::new(Rule::IndicatorUnknown, of, key::FindingIndicator).hint(hint)
                     }
-                    Unfit::Direction(_) => Finding::new(
-                        Rule::IndicatorDirection,
-                        of,
-                        "beredd computes it, and more of it is better",
-                    )
-                    .hint("leave `better` out, or set better = \"higher\""),
+                    Unfit::Direction(_) => {
+                        Finding::new(Rule::IndicatorDirection, of, key::FindingDirection)
+                            .hint(key::HintDirection)
+                    }
                 };
                 findings.add(finding.field(id));
             }
@@ -158,12 +154,11 @@ pub fn report_taken_columns(
         }
     }
     for column in taken {
-        let message = "a table of the result has a column of this name already";
         findings.add(
-            Finding::new(Rule::ColumnTaken, settings.framework.dataset(), message)
+            Finding::new(Rule::ColumnTaken, settings.framework.dataset(), key::FindingColumnTaken)
                 .field("id")
                 .value(column)
-                .hint("give the group or the indicator another id"),
+                .hint(key::HintOtherId),
         );
     }
 }
@@ -180,19 +175,17 @@ pub fn report_unusable(
     for Unusable { indicator, why } in unusable {
         let finding = match why {
             NoPosts::OneValue(value) => {
-                let found = match value {
-                    Some(value) => format!("the only value in the table is {value}"),
-                    None => "the table has no value".to_owned(),
+                let message: Said = match value {
+                    Some(value) => key::FindingOneValue { value: value.to_string() }.into(),
+                    None => key::FindingNoValue.into(),
                 };
-                let message = format!("observed goalposts need two different values; {found}");
-                Finding::new(Rule::GoalpostsEqual, dataset, message)
-                    .hint("state the goalposts as two numbers, such as [0.0, 1.0]")
+                Finding::new(Rule::GoalpostsEqual, dataset, message).hint(key::HintGoalposts)
             }
             NoPosts::NotPositive(unit, value) => {
-                let message = "a logarithmic scale needs values above 0";
-                let finding = Finding::new(Rule::ValueNotPositive, dataset, message)
+                let rule = Rule::ValueNotPositive;
+                let finding = Finding::new(rule, dataset, key::FindingNotPositive)
                     .value(value.to_string())
-                    .hint("set scale = \"linear\", or leave the cell blank where it is not known");
+                    .hint(key::HintScale);
                 match row(*unit, *indicator) {
                     Some(row) => finding.at(row),
                     None => finding,
@@ -217,10 +210,9 @@ pub fn report_missing(
         return;
     }
     for (unit, _) in readings.iter().enumerate().filter(|(_, r)| r.value().is_none()) {
-        let message = "blank, and the framework says missing = \"fail\"";
-        let finding = Finding::new(Rule::ValueMissing, dataset, message)
+        let finding = Finding::new(Rule::ValueMissing, dataset, key::FindingValueMissing)
             .field(&spec.id)
-            .hint("fill it in, or set missing = \"interval\"");
+            .hint(key::HintMissing);
         findings.add(match row(unit) {
             Some(row) => finding.at(row),
             None => finding,
@@ -245,12 +237,12 @@ pub fn report_clamped(
             continue;
         };
         if normalised.clamped {
-            let message =
-                format!("outside the goalposts {low} and {high}; it counts as {}", score.value());
+            let (low, high, score) = (low.to_string(), high.to_string(), score.value());
+            let message = key::FindingClamped { low, high, score };
             let finding = Finding::new(Rule::ValueOutsideGoalposts, dataset, message)
                 .field(&spec.id)
                 .value(value.to_string())
-                .hint("check the unit of the column; or move the goalposts");
+                .hint(key::HintClamped);
             findings.add(match row(unit) {
                 Some(row) => finding.at(row),
                 None => finding,

@@ -28,7 +28,7 @@ use crate::table::indicator::{self, IndicatorRow};
 use crate::table::score::{self, RankPairRow, ScoreRow};
 use crate::table::sensitivity::{self, SensitivityRow};
 use crate::table::{self, Shape, Table};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, key};
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]
@@ -107,10 +107,10 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
         findings.add(
             input
                 .file
-                .finding(Rule::OneUnit, "its rank is 1 of 1, whatever its score")
+                .finding(Rule::OneUnit, key::FindingOneUnit)
                 .field(&tree.unit_id)
                 .value(&only.id)
-                .hint("add the units it should be compared with"),
+                .hint(key::HintOneUnit),
         );
     }
     let findings = findings.sorted();
@@ -165,8 +165,8 @@ fn table(
 ) -> Option<Asking> {
     let file = &input.file;
     if columns.units.is_empty() {
-        let message = "no row has an id";
-        findings.add(file.finding(Rule::FileEmpty, message).field(&framework.unit_id));
+        let finding = file.finding(Rule::FileEmpty, key::FindingNoIds);
+        findings.add(finding.field(&framework.unit_id));
         return None;
     }
     let mut readings: Vec<Vec<Reading>> = Vec::new();
@@ -179,10 +179,10 @@ fn table(
                 readings.push(column);
             }
             None => findings.add(
-                file.finding(Rule::ColumnMissing, "no such column, and the framework needs it")
+                file.finding(Rule::ColumnMissing, key::FindingColumnNeeded)
                     .field("indicator")
                     .value(id)
-                    .hint("add the column; or take the [[indicator]] out of the framework"),
+                    .hint(key::HintColumnNeeded),
             ),
         }
     }
@@ -197,8 +197,8 @@ fn table(
         is_asked(&readings[place.0])
     });
     if asked.part().is_none() {
-        let message = "no column of the framework's indicators has a value";
-        findings.add(file.finding(Rule::FileEmpty, message).hint("fill in at least one of them"));
+        let finding = file.finding(Rule::FileEmpty, key::FindingColumnsEmpty);
+        findings.add(finding.hint(key::HintFillIn));
         return None;
     }
     let is_kept = |place: &usize| asked.indicator(IndicatorIdx(*place)).is_some();

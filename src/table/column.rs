@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::table::Thing;
-use crate::words::Words;
 use crate::words::key::form;
+use crate::words::{Language, Words, key};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Holds {
     Id,
     /// Text.
     Text,
+    /// Text in this language, of which there is a column for each.
+    Said(Language),
     /// A date, as the source writes it.
     Date,
     /// A code of the list of this name.
@@ -46,7 +48,9 @@ impl Holds {
     /// How files store it.
     pub fn kind(self) -> Kind {
         match self {
-            Self::Id | Self::Text | Self::Date | Self::Code(_) | Self::Codes(_) => Kind::Text,
+            Self::Id | Self::Text | Self::Said(_) | Self::Date | Self::Code(_) | Self::Codes(_) => {
+                Kind::Text
+            }
             Self::Count => Kind::Integer,
             Self::Share | Self::Points | Self::Quantity(_) | Self::Number => Kind::Number,
         }
@@ -90,8 +94,8 @@ impl Column {
     pub fn label(&self, words: Words) -> String {
         match &self.words {
             ColumnWords::Named(table) => words
-                .code_by_id(&format!("in-{table}"), &self.name)
-                .or_else(|| words.code_by_id(NAMED, &self.name))
+                .code_by_id(&format!("in-{table}"), self.word())
+                .or_else(|| words.code_by_id(NAMED, self.word()))
                 .unwrap_or_else(|| self.name.to_string()),
             ColumnWords::Of { thing, list, part } => {
                 let name = thing.name(words);
@@ -107,11 +111,28 @@ impl Column {
     pub fn about(&self, words: Words) -> String {
         let about = match &self.words {
             ColumnWords::Named(table) => words
-                .form_by_id(&format!("in-{table}"), &self.name, form::About)
-                .or_else(|| words.form_by_id(NAMED, &self.name, form::About)),
+                .form_by_id(&format!("in-{table}"), self.word(), form::About)
+                .or_else(|| words.form_by_id(NAMED, self.word(), form::About)),
             ColumnWords::Of { list, part, .. } => words.form_by_id(list, part, form::About),
         };
-        about.unwrap_or_default()
+        let about = about.unwrap_or_default();
+        match self.holds {
+            Holds::Said(language) => {
+                words.say(key::ColumnInLanguage { about, language: language.code() })
+            }
+            _ => about,
+        }
+    }
+
+    /// The code of its word: its name, without the language that it is in.
+    fn word(&self) -> &str {
+        match self.holds {
+            Holds::Said(language) => {
+                let ending = said_ending(language);
+                self.name.strip_suffix(ending.as_str()).unwrap_or(&self.name)
+            }
+            _ => &self.name,
+        }
     }
 
     /// A code of it in words; what is no code of its list stays as it is.
@@ -131,6 +152,14 @@ impl Column {
 const NAMED: &str = "column";
 /// The word of a part that is the thing itself.
 const WHOLE: &str = "–";
+
+/// What stands behind the name of a column that is in a language: nothing for that of the names.
+pub(super) fn said_ending(language: Language) -> String {
+    match language {
+        Language::En => String::new(),
+        other => format!("_{}", other.code()),
+    }
+}
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,11 +3,11 @@
 use csv::StringRecord;
 use std::collections::HashMap;
 
-use crate::table::column::ColumnWords;
+use crate::table::column::{ColumnWords, said_ending};
 use crate::table::written::without_guard;
 use crate::table::{Cell, Column, Holds, Shape, Unit};
 use crate::units::{Hours, Mbps, Metres, Points, Score, Share};
-use crate::words::Code;
+use crate::words::{Code, Language, Said};
 
 /// A value that has one cell.
 pub trait Value: Sized {
@@ -96,6 +96,72 @@ impl<V: Value> Field for V {
     fn read(name: &str, cells: &Cells<'_>) -> Result<Self, Fault> {
         cells.value(name)
     }
+}
+
+/// A column for each language, the first in that of the names.
+impl Field for Said {
+    const IS_NAMED_HERE: bool = true;
+
+    fn columns(
+        name: &'static str,
+        _: Option<Holds>,
+        words: &'static str,
+        _: &Shape,
+        into: &mut Vec<Column>,
+    ) {
+        into.extend(told().map(|language| Column {
+            name: format!("{name}{}", said_ending(language)).into(),
+            holds: Holds::Said(language),
+            words: ColumnWords::Named(words),
+        }));
+    }
+
+    fn cells(&self, _: &Shape, into: &mut Vec<Cell>) {
+        into.extend(told().map(|language| Cell::Text(self.in_language(language).to_owned())));
+    }
+
+    /// Results of earlier versions have only the language of the names.
+    fn read(name: &str, cells: &Cells<'_>) -> Result<Self, Fault> {
+        let first = cells.value::<String>(name)?;
+        Ok(Self::each(|words| {
+            let own = cells.value(&format!("{name}{}", said_ending(words.0)));
+            own.unwrap_or_else(|_| first.clone())
+        }))
+    }
+}
+
+impl Field for Option<Said> {
+    const IS_NAMED_HERE: bool = true;
+
+    fn columns(
+        name: &'static str,
+        holds: Option<Holds>,
+        words: &'static str,
+        shape: &Shape,
+        into: &mut Vec<Column>,
+    ) {
+        Said::columns(name, holds, words, shape, into);
+    }
+
+    fn cells(&self, shape: &Shape, into: &mut Vec<Cell>) {
+        match self {
+            Some(said) => said.cells(shape, into),
+            None => into.extend(told().map(|_| Cell::Blank)),
+        }
+    }
+
+    fn read(name: &str, cells: &Cells<'_>) -> Result<Self, Fault> {
+        match cells.get(name)? {
+            "" => Ok(None),
+            _ => Said::read(name, cells).map(Some),
+        }
+    }
+}
+
+/// The languages, that of the names of columns first.
+fn told() -> impl Iterator<Item = Language> {
+    let others = Language::ALL.iter().copied().filter(|language| *language != Language::En);
+    std::iter::once(Language::En).chain(others)
 }
 
 /// The unit that a row is about, in a column that is called by the kind of unit.

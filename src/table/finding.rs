@@ -2,6 +2,7 @@
 
 use crate::findings::{Finding, Severity};
 use crate::table::{Holds, table};
+use crate::words::Said;
 
 table! {
     /// One finding about the input.
@@ -12,8 +13,8 @@ table! {
         row: Option<u64>,
         field: Option<String>,
         value: Option<String>,
-        message: String,
-        hint: Option<String>,
+        message: Said,
+        hint: Option<Said>,
     }
 }
 

@@ -38,8 +38,10 @@ pub mod unit;
 pub mod worst;
 mod written;
 
+use std::borrow::Cow;
+
 use crate::model::framework::Names;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 pub use column::{Cell, Column, ColumnWords, Holds, Kind};
 pub use edition::Edition;
@@ -144,6 +146,24 @@ impl Table {
     pub fn of<R: Row>(shape: &Shape, rows: impl IntoIterator<Item = R>) -> Self {
         let rows = rows.into_iter().map(|row| row.cells(shape)).collect();
         Self { name: shape.table, columns: R::columns(shape), rows }
+    }
+
+    /// For readers of one language: without the columns that are in another.
+    pub fn in_language(&self, language: Language) -> Cow<'_, Self> {
+        let is_other =
+            |column: &Column| matches!(column.holds, Holds::Said(own) if own != language);
+        let kept: Vec<bool> = self.columns.iter().map(|column| !is_other(column)).collect();
+        if kept.iter().all(|kept| *kept) {
+            return Cow::Borrowed(self);
+        }
+        fn of<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
+            all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
+        }
+        Cow::Owned(Self {
+            name: self.name,
+            columns: of(&self.columns, &kept),
+            rows: self.rows.iter().map(|row| of(row, &kept)).collect(),
+        })
     }
 
     /// What people call it.

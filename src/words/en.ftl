@@ -272,6 +272,8 @@ draws-all = in all draws
 
 ## Columns of the tables: what they are called, and mean
 
+column-in-language = { $about } ({ $language })
+
 column--site_id = Site id
     .about = The site.
 in-sites--site_id = Site id
@@ -2090,75 +2092,131 @@ rule--file_unreadable = The file is not in a format that can be read.
 rule--file_empty = The file has no rows.
 rule--encoding_unreadable = The text is neither UTF-8, UTF-16 with a mark, nor Windows-1252.
 rule--encoding_guessed = The text is not UTF-8 and was read as Windows-1252.
+    .outcome = used as repaired
 rule--layer_missing = The file has no such layer, or several and none was named.
 rule--column_missing = The file has no such column.
 rule--crs_missing = Neither the file nor the project says which coordinate reference system applies.
 rule--crs_unusable = There is no way from the coordinate reference system into the working one.
 rule--quote_unclosed = A double quote is not closed and swallows the rows behind it.
 rule--row_blank = The row is blank and was passed over.
+    .outcome = not used
 rule--row_width = The row has another number of fields than the header: missing ones count as blank, and with too many it was not used.
+    .outcome = missing fields are blank; with too many the row is not used
 rule--id_missing = The row has no id and was not used.
+    .outcome = not used
 rule--id_duplicate = Two rows have the same id.
 rule--number_unreadable = The field holds no number that can be read and counts as unknown.
+    .outcome = used; the field is unknown
 rule--number_out_of_range = The number cannot be true and counts as unknown.
+    .outcome = used; the field is unknown
 rule--value_unknown = The field holds a word that has no meaning here and counts as unknown.
+    .outcome = used, with the field unknown; an area of `[[fixed]]` without a status is not used
 rule--kind_unknown = The kind of site is not known and counts as other.
+    .outcome = used as kind `other`
 rule--text_formula = A spreadsheet would run the text as a formula; in CSV it is written behind an apostrophe.
+    .outcome = used; only how the text is written or shown changes
 rule--text_line_break = The text holds a line break; maps and reports show a space.
+    .outcome = used; only how the text is written or shown changes
 rule--coordinate_missing = The row has no usable coordinates; it is kept without a place.
+    .outcome = used, without a place
 rule--coordinate_zero = Both coordinates are zero, the mark of a failed geocoding; the row is kept without a place.
+    .outcome = used, without a place
 rule--coordinate_swapped = The coordinates fit only when x and y change places; the row is kept without a place.
+    .outcome = used, without a place
 rule--coordinates_swapped = Most rows of the dataset have x and y the wrong way round.
 rule--coordinates_unreadable = Most rows of the dataset have coordinates that cannot be read or used.
 rule--coordinate_outside_extent = The place is outside the area of the working coordinate system; the row is kept without a place.
+    .outcome = used, without a place
 rule--geometry_missing = The row has no geometry or an empty one and was not used.
+    .outcome = not used
 rule--geometry_wrong_kind = The row has another kind of geometry than this dataset needs and was not used.
+    .outcome = not used; a span is used and drawn straight
 rule--geometry_not_polygons = No row of the dataset has a polygon.
 rule--geometry_repaired = The polygon crossed itself and was repaired.
+    .outcome = used as repaired
 rule--geometry_unusable = The geometry is broken beyond repair, or has no image in the working coordinate system; the row was not used.
+    .outcome = not used
 rule--geometry_reduced = The site is drawn as more than a point; a point inside it stands for it.
+    .outcome = used as repaired
 rule--layer_elsewhere = No area of the layer touches a municipality of the project.
+    .outcome = used; it says nothing of any site inside
 rule--layer_not_complete = Rows of a layer that is stated to be complete were not used; outside it counts as unknown.
+    .outcome = used, and outside it counts as unknown
 rule--municipality_code_padded = The code had lost its leading zero, which was put back.
+    .outcome = used as repaired
 rule--municipality_merged = Several rows have the same code; their areas were put together.
+    .outcome = used, together with the earlier one
 rule--municipality_overlap = Two municipalities overlap; a site in both goes to the lower code.
+    .outcome = both used
 rule--municipality_selection = A selected municipality is not in the file.
 rule--site_outside_municipalities = The site lies in no municipality and counts in none.
+    .outcome = used; the site counts in no municipality
 rule--site_nearest_municipality = The site lies outside every polygon and joined the nearest.
+    .outcome = used; the site counts in the nearest municipality
 rule--site_municipality_mismatch = The register states another municipality than the one the place is in.
+    .outcome = used; the place decides
 rule--site_municipality_stated = The site has no place; the municipality is the one the register states.
+    .outcome = used; the site counts in the stated municipality
 rule--rate_without_connection = The register states the rate of a connection that the site is not known to have.
+    .outcome = used; the rate counts only where the connection is unknown, and then only against it
 rule--raster_no_georeference = The raster does not say where it lies.
 rule--raster_value_impossible = Sites lie in cells whose value cannot be true, which count as cells without a value.
+    .outcome = counts as not covered where the layer is complete, else as unknown
 rule--raster_no_data = Sites lie in cells without a value.
+    .outcome = used; counts as not covered where the layer is complete, else as unknown
 rule--network_unreadable = The file is no OFDS package.
 rule--network_core_missing = No node is a core node, so nothing can be reached.
 rule--network_core_unknown = A node named as core is not in the network.
 rule--network_without_nodes = A network of the package has no list of nodes, so there is nothing of it to use.
+    .outcome = not used
 rule--network_without_spans = A network has no list of spans, so none of its nodes reaches another.
+    .outcome = used
 rule--node_without_place = The node has no usable position; no site is attached to it by distance.
+    .outcome = used; reached by name and over spans only
 rule--node_not_in_service = The node is not in operation and carries nothing.
+    .outcome = used; it carries nothing
 rule--span_not_in_service = The span is not in operation and carries nothing.
+    .outcome = used; it carries nothing
 rule--span_end_missing = An end of the span is no node of the network; the span was not used.
+    .outcome = not used
 rule--span_end_snapped = An end of the span joined the node it is drawn at.
+    .outcome = used as repaired
 rule--span_loop = The span starts and ends at the same node.
+    .outcome = used; it is no way to anywhere
 rule--span_end_far = An end of the span is drawn far from the node it belongs to; the node counts.
+    .outcome = used; it ends at the node it names
 rule--span_reversed = The route is drawn from the end of the span to its start, and was turned.
+    .outcome = used as repaired
 rule--network_not_reached = Parts of the network have no way to a core node.
+    .outcome = used; what hangs on them is cut off
 rule--site_node_not_reached = The node the site hangs on has no way to a core node.
+    .outcome = used; the network does not reach the site
 rule--trench_column_empty = No span has a value in the property that names its trench.
+    .outcome = no trench is declared by it
 rule--trench_span_unknown = The span said to lie in a trench is not in the network; the row was not used.
+    .outcome = not used
 rule--trench_of_one_span = Only one span is said to lie in the trench, which says no more than the span.
+    .outcome = no element of its own
 rule--trench_declared_apart = Spans are drawn together, but declared in trenches of their own; the declaration counts.
+    .outcome = not used: no trench is made of what is drawn
 rule--trench_without_routes = Spans without a drawn route take no part when trenches are found.
+    .outcome = used; not looked at for shared trenches
 rule--power_node_unknown = The node is not in the network; the row was not used.
+    .outcome = not used
 rule--power_conflict = Two rows state different things of one node; the worse counts.
+    .outcome = used with the worse of the two
 rule--mast_node_unknown = The node the mast hangs on is not in the network; what the mast depends on is unknown.
+    .outcome = used; on what the mast depends is unknown
 rule--mast_unknown = A mobile layer names a mast that is not in the list of masts.
+    .outcome = used as coverage; its mast is unknown
 rule--site_node_unknown = The node the site names is not in the network; the site is not attached by name.
+    .outcome = used; the site joins the nearest node in reach, if any
 rule--column_not_used = The table has columns that the framework does not name.
+    .outcome = the column is not used
 rule--bounds_unusable = The value does not lie between its bounds; it counts as unknown.
+    .outcome = counts as unknown
 rule--unit_unknown = The row is about a municipality that the project does not have; it was not used.
+    .outcome = not used
 rule--indicator_unknown = The framework names an indicator that is neither computed nor in any table.
 rule--column_taken = A group or an indicator of the framework is named like a column that a table has already.
 rule--indicator_direction = Every computed indicator is better when higher.
@@ -2167,8 +2225,317 @@ rule--value_missing = The value is missing, and the framework says missing = "fa
 rule--value_not_positive = The value is not above 0, and the scale is logarithmic.
 rule--goalposts_equal = The goalposts are observed, and the table does not have two different values.
 rule--value_outside_goalposts = The value lies outside the goalposts and counts as the nearer one.
+    .outcome = used as the nearer goalpost
 rule--one_unit = There is only one unit: its rank says nothing.
+    .outcome = used; it is ranked 1 of 1
 rule--persons_assumed = Sites weigh by their persons, and of some nobody knows how many: they weigh as much as the mean of their kind.
+    .outcome = used with the mean of their kind
 rule--scenario_name_unknown = The scenario names something that the project does not have; it was left out.
+    .outcome = not used; the rest of the scenario is
 rule--scenario_area_empty = Nothing of the project that the scenario asks for is in its area.
+    .outcome = used; it makes nothing fail
 rule--not_used_yet = This version reads the setting but no stage uses it.
+    .outcome = the setting has no effect
+
+## Findings: files and tables
+
+finding-not-read = cannot read { $file }: { $cause }
+finding-it-not-read = cannot read it: { $cause }
+finding-is-directory = is a directory
+finding-no-file = is no regular file
+finding-no-parquet = not readable as Parquet: { $cause }
+finding-no-raster = GDAL cannot open it as a raster: { $cause }
+finding-no-vector = GDAL cannot open it as a vector file: { $cause }
+finding-unknown-format = it is in no format that GDAL knows
+finding-layer-damaged = the layer cannot be read: { $cause }
+finding-no-band = no first band: { $cause }
+finding-raster-damaged = damaged raster: { $cause }
+finding-no-json = not readable as JSON: { $cause }
+finding-file-empty = the file is empty
+finding-no-rows = the file has no rows that can be used
+finding-no-such-layer = no such layer; the file has: { $layers }
+finding-several-layers = the file has { $count } layers: { $layers }
+finding-no-such-column = no such column; the file has: { $columns }
+finding-column-twice = several columns have this name
+finding-no-crs = the file does not say which coordinate system it is in
+finding-crs-unknown = "{ $crs }" is no coordinate reference system that PROJ knows
+finding-crs-degrees = "{ $crs }" ({ $name }) counts in degrees; the working CRS must be projected, in metres, such as EPSG:3006 (SWEREF 99 TM)
+finding-crs-unit = "{ $crs }" ({ $name }) counts in { $unit }; the working CRS must be in metres
+finding-crs-no-way = no transformation from { $from } to { $to }: { $cause }
+finding-unreadable-as = the file is marked as { $encoding } but is not readable as that
+finding-no-text = the file holds bytes that are no text
+finding-encoding-guessed = the text is not UTF-8 and was read as Windows-1252
+finding-quote-unclosed = the row runs over { $lines } lines
+finding-row-blank = blank row passed over
+finding-row-too-wide = the row has { $width } fields and the header { $wanted }, so they cannot be told apart; not used
+finding-row-too-narrow = the row has { $width } fields and the header { $wanted }; the last ones count as blank
+finding-no-number = no number; counts as unknown
+finding-impossible = this cannot be true; counts as unknown
+finding-no-yes-no = neither yes nor no; counts as unknown
+
+## Findings: ids
+
+finding-no-id = no id; the row was not used
+finding-no-id-of = no { $column }; the row was not used
+finding-no-id-of-element = no id; not used
+finding-no-code = no municipality code; not used
+finding-no-ids = no row has an id
+finding-same-id = row { $row } has the same id
+finding-id-in-file = this id is also in { $file }, row { $row }
+finding-two-masts = two masts have this id
+finding-node-id-twice = node { $row } of the list has this id too
+finding-span-id-twice = span { $row } of the list has this id too
+finding-node-twice = node id "{ $id }" occurs twice
+finding-span-twice = span id "{ $id }" occurs twice
+finding-network-broken = the network cannot be put together: { $cause }
+finding-same-municipality = row { $row } is about the same municipality
+
+## Findings: places
+
+finding-place-blank = blank; kept without a place
+finding-place-no-number = no number; kept without a place
+finding-place-not-finite = not a finite number; kept without a place
+finding-place-no-geometry = no geometry; kept without a place
+finding-place-no-point = a geometry without a point in it; kept without a place
+finding-place-reduced = drawn as more than a point; a point inside it is used
+finding-place-zero = zero and zero is no place; kept without a place
+finding-place-swapped = fits only with x and y the other way round; kept without a place
+finding-place-outside = outside the area of the working coordinate system; kept without a place
+finding-most-swapped = { $count } of { $all } rows have x and y the wrong way round
+finding-most-unreadable = { $count } of { $all } rows have coordinates that are no numbers, or zero
+finding-most-outside = { $count } of { $all } rows lie outside the area of the working coordinate system
+finding-no-coordinates = the file has no geometry and the project names no coordinate columns
+
+## Findings: areas and layers
+
+finding-no-geometry = no geometry; not used
+finding-no-polygon = a polygon is needed; not used
+finding-only-polygons = only the polygons of a mixed geometry are used
+finding-area-swapped = fits only with x and y the other way round; not used
+finding-area-repaired = the polygon crossed itself and was repaired
+finding-area-unusable = encloses nothing, is beyond repair, or has no image in the working coordinate system; not used
+finding-not-complete = { $unused } of { $rows } rows were not used; outside the layer counts as unknown
+finding-table-no-area = a table without polygons is no area
+finding-no-area = no row can be used as an area
+finding-table-no-fixed = a table without polygons says nothing of single sites
+finding-no-fixed-area = no row can be used as an area of fixed coverage
+finding-no-mobile-area = no row can be used as an area of mobile coverage
+finding-no-municipality-area = no row can be used as the area of a municipality
+finding-no-status = no status; the row was not used
+finding-elsewhere = no area of the layer touches a municipality of the project
+finding-no-georeference = the raster does not say where its cells lie
+finding-cells-not-covered =
+    { $count ->
+        [one] { $count } site lies in a cell without a value, which counts as not covered
+       *[other] { $count } sites lie in cells without a value, which counts as not covered
+    }
+finding-cells-unknown =
+    { $count ->
+        [one] { $count } site lies in a cell without a value, which counts as unknown
+       *[other] { $count } sites lie in cells without a value, which counts as unknown
+    }
+finding-cells-impossible =
+    { $count ->
+        [one] { $count } site lies in a cell whose value cannot be true
+       *[other] { $count } sites lie in cells whose value cannot be true
+    }
+
+## Findings: municipalities and sites
+
+finding-code-padded = read as { $code }
+finding-site-code-padded = site { $site }: read as { $code }
+finding-merged = one more area of { $code }
+finding-no-such-code = no usable row has this code
+finding-overlap = { $one } and { $other } overlap by { $area } km²; a site in both goes to { $code }
+finding-nearest = site { $site } lies { $distance } outside every municipality and joined { $municipality }
+finding-in-none = site { $site } lies in no municipality and counts in none
+finding-mismatch = site { $site } lies in { $municipality }, not in { $stated }; the place counts
+finding-stated = site { $site } has no place and counts in { $stated }, as the register states
+finding-nowhere = site { $site } has no place and no known municipality, and counts in none
+finding-kind = counts as other
+finding-formula = a spreadsheet would run this; CSV has it behind an apostrophe
+finding-line-break = maps and reports show a space
+finding-rate-but-no = site { $site } has a rate of { $rate }, and the register says that it is not connected; the rate was not used
+finding-rate-alone = site { $site } has a rate of { $rate }, and nothing says that it is connected; the rate only rules out what is faster
+finding-rate-but-status = site { $site } has a rate of { $rate }, and by the layers its status is { $status }; the rate was not used
+
+## Findings: the network
+
+finding-no-networks = no list `networks`
+finding-no-features = no GeoJSON feature collection
+finding-no-node-list = a network has no list `nodes`
+finding-no-span-list = a network has no list `spans`
+finding-package-empty = the package has no nodes
+finding-no-core-id = no node has this id
+finding-no-core-type = no node is of this type
+finding-no-core = no node is a core node, so nothing can be reached
+finding-core-not-in-service = no core node is in operation, so nothing can be reached
+finding-node-no-place = node { $node }: { $why }
+finding-node-no-position = no position; sites can only be attached to it by name
+finding-node-not-finite = the position is no pair of numbers
+finding-node-zero = zero and zero is no position
+finding-node-swapped = the position fits only as latitude before longitude
+finding-node-outside = the position is outside the working coordinate system's area
+finding-no-positions = none of { $count } nodes has a usable position; spans join them by id alone
+finding-node-off = node { $node } is not in operation and carries nothing
+finding-span-off = span { $span } is not in operation and carries nothing
+finding-no-route = span { $span }: its route is no usable line; it is drawn straight
+finding-route-reversed = span { $span }: its route is drawn from its end to its start
+finding-start-far = span { $span }: its start is drawn { $distance } from node { $node }; the node counts
+finding-end-far = span { $span }: its end is drawn { $distance } from node { $node }; the node counts
+finding-snapped = span { $span }: no such node; joined to { $node }, where it is drawn
+finding-start-unknown = span { $span }: its start node is not in this network; the span was not used
+finding-end-unknown = span { $span }: its end node is not in this network; the span was not used
+finding-start-missing = span { $span }: its start node is missing; the span was not used
+finding-end-missing = span { $span }: its end node is missing; the span was not used
+finding-loop = span { $span } starts and ends at one node
+finding-not-reached = { $count } of { $all } nodes have no way to a core node, among them { $node }
+finding-site-not-reached = site { $site }: node { $node }, which it hangs on, has no way to a core node, so the network does not reach it
+finding-site-node-instead = site { $site }: no node of the network has this id; attached to the nearest node, { $node }
+finding-site-node-none = site { $site }: no node of the network has this id; not attached
+finding-mast-node = mast { $mast }: no node of the network has this id; what the mast depends on counts as unknown
+finding-mast = no list of masts has this id; what the mast depends on is unknown
+finding-row-node = no node of the network has this id; the row was not used
+finding-nothing-of-power = nothing about power; the file has: { $columns }
+finding-battery-conflict = node { $node }: another row says { $hours }; the lower counts
+finding-power-conflict = node { $node }: another row says the opposite; it needs power
+finding-trench-column = no span has a value in this property
+finding-trench-span = trench { $trench }: no span of the network has this id; the row was not used
+finding-trench-one = only span { $span } is said to lie in this trench, so it says no more than the span; not used
+finding-trench-apart = these spans are drawn together for { $length }, but no declared trench holds them all; the declaration counts
+finding-no-routes = { $count } of { $all } spans have no drawn route; whether they share a trench is not known
+
+## Findings: indicators and the score
+
+finding-columns-not-used = the framework names no indicator { $columns }
+finding-bounds = it should lie between { $low } and { $high }; it counts as unknown
+finding-value-blank = blank
+finding-unit = no municipality of the project has this code
+finding-computed-already = beredd computes it already
+finding-in-table-already = another table has it already
+finding-indicator = neither computed nor in any table of [[indicators]]
+finding-direction = beredd computes it, and more of it is better
+finding-column-taken = a table of the result has a column of this name already
+finding-one-value = observed goalposts need two different values; the only value in the table is { $value }
+finding-no-value = observed goalposts need two different values; the table has no value
+finding-not-positive = a logarithmic scale needs values above 0
+finding-value-missing = blank, and the framework says missing = "fail"
+finding-clamped = outside the goalposts { $low } and { $high }; it counts as { $score }
+finding-persons =
+    { $count ->
+        [one] { $count } site states no persons
+       *[other] { $count } sites state no persons
+    }
+finding-one-unit = its rank is 1 of 1, whatever its score
+finding-column-needed = no such column, and the framework needs it
+finding-columns-empty = no column of the framework's indicators has a value
+
+## Findings: the scenario and the project
+
+finding-no-provider = no node or span has this provider
+finding-no-operator = no mast is of this operator or radio network
+finding-no-feed = no power feed has this id
+finding-no-element = no { $kind } of the project has this id
+finding-nothing-in-area = no node, mast, span or trench of the kinds asked for is in the area
+finding-not-used-yet = { $setting } is understood, but this version does nothing with it
+
+## Hints
+
+hint-near-setting = did you mean { $key } = "{ $near }"?
+hint-near = did you mean { $near }?
+hint-near-quoted = did you mean "{ $near }"?
+hint-column = set `{ $key }` to one of the columns
+hint-column-names = give each column a name of its own
+hint-crs = set crs = "EPSG:…" in its section; EPSG:3006 is SWEREF 99 TM, EPSG:4326 is longitude and latitude
+hint-network-crs = leave `crs` out of the network for longitude and latitude
+hint-decimal = set decimal = ","
+hint-decimal-here = set decimal = "," in this section
+hint-yes-no = write yes, no, ja, nej, true, false, 1, 0, or leave it blank
+hint-empty = leave the section out if there is nothing to say; an empty file is not the same as none
+hint-parquet = files ending in .parquet must be Parquet or GeoParquet
+hint-raster = leave `raster` out if the file holds polygons
+hint-formats = formats are told by their content, CSV and Parquet by their ending
+hint-layer = set layer = "…" to one of them
+hint-paths = paths are relative to the project file
+hint-separator = a text with the separator in it must stand in double quotes
+hint-quote = close the double quote that opens in this row, or take it out
+hint-utf8 = save the file again as CSV UTF-8
+hint-encoding = check å, ä and ö in the result, or save the file as CSV UTF-8
+hint-zero = leave both blank where the place is not known
+hint-x-and-y = x is longitude or easting, y is latitude or northing
+hint-check-crs = check the coordinates and the crs of this section
+hint-swap = let `x` name the column of longitude or easting and `y` that of latitude or northing
+hint-decimal-or-columns = set decimal = "," if the file writes 12,5, and check `x` and `y`
+hint-both-crs = check the `crs` of this section and of [region]
+hint-area-crs = check the `crs` of this section; x is longitude or easting
+hint-polygon = draw it as a polygon
+hint-mend-rows = mend the rows that the other findings name
+hint-fixed-polygons = fixed coverage needs polygons; what is known of a site itself goes into its `connected` column
+hint-fixed-crs = fixed coverage must be polygons; where it is, check the `crs`
+hint-municipality-crs = municipalities must be polygons; where they are, check the `crs`
+hint-mobile-raster = for a raster, set raster = {"{"} unit = "mbps" {"}"} or {"{"} unit = "dbm", … {"}"}
+hint-status = write connected, passed or planned
+hint-layer-crs = check the `crs` of this section, or leave the layer out
+hint-world-file = add a world file beside it, or write it with georeference (GeoTIFF)
+hint-nodata = declare the value of empty cells in the file (nodata), and check `unit`
+hint-unit-once = every unit stands once; take the other row out
+hint-municipality-once = every municipality stands once; take the other row out
+hint-site-id = give every site an id of its own
+hint-site-id-once = every site needs an id of its own; take the copy out, or add the kind to the id
+hint-mast-id-once = every mast needs an id of its own; take the copy out
+hint-node-id-once = every node needs an id of its own, in all networks of the file
+hint-span-id-once = every span needs an id of its own, in all networks of the file
+hint-codes-text = keep municipality codes as text
+hint-codes-digits = codes are text of four digits, such as "0114"
+hint-four-digits = four digits, such as 1421; take rows about others out
+hint-nearest = raise municipalities.nearest_within_m, or use detailed boundaries
+hint-where = set `x`, `y` and `crs`, or at least `municipality` or `network_node`
+hint-kind = translate it: kind_map = {"{"} "{ $word }" = "school" {"}"}
+hint-formula = check where the text comes from
+hint-rate-or-no = correct the one that is wrong: the rate, or the no
+hint-connected = if it is connected, say so in a column and name that as `connected`
+hint-node-as-written = write the id as the network writes it
+hint-node-or-blank = write the id as the network writes it, or leave the field blank
+hint-mast-as-written = write the id as the list of masts writes it
+hint-power-columns = columns power_feed, battery_h (hours) and needs_power (yes or no) beside node_id
+hint-trench-column = name the property of the spans that holds the id of their trench
+hint-trench = declare a trench for them if they do lie together
+hint-span-or-core = if the site has service all the same, the network lacks a span or a core node
+hint-core-of-part = a part of a network that is reached needs a core node of its own, or the span that joins it
+hint-draw-span = draw the span to its node, or name the node it is drawn to
+hint-snap-project = name the node, draw the span to within { $metres } m of it, or raise network.snap_within_m
+hint-snap = name the node, or draw the span to within { $metres } m of it
+hint-core-project = set core = {"{"} types = […] {"}"} or core = {"{"} ids = […] {"}"}; { $candidates }
+hint-core = name core nodes with --core ID, or all of a type with --core-type TYPE; { $candidates }
+hint-form-project = [network] reads an OFDS JSON package, or `nodes` and `spans` as OFDS GeoJSON
+hint-form-no-project = NETWORK is an OFDS JSON package; a project file is for `beredd run`
+hint-form = NETWORK is an OFDS JSON package, or with --spans FILE the nodes of OFDS GeoJSON
+hint-package-project = an OFDS package is {"{"} "networks": [ {"{"} "nodes": […], "spans": […] {"}"} ] {"}"}
+hint-package = an OFDS package is {"{"} "networks": [ {"{"} "nodes": […], "spans": […] {"}"} ] {"}"}; of GeoJSON, which has nodes and spans in two files, name the spans with --spans FILE
+hint-other-nodes = its spans can only join nodes of the other networks in the file
+hint-empty-spans = write "spans": [] if there are none
+hint-package-links = nodes and spans must stand in the file: where it only links to them, download them into it, or use the GeoJSON files
+hint-one-file = a JSON package is one file: leave out --spans
+hint-use-column = add an [[indicator]] with that id to the framework to use it
+hint-bounds = { $id }_low ≤ { $id } ≤ { $id }_high
+hint-own-name = give the column, and the [[indicator]], a name of its own
+hint-indicator = name a column of a table in [[indicators]], or one of { $computed }
+hint-direction = leave `better` out, or set better = "higher"
+hint-other-id = give the group or the indicator another id
+hint-goalposts = state the goalposts as two numbers, such as [0.0, 1.0]
+hint-scale = set scale = "linear", or leave the cell blank where it is not known
+hint-missing = fill it in, or set missing = "interval"
+hint-clamped = check the unit of the column; or move the goalposts
+hint-persons = state `persons` for every site, or weigh by sites
+hint-one-unit = add the units it should be compared with
+hint-column-needed = add the column; or take the [[indicator]] out of the framework
+hint-fill-in = fill in at least one of them
+hint-area = check the area and its `crs`
+
+## What could be the core of a network
+
+candidates-no-types = no node states a type
+candidates-types = types in the file: { $types }
+candidates-types-more = types in the file: { $types } and { $count } more
+candidates-all = { $types }; nodes with most spans: { $nodes }
+candidates-node = { $node } ({ $spans } spans)

@@ -10,6 +10,7 @@ mod code;
 mod language;
 mod list;
 mod number;
+mod said;
 
 use std::sync::OnceLock;
 
@@ -22,6 +23,7 @@ pub use code::{Code, Form, has_form, has_word};
 pub(crate) use code::{code_from, codes};
 pub use language::Language;
 pub use list::sentence;
+pub use said::Said;
 
 /// The messages, as types.
 pub mod key {
@@ -60,6 +62,10 @@ static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
 impl Words {
     /// Says something.
     pub fn say<M: Message>(self, message: M) -> String {
+        self.say_of(&message)
+    }
+
+    fn say_of<M: Message>(self, message: &M) -> String {
         let mut arguments = FluentArgs::new();
         message.arguments(self, &mut arguments);
         self.format(M::ID, None, &arguments)

@@ -268,6 +268,8 @@ draws-all = i alla dragningar
 
 ## Kolumner i tabellerna: vad de kallas och betyder
 
+column-in-language = { $about } ({ $language })
+
 column--site_id = Verksamhets-id
     .about = Verksamheten.
 in-sites--site_id = Verksamhets-id
@@ -764,9 +766,9 @@ column--row = Rad
     .about = I tabeller som ett kalkylblad räknar (rubriken är rad 1), i Parquet från 1, i vektorfiler objektets id, i OFDS-paket platsen i listan från 1.
 column--field = Fält
     .about = Kolumnen eller nyckeln.
-column--message = Meddelande (på engelska)
+column--message = Meddelande
     .about = Vad som är fel och vad som gjordes.
-column--hint = Råd (på engelska)
+column--hint = Råd
     .about = Vad man kan göra åt det.
 column--fixed_before = Fast före
     .about = Om den hade fast tjänst: yes, no eller unknown.
@@ -1508,7 +1510,7 @@ report-notes =
 report-row = Rad
 report-field = Fält
 report-value = Värde
-report-message = Meddelande (på engelska)
+report-message = Meddelande
 report-sources-heading = Källor
 report-source = Källa
 report-date = Datum
@@ -2008,75 +2010,131 @@ rule--file_unreadable = Filformatet går inte att läsa.
 rule--file_empty = Filen har inga rader.
 rule--encoding_unreadable = Texten är varken UTF-8, märkt UTF-16 eller Windows-1252.
 rule--encoding_guessed = Texten är inte UTF-8 och lästes som Windows-1252.
+    .outcome = används som reparerad
 rule--layer_missing = Filen saknar lagret, eller har flera och inget är angivet.
 rule--column_missing = Filen saknar kolumnen.
 rule--crs_missing = Varken filen eller projektet anger koordinatsystem.
 rule--crs_unusable = Det går inte att räkna om från koordinatsystemet.
 rule--quote_unclosed = Ett citattecken är inte avslutat och slukar raderna efter det.
 rule--row_blank = Raden är tom och utelämnades.
+    .outcome = används inte
 rule--row_width = Raden har ett annat antal fält än rubriken: saknade räknas som tomma, med för många användes den inte.
+    .outcome = saknade fält är tomma; med för många används raden inte
 rule--id_missing = Raden saknar id och användes inte.
+    .outcome = används inte
 rule--id_duplicate = Två rader har samma id.
 rule--number_unreadable = Fältet går inte att läsa som tal och räknas som okänt.
+    .outcome = används; fältet är okänt
 rule--number_out_of_range = Talet kan inte stämma och räknas som okänt.
+    .outcome = används; fältet är okänt
 rule--value_unknown = Fältet har ett okänt ord och räknas som okänt.
+    .outcome = används, med fältet okänt; ett område i `[[fixed]]` utan status används inte
 rule--kind_unknown = Verksamhetstypen är okänd och räknas som övrigt.
+    .outcome = används som typen `other`
 rule--text_formula = Texten skulle tolkas som en formel; i CSV skrivs den efter en apostrof.
+    .outcome = används; bara hur texten skrivs eller visas ändras
 rule--text_line_break = Texten har en radbrytning; kartor och rapport visar mellanslag.
+    .outcome = används; bara hur texten skrivs eller visas ändras
 rule--coordinate_missing = Raden saknar användbara koordinater och behålls utan plats.
+    .outcome = används, utan plats
 rule--coordinate_zero = Båda koordinaterna är noll; raden behålls utan plats.
+    .outcome = används, utan plats
 rule--coordinate_swapped = Koordinaterna stämmer bara om x och y byter plats; raden behålls utan plats.
+    .outcome = används, utan plats
 rule--coordinates_swapped = De flesta rader har x och y omkastade.
 rule--coordinates_unreadable = De flesta rader har koordinater som inte går att läsa eller använda.
 rule--coordinate_outside_extent = Verksamheten ligger utanför koordinatsystemets område; raden behålls utan plats.
+    .outcome = används, utan plats
 rule--geometry_missing = Raden saknar geometri och användes inte.
+    .outcome = används inte
 rule--geometry_wrong_kind = Raden har fel slags geometri och användes inte.
+    .outcome = används inte; en kabel används och ritas rak
 rule--geometry_not_polygons = Ingen rad har en yta.
 rule--geometry_repaired = Ytan korsade sig själv och reparerades.
+    .outcome = används som reparerad
 rule--geometry_unusable = Geometrin går inte att laga eller räkna om; raden användes inte.
+    .outcome = används inte
 rule--geometry_reduced = Verksamheten är ritad som mer än en punkt; en punkt i den används.
+    .outcome = används som reparerad
 rule--layer_elsewhere = Inget område i lagret berör någon kommun i projektet.
+    .outcome = används; det säger inget om någon verksamhet i projektet
 rule--layer_not_complete = Rader i ett lager som anges vara fullständigt användes inte; utanför det räknas som okänt.
+    .outcome = används, och utanför räknas som okänt
 rule--municipality_code_padded = Koden hade tappat sin inledande nolla, som sattes tillbaka.
+    .outcome = används som reparerad
 rule--municipality_merged = Flera rader har samma kod; deras ytor lades ihop.
+    .outcome = används, tillsammans med den tidigare
 rule--municipality_overlap = Två kommuner överlappar; en verksamhet i båda räknas till den med lägst kod.
+    .outcome = båda används
 rule--municipality_selection = En utvald kommun finns inte i filen.
 rule--site_outside_municipalities = Verksamheten ligger inte i någon kommun och räknas inte till någon.
+    .outcome = används; verksamheten räknas inte till någon kommun
 rule--site_nearest_municipality = Verksamheten ligger utanför alla ytor och fördes till den närmaste.
+    .outcome = används; verksamheten räknas till den närmaste kommunen
 rule--site_municipality_mismatch = Registret anger en annan kommun än den som läget anger.
+    .outcome = används; läget avgör
 rule--site_municipality_stated = Verksamheten saknar läge; kommunen är den som registret anger.
+    .outcome = används; verksamheten räknas till den uppgivna kommunen
 rule--rate_without_connection = Registret anger hastigheten på en anslutning som verksamheten inte säkert har.
+    .outcome = används; hastigheten räknas bara där anslutningen är okänd, och då bara mot den
 rule--raster_no_georeference = Rastret anger inte var det ligger.
 rule--raster_value_impossible = Verksamheter ligger i celler vars värde inte kan stämma; de räknas som celler utan värde.
+    .outcome = räknas som utan täckning där lagret är fullständigt, annars som okänt
 rule--raster_no_data = Verksamheter ligger i celler utan värde.
+    .outcome = används; räknas som utan täckning där lagret är fullständigt, annars som okänt
 rule--network_unreadable = Filen är inte ett OFDS-paket.
 rule--network_core_missing = Ingen nod är en kärnnod, så inget kan nås.
 rule--network_core_unknown = En nod som anges som kärnnod finns inte i nätet.
 rule--network_without_nodes = Ett nät i paketet saknar lista över noder, så inget av det används.
+    .outcome = används inte
 rule--network_without_spans = Ett nät saknar lista över kablar, så ingen av dess noder når en annan.
+    .outcome = används
 rule--node_without_place = Noden saknar läge; ingen verksamhet ansluts till den efter avstånd.
+    .outcome = används; nås bara med namn och över kablar
 rule--node_not_in_service = Noden är inte i drift och för ingen trafik.
+    .outcome = används; den för ingen trafik
 rule--span_not_in_service = Kabeln är inte i drift och för ingen trafik.
+    .outcome = används; den för ingen trafik
 rule--span_end_missing = En ände saknar nod; kabeln användes inte.
+    .outcome = används inte
 rule--span_end_snapped = En ände fördes till noden den är ritad vid.
+    .outcome = används som reparerad
 rule--span_loop = Kabeln börjar och slutar i samma nod.
+    .outcome = används; den leder ingenstans
 rule--span_end_far = En ände är ritad långt från sin nod; noden gäller.
+    .outcome = används; den slutar vid noden den anger
 rule--span_reversed = Sträckningen är ritad från slut till start och vändes.
+    .outcome = används som reparerad
 rule--network_not_reached = Delar av nätet saknar väg till en kärnnod.
+    .outcome = används; det som hänger på dem är avskuret
 rule--site_node_not_reached = Noden som verksamheten hänger på saknar väg till en kärnnod.
+    .outcome = används; nätet når inte verksamheten
 rule--trench_column_empty = Ingen kabel har ett värde i egenskapen som anger schakt.
+    .outcome = inget schakt uppges av den
 rule--trench_span_unknown = Kabeln som anges ligga i ett schakt finns inte i nätet; raden användes inte.
+    .outcome = används inte
 rule--trench_of_one_span = Bara en kabel anges ligga i schaktet, vilket inte säger mer än kabeln.
+    .outcome = ingen egen del av nätet
 rule--trench_declared_apart = Kablar är ritade tillsammans men uppgivna i skilda schakt; uppgiften gäller.
+    .outcome = används inte: inget schakt görs av det ritade
 rule--trench_without_routes = Kablar utan ritad sträckning är inte med när schakt söks.
+    .outcome = används; de är inte med när delade schakt söks
 rule--power_node_unknown = Noden finns inte i nätet; raden användes inte.
+    .outcome = används inte
 rule--power_conflict = Två rader anger olika uppgifter för samma nod; den sämre gäller.
+    .outcome = används med den sämre av de två
 rule--mast_node_unknown = Noden som masten hänger på finns inte i nätet; vad masten beror på är okänt.
+    .outcome = används; vad masten beror på är okänt
 rule--mast_unknown = Ett mobillager anger en mast som inte finns i mastlistan.
+    .outcome = används som täckning; dess mast är okänd
 rule--site_node_unknown = Noden som verksamheten anger finns inte i nätet.
+    .outcome = används; verksamheten ansluts till närmaste nod inom räckhåll, om någon finns
 rule--column_not_used = Tabellen har kolumner som ramverket inte nämner.
+    .outcome = kolumnen används inte
 rule--bounds_unusable = Värdet ligger inte mellan sina gränser och räknas som okänt.
+    .outcome = räknas som okänt
 rule--unit_unknown = Raden gäller en kommun som inte ingår i projektet; den användes inte.
+    .outcome = används inte
 rule--indicator_unknown = Ramverket nämner en indikator som varken beräknas eller finns i någon tabell.
 rule--column_taken = En grupp eller indikator i ramverket heter som en kolumn som en tabell redan har.
 rule--indicator_direction = Alla beräknade indikatorer är bättre ju högre de är.
@@ -2085,8 +2143,317 @@ rule--value_missing = Värdet saknas, och ramverket säger missing = "fail".
 rule--value_not_positive = Värdet är inte större än 0, och skalan är logaritmisk.
 rule--goalposts_equal = Målvärdena är observerade, och tabellen saknar två olika värden.
 rule--value_outside_goalposts = Värdet ligger utanför målvärdena och räknas som det närmaste.
+    .outcome = används som det närmaste målvärdet
 rule--one_unit = Det finns bara en enhet: dess rang säger inget.
+    .outcome = används; den får rang 1 av 1
 rule--persons_assumed = Verksamheter vägs efter personer, och för några är antalet okänt: de väger som medel för sin typ.
+    .outcome = används med medel för sin typ
 rule--scenario_name_unknown = Scenariot nämner något som inte finns i projektet; det utelämnades.
+    .outcome = används inte; resten av scenariot används
 rule--scenario_area_empty = Inget av det som scenariot frågar efter finns i dess område.
+    .outcome = används; det gör att inget faller bort
 rule--not_used_yet = Inställningen används inte av den här versionen.
+    .outcome = inställningen har ingen verkan
+
+## Anmärkningar: filer och tabeller
+
+finding-not-read = det går inte att läsa { $file }: { $cause }
+finding-it-not-read = det går inte att läsa den: { $cause }
+finding-is-directory = är en mapp
+finding-no-file = är ingen vanlig fil
+finding-no-parquet = går inte att läsa som Parquet: { $cause }
+finding-no-raster = GDAL kan inte öppna den som raster: { $cause }
+finding-no-vector = GDAL kan inte öppna den som vektorfil: { $cause }
+finding-unknown-format = den har inget format som GDAL känner till
+finding-layer-damaged = lagret går inte att läsa: { $cause }
+finding-no-band = inget första band: { $cause }
+finding-raster-damaged = skadat raster: { $cause }
+finding-no-json = går inte att läsa som JSON: { $cause }
+finding-file-empty = filen är tom
+finding-no-rows = filen har inga rader som går att använda
+finding-no-such-layer = lagret finns inte; filen har: { $layers }
+finding-several-layers = filen har { $count } lager: { $layers }
+finding-no-such-column = kolumnen finns inte; filen har: { $columns }
+finding-column-twice = flera kolumner heter så
+finding-no-crs = filen säger inte vilket koordinatsystem den har
+finding-crs-unknown = ”{ $crs }” är inget koordinatsystem som PROJ känner till
+finding-crs-degrees = ”{ $crs }” ({ $name }) räknar i grader; det som beräkningen görs i måste vara projicerat, i meter, som EPSG:3006 (SWEREF 99 TM)
+finding-crs-unit = ”{ $crs }” ({ $name }) räknar i { $unit }; det som beräkningen görs i måste vara i meter
+finding-crs-no-way = det går inte att räkna om från { $from } till { $to }: { $cause }
+finding-unreadable-as = filen är märkt som { $encoding } men går inte att läsa som det
+finding-no-text = filen innehåller byte som inte är text
+finding-encoding-guessed = texten är inte UTF-8 och lästes som Windows-1252
+finding-quote-unclosed = raden sträcker sig över { $lines } textrader
+finding-row-blank = tom rad utelämnades
+finding-row-too-wide = raden har { $width } fält och rubriken { $wanted }, så det går inte att se vad som är vad; användes inte
+finding-row-too-narrow = raden har { $width } fält och rubriken { $wanted }; de sista räknas som tomma
+finding-no-number = inget tal; räknas som okänt
+finding-impossible = detta kan inte stämma; räknas som okänt
+finding-no-yes-no = varken ja eller nej; räknas som okänt
+
+## Anmärkningar: id
+
+finding-no-id = inget id; raden användes inte
+finding-no-id-of = inget { $column }; raden användes inte
+finding-no-id-of-element = inget id; användes inte
+finding-no-code = ingen kommunkod; användes inte
+finding-no-ids = ingen rad har ett id
+finding-same-id = rad { $row } har samma id
+finding-id-in-file = samma id finns i { $file }, rad { $row }
+finding-two-masts = två master har detta id
+finding-node-id-twice = nod { $row } i listan har också detta id
+finding-span-id-twice = kabel { $row } i listan har också detta id
+finding-node-twice = nod-id ”{ $id }” finns två gånger
+finding-span-twice = kabel-id ”{ $id }” finns två gånger
+finding-network-broken = nätet går inte att sätta samman: { $cause }
+finding-same-municipality = rad { $row } gäller samma kommun
+
+## Anmärkningar: platser
+
+finding-place-blank = tomt; behålls utan plats
+finding-place-no-number = inget tal; behålls utan plats
+finding-place-not-finite = inget ändligt tal; behålls utan plats
+finding-place-no-geometry = ingen geometri; behålls utan plats
+finding-place-no-point = en geometri utan någon punkt i sig; behålls utan plats
+finding-place-reduced = ritad som mer än en punkt; en punkt i den används
+finding-place-zero = noll och noll är ingen plats; behålls utan plats
+finding-place-swapped = stämmer bara om x och y byter plats; behålls utan plats
+finding-place-outside = utanför koordinatsystemets område; behålls utan plats
+finding-most-swapped = { $count } av { $all } rader har x och y omkastade
+finding-most-unreadable = { $count } av { $all } rader har koordinater som inte är tal, eller är noll
+finding-most-outside = { $count } av { $all } rader ligger utanför koordinatsystemets område
+finding-no-coordinates = filen har ingen geometri och projektet nämner inga koordinatkolumner
+
+## Anmärkningar: områden och lager
+
+finding-no-geometry = ingen geometri; användes inte
+finding-no-polygon = en yta behövs; användes inte
+finding-only-polygons = bara ytorna i en blandad geometri används
+finding-area-swapped = stämmer bara om x och y byter plats; användes inte
+finding-area-repaired = ytan korsade sig själv och reparerades
+finding-area-unusable = innesluter inget, går inte att laga eller går inte att räkna om till koordinatsystemet; användes inte
+finding-not-complete = { $unused } av { $rows } rader användes inte; utanför lagret räknas som okänt
+finding-table-no-area = en tabell utan ytor är inget område
+finding-no-area = ingen rad går att använda som område
+finding-table-no-fixed = en tabell utan ytor säger inget om enskilda verksamheter
+finding-no-fixed-area = ingen rad går att använda som område med fast täckning
+finding-no-mobile-area = ingen rad går att använda som område med mobiltäckning
+finding-no-municipality-area = ingen rad går att använda som en kommuns område
+finding-no-status = ingen status; raden användes inte
+finding-elsewhere = inget område i lagret berör någon kommun i projektet
+finding-no-georeference = rastret säger inte var dess celler ligger
+finding-cells-not-covered =
+    { $count ->
+        [one] { $count } verksamhet ligger i en cell utan värde, vilket räknas som utan täckning
+       *[other] { $count } verksamheter ligger i celler utan värde, vilket räknas som utan täckning
+    }
+finding-cells-unknown =
+    { $count ->
+        [one] { $count } verksamhet ligger i en cell utan värde, vilket räknas som okänt
+       *[other] { $count } verksamheter ligger i celler utan värde, vilket räknas som okänt
+    }
+finding-cells-impossible =
+    { $count ->
+        [one] { $count } verksamhet ligger i en cell vars värde inte kan stämma
+       *[other] { $count } verksamheter ligger i celler vars värde inte kan stämma
+    }
+
+## Anmärkningar: kommuner och verksamheter
+
+finding-code-padded = läst som { $code }
+finding-site-code-padded = verksamhet { $site }: läst som { $code }
+finding-merged = ett område till för { $code }
+finding-no-such-code = ingen användbar rad har denna kod
+finding-overlap = { $one } och { $other } överlappar med { $area } km²; en verksamhet i båda räknas till { $code }
+finding-nearest = verksamhet { $site } ligger { $distance } utanför alla kommuner och fördes till { $municipality }
+finding-in-none = verksamhet { $site } ligger inte i någon kommun och räknas inte till någon
+finding-mismatch = verksamhet { $site } ligger i { $municipality }, inte i { $stated }; läget gäller
+finding-stated = verksamhet { $site } saknar läge och räknas till { $stated }, som registret anger
+finding-nowhere = verksamhet { $site } saknar läge och känd kommun, och räknas inte till någon
+finding-kind = räknas som övrigt
+finding-formula = ett kalkylblad skulle köra detta; i CSV står det efter en apostrof
+finding-line-break = kartor och rapporter visar ett mellanslag
+finding-rate-but-no = verksamhet { $site } har hastigheten { $rate }, och registret säger att den inte är ansluten; hastigheten användes inte
+finding-rate-alone = verksamhet { $site } har hastigheten { $rate }, och inget säger att den är ansluten; hastigheten utesluter bara det som är snabbare
+finding-rate-but-status = verksamhet { $site } har hastigheten { $rate }, och enligt lagren är dess status { $status }; hastigheten användes inte
+
+## Anmärkningar: nätet
+
+finding-no-networks = ingen lista `networks`
+finding-no-features = ingen GeoJSON-samling av objekt
+finding-no-node-list = ett nät har ingen lista `nodes`
+finding-no-span-list = ett nät har ingen lista `spans`
+finding-package-empty = paketet har inga noder
+finding-no-core-id = ingen nod har detta id
+finding-no-core-type = ingen nod är av denna typ
+finding-no-core = ingen nod är en kärnnod, så inget kan nås
+finding-core-not-in-service = ingen kärnnod är i drift, så inget kan nås
+finding-node-no-place = nod { $node }: { $why }
+finding-node-no-position = inget läge; verksamheter kan bara anslutas till den med namn
+finding-node-not-finite = läget är inget par av tal
+finding-node-zero = noll och noll är inget läge
+finding-node-swapped = läget stämmer bara som latitud före longitud
+finding-node-outside = läget är utanför koordinatsystemets område
+finding-no-positions = ingen av { $count } noder har ett användbart läge; kablar förbinder dem bara med id
+finding-node-off = nod { $node } är inte i drift och för ingen trafik
+finding-span-off = kabel { $span } är inte i drift och för ingen trafik
+finding-no-route = kabel { $span }: sträckningen är ingen användbar linje; den ritas rak
+finding-route-reversed = kabel { $span }: sträckningen är ritad från slut till start
+finding-start-far = kabel { $span }: starten är ritad { $distance } från nod { $node }; noden gäller
+finding-end-far = kabel { $span }: slutet är ritat { $distance } från nod { $node }; noden gäller
+finding-snapped = kabel { $span }: noden finns inte; förd till { $node }, där den är ritad
+finding-start-unknown = kabel { $span }: noden vid starten finns inte i nätet; kabeln användes inte
+finding-end-unknown = kabel { $span }: noden vid slutet finns inte i nätet; kabeln användes inte
+finding-start-missing = kabel { $span }: noden vid starten saknas; kabeln användes inte
+finding-end-missing = kabel { $span }: noden vid slutet saknas; kabeln användes inte
+finding-loop = kabel { $span } börjar och slutar i samma nod
+finding-not-reached = { $count } av { $all } noder saknar väg till en kärnnod, bland dem { $node }
+finding-site-not-reached = verksamhet { $site }: nod { $node }, som den hänger på, saknar väg till en kärnnod, så nätet når den inte
+finding-site-node-instead = verksamhet { $site }: ingen nod i nätet har detta id; ansluten till närmaste nod, { $node }
+finding-site-node-none = verksamhet { $site }: ingen nod i nätet har detta id; inte ansluten
+finding-mast-node = mast { $mast }: ingen nod i nätet har detta id; vad masten beror på räknas som okänt
+finding-mast = ingen mastlista har detta id; vad masten beror på är okänt
+finding-row-node = ingen nod i nätet har detta id; raden användes inte
+finding-nothing-of-power = inget om el; filen har: { $columns }
+finding-battery-conflict = nod { $node }: en annan rad säger { $hours }; det lägre gäller
+finding-power-conflict = nod { $node }: en annan rad säger motsatsen; den behöver el
+finding-trench-column = ingen kabel har ett värde i denna egenskap
+finding-trench-span = schakt { $trench }: ingen kabel i nätet har detta id; raden användes inte
+finding-trench-one = bara kabel { $span } anges ligga i schaktet, så det säger inte mer än kabeln; användes inte
+finding-trench-apart = dessa kablar är ritade tillsammans i { $length }, men inget uppgivet schakt har alla; uppgiften gäller
+finding-no-routes = { $count } av { $all } kablar saknar ritad sträckning; om de delar schakt är inte känt
+
+## Anmärkningar: indikatorer och poäng
+
+finding-columns-not-used = ramverket nämner ingen indikator { $columns }
+finding-bounds = det ska ligga mellan { $low } och { $high }; det räknas som okänt
+finding-value-blank = tomt
+finding-unit = ingen kommun i projektet har denna kod
+finding-computed-already = beredd beräknar den redan
+finding-in-table-already = en annan tabell har den redan
+finding-indicator = varken beräknad eller i någon tabell under [[indicators]]
+finding-direction = beredd beräknar den, och mer av den är bättre
+finding-column-taken = en tabell i resultatet har redan en kolumn som heter så
+finding-one-value = observerade målvärden kräver två olika värden; tabellens enda värde är { $value }
+finding-no-value = observerade målvärden kräver två olika värden; tabellen har inget värde
+finding-not-positive = en logaritmisk skala kräver värden över 0
+finding-value-missing = tomt, och ramverket säger missing = "fail"
+finding-clamped = utanför målvärdena { $low } och { $high }; det räknas som { $score }
+finding-persons =
+    { $count ->
+        [one] { $count } verksamhet anger inte antalet personer
+       *[other] { $count } verksamheter anger inte antalet personer
+    }
+finding-one-unit = dess rang är 1 av 1, vilken poäng den än har
+finding-column-needed = kolumnen finns inte, och ramverket behöver den
+finding-columns-empty = ingen av kolumnerna för ramverkets indikatorer har ett värde
+
+## Anmärkningar: scenariot och projektet
+
+finding-no-provider = ingen nod eller kabel har denna leverantör
+finding-no-operator = ingen mast tillhör denna operatör eller detta radionät
+finding-no-feed = ingen elmatning har detta id
+finding-no-element = inget av slaget { $kind } i projektet har detta id
+finding-nothing-in-area = ingen nod, mast, kabel eller schakt av de slag som efterfrågas finns i området
+finding-not-used-yet = { $setting } förstås, men den här versionen gör inget med det
+
+## Råd
+
+hint-near-setting = menades { $key } = "{ $near }"?
+hint-near = menades { $near }?
+hint-near-quoted = menades "{ $near }"?
+hint-column = ange någon av kolumnerna i `{ $key }`
+hint-column-names = ge varje kolumn ett eget namn
+hint-crs = ange crs = "EPSG:…" i dess avsnitt; EPSG:3006 är SWEREF 99 TM, EPSG:4326 är longitud och latitud
+hint-network-crs = utelämna `crs` i nätet om det är longitud och latitud
+hint-decimal = ange decimal = ","
+hint-decimal-here = ange decimal = "," i detta avsnitt
+hint-yes-no = skriv yes, no, ja, nej, true, false, 1, 0 eller lämna det tomt
+hint-empty = utelämna avsnittet om det inte finns något att säga; en tom fil är inte detsamma som ingen
+hint-parquet = filer som slutar på .parquet måste vara Parquet eller GeoParquet
+hint-raster = utelämna `raster` om filen har ytor
+hint-formats = format känns igen på innehållet, CSV och Parquet på ändelsen
+hint-layer = ange ett av dem med layer = "…"
+hint-paths = sökvägar räknas från projektfilen
+hint-separator = en text som innehåller skiljetecknet måste stå inom citattecken
+hint-quote = avsluta citattecknet som öppnas på raden, eller ta bort det
+hint-utf8 = spara filen på nytt som CSV UTF-8
+hint-encoding = kontrollera å, ä och ö i resultatet, eller spara filen som CSV UTF-8
+hint-zero = lämna båda tomma där platsen inte är känd
+hint-x-and-y = x är longitud eller östlig koordinat, y är latitud eller nordlig
+hint-check-crs = kontrollera koordinaterna och avsnittets crs
+hint-swap = låt `x` nämna kolumnen med longitud eller östlig koordinat och `y` den med latitud eller nordlig
+hint-decimal-or-columns = ange decimal = "," om filen skriver 12,5, och kontrollera `x` och `y`
+hint-both-crs = kontrollera `crs` i detta avsnitt och i [region]
+hint-area-crs = kontrollera avsnittets `crs`; x är longitud eller östlig koordinat
+hint-polygon = rita det som en yta
+hint-mend-rows = rätta raderna som de andra anmärkningarna nämner
+hint-fixed-polygons = fast täckning kräver ytor; det man vet om en verksamhet anges i dess kolumn `connected`
+hint-fixed-crs = fast täckning måste vara ytor; om den är det, kontrollera `crs`
+hint-municipality-crs = kommuner måste vara ytor; om de är det, kontrollera `crs`
+hint-mobile-raster = för ett raster, ange raster = {"{"} unit = "mbps" {"}"} eller {"{"} unit = "dbm", … {"}"}
+hint-status = skriv connected, passed eller planned
+hint-layer-crs = kontrollera avsnittets `crs`, eller utelämna lagret
+hint-world-file = lägg en världsfil bredvid, eller spara det med georeferens (GeoTIFF)
+hint-nodata = ange i filen vilket värde tomma celler har (nodata), och kontrollera `unit`
+hint-unit-once = varje enhet anges en gång; ta bort den andra raden
+hint-municipality-once = varje kommun anges en gång; ta bort den andra raden
+hint-site-id = ge varje verksamhet ett eget id
+hint-site-id-once = varje verksamhet behöver ett eget id; ta bort kopian, eller lägg till typen i id:t
+hint-mast-id-once = varje mast behöver ett eget id; ta bort kopian
+hint-node-id-once = varje nod behöver ett eget id, bland alla nät i filen
+hint-span-id-once = varje kabel behöver ett eget id, bland alla nät i filen
+hint-codes-text = spara kommunkoder som text
+hint-codes-digits = koder är text med fyra siffror, som "0114"
+hint-four-digits = fyra siffror, som 1421; ta bort rader om andra
+hint-nearest = höj municipalities.nearest_within_m, eller använd noggrannare gränser
+hint-where = ange `x`, `y` och `crs`, eller åtminstone `municipality` eller `network_node`
+hint-kind = översätt det: kind_map = {"{"} "{ $word }" = "school" {"}"}
+hint-formula = kontrollera var texten kommer ifrån
+hint-rate-or-no = rätta det som är fel: hastigheten, eller nejet
+hint-connected = om den är ansluten, ange det i en kolumn och nämn den som `connected`
+hint-node-as-written = skriv id:t som nätet skriver det
+hint-node-or-blank = skriv id:t som nätet skriver det, eller lämna fältet tomt
+hint-mast-as-written = skriv id:t som mastlistan skriver det
+hint-power-columns = kolumnerna power_feed, battery_h (timmar) och needs_power (yes eller no) bredvid node_id
+hint-trench-column = nämn den egenskap hos kablarna som har schaktets id
+hint-trench = uppge ett schakt för dem om de faktiskt ligger tillsammans
+hint-span-or-core = om verksamheten ändå har tjänst saknar nätet en kabel eller en kärnnod
+hint-core-of-part = en del av ett nät som nås behöver en egen kärnnod, eller kabeln som förbinder den
+hint-draw-span = rita kabeln till sin nod, eller ange noden den är ritad till
+hint-snap-project = ange noden, rita kabeln till inom { $metres } m från den, eller höj network.snap_within_m
+hint-snap = ange noden, eller rita kabeln till inom { $metres } m från den
+hint-core-project = ange core = {"{"} types = […] {"}"} eller core = {"{"} ids = […] {"}"}; { $candidates }
+hint-core = ange kärnnoder med --core ID, eller alla av en typ med --core-type TYPE; { $candidates }
+hint-form-project = [network] läser ett OFDS-paket i JSON, eller `nodes` och `spans` som OFDS GeoJSON
+hint-form-no-project = NETWORK är ett OFDS-paket i JSON; en projektfil är till `beredd run`
+hint-form = NETWORK är ett OFDS-paket i JSON, eller med --spans FIL noderna i OFDS GeoJSON
+hint-package-project = ett OFDS-paket är {"{"} "networks": [ {"{"} "nodes": […], "spans": […] {"}"} ] {"}"}
+hint-package = ett OFDS-paket är {"{"} "networks": [ {"{"} "nodes": […], "spans": […] {"}"} ] {"}"}; för GeoJSON, som har noder och kablar i två filer, ange kablarna med --spans FIL
+hint-other-nodes = dess kablar kan bara förbinda noder i filens andra nät
+hint-empty-spans = skriv "spans": [] om det inte finns några
+hint-package-links = noder och kablar måste stå i filen: om den bara länkar till dem, hämta dem dit, eller använd GeoJSON-filerna
+hint-one-file = ett JSON-paket är en fil: utelämna --spans
+hint-use-column = lägg till en [[indicator]] med det id:t i ramverket för att använda den
+hint-bounds = { $id }_low ≤ { $id } ≤ { $id }_high
+hint-own-name = ge kolumnen, och dess [[indicator]], ett eget namn
+hint-indicator = nämn en kolumn i en tabell under [[indicators]], eller någon av { $computed }
+hint-direction = utelämna `better`, eller ange better = "higher"
+hint-other-id = ge gruppen eller indikatorn ett annat id
+hint-goalposts = ange målvärdena som två tal, som [0.0, 1.0]
+hint-scale = ange scale = "linear", eller lämna cellen tom där värdet inte är känt
+hint-missing = fyll i det, eller ange missing = "interval"
+hint-clamped = kontrollera kolumnens enhet; eller flytta målvärdena
+hint-persons = ange `persons` för varje verksamhet, eller väg efter verksamheter
+hint-one-unit = lägg till enheterna den ska jämföras med
+hint-column-needed = lägg till kolumnen; eller ta bort [[indicator]] ur ramverket
+hint-fill-in = fyll i minst en av dem
+hint-area = kontrollera området och dess `crs`
+
+## Vad som kan vara nätets kärna
+
+candidates-no-types = ingen nod anger en typ
+candidates-types = typer i filen: { $types }
+candidates-types-more = typer i filen: { $types } och { $count } till
+candidates-all = { $types }; noder med flest kablar: { $nodes }
+candidates-node = { $node } ({ $spans } kablar)

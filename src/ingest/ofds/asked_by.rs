@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use crate::ingest::ofds::Candidates;
+use crate::words::{Said, key};
+
 /// Who names the network and its core.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedBy {
@@ -12,13 +15,12 @@ pub enum AskedBy {
 }
 
 impl AskedBy {
-    /// How to name core nodes.
-    pub(super) fn core_hint(self) -> &'static str {
+    /// How to name core nodes, and which could be.
+    pub(super) fn core_hint(self, candidates: &Candidates) -> Said {
+        let candidates = candidates.said();
         match self {
-            Self::Project => "set core = { types = […] } or core = { ids = […] }",
-            Self::CommandLine => {
-                "name core nodes with --core ID, or all of a type with --core-type TYPE"
-            }
+            Self::Project => key::HintCoreProject { candidates }.into(),
+            Self::CommandLine => key::HintCore { candidates }.into(),
         }
     }
 
@@ -39,40 +41,28 @@ impl AskedBy {
     }
 
     /// What to do with a span end that joins no node within so many metres.
-    pub(super) fn snap_hint(self, within: f64) -> String {
-        let draw = format!("name the node, draw the span to within {within} m of it");
+    pub(super) fn snap_hint(self, metres: f64) -> Said {
         match self {
-            Self::Project => format!("{draw}, or raise network.snap_within_m"),
-            Self::CommandLine => draw.replace("node, draw", "node, or draw"),
+            Self::Project => key::HintSnapProject { metres }.into(),
+            Self::CommandLine => key::HintSnap { metres }.into(),
         }
     }
 
     /// Which files hold a network.
-    pub(super) fn form_hint(self, file: &Path) -> &'static str {
+    pub(super) fn form_hint(self, file: &Path) -> Said {
         let is_project = || file.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
         match self {
-            Self::Project => {
-                "[network] reads an OFDS JSON package, or `nodes` and `spans` as OFDS GeoJSON"
-            }
-            Self::CommandLine if is_project() => {
-                "NETWORK is an OFDS JSON package; a project file is for `beredd run`"
-            }
-            Self::CommandLine => {
-                "NETWORK is an OFDS JSON package, or with --spans FILE the nodes of OFDS GeoJSON"
-            }
+            Self::Project => key::HintFormProject.into(),
+            Self::CommandLine if is_project() => key::HintFormNoProject.into(),
+            Self::CommandLine => key::HintForm.into(),
         }
     }
 
     /// What a package looks like.
-    pub(super) fn package_hint(self) -> &'static str {
+    pub(super) fn package_hint(self) -> Said {
         match self {
-            Self::Project => {
-                "an OFDS package is { \"networks\": [ { \"nodes\": […], \"spans\": […] } ] }"
-            }
-            Self::CommandLine => {
-                "an OFDS package is { \"networks\": [ { \"nodes\": […], \"spans\": […] } ] }; of \
-                 GeoJSON, which has nodes and spans in two files, name the spans with --spans FILE"
-            }
+            Self::Project => key::HintPackageProject.into(),
+            Self::CommandLine => key::HintPackage.into(),
         }
     }
 }

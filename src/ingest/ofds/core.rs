@@ -1,12 +1,12 @@
 //! Which nodes are core: where the network meets the outside world.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt;
 
 use crate::findings::{Findings, Rule};
 use crate::ingest::ofds::{AskedBy, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, NodeIdx, Span};
+use crate::words::{Said, key};
 
 /// The core nodes by type and by id. `None` after an error finding.
 pub(super) fn core(
@@ -29,10 +29,10 @@ pub(super) fn core(
             None => {
                 unknown = true;
                 findings.add(
-                    file.finding(Rule::NetworkCoreUnknown, "no node has this id")
+                    file.finding(Rule::NetworkCoreUnknown, key::FindingNoCoreId)
                         .field(asked_by.core_ids_field())
                         .value(id)
-                        .hint(Candidates::of(nodes, spans).to_string()),
+                        .hint(Candidates::of(nodes, spans).said()),
                 );
             }
         }
@@ -47,10 +47,10 @@ pub(super) fn core(
         for absent in core_types.iter().filter(|t| !has(t)) {
             unknown = true;
             findings.add(
-                file.finding(Rule::NetworkCoreUnknown, "no node is of this type")
+                file.finding(Rule::NetworkCoreUnknown, key::FindingNoCoreType)
                     .field("--core-type")
                     .value(absent)
-                    .hint(Candidates::of(nodes, spans).to_string()),
+                    .hint(Candidates::of(nodes, spans).said()),
             );
         }
     }
@@ -58,11 +58,11 @@ pub(super) fn core(
         return None;
     }
     if !core.iter().any(|node| nodes[node.0 as usize].in_service) {
-        let why = match core.len() {
-            0 => "no node is a core node, so nothing can be reached",
-            _ => "no core node is in operation, so nothing can be reached",
+        let why: Said = match core.len() {
+            0 => key::FindingNoCore.into(),
+            _ => key::FindingCoreNotInService.into(),
         };
-        let hint = format!("{}; {}", asked_by.core_hint(), Candidates::of(nodes, spans));
+        let hint = asked_by.core_hint(&Candidates::of(nodes, spans));
         let field = asked_by.core_field();
         findings.add(file.finding(Rule::NetworkCoreMissing, why).field(field).hint(hint));
         return None;
@@ -132,24 +132,27 @@ impl Candidates {
         }
         lines.join("\n")
     }
-}
 
-impl fmt::Display for Candidates {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.types.as_slice() {
-            [] => f.write_str("no node states a type")?,
-            types => {
-                let listed = types.iter().take(TYPES).map(|(t, n)| format!("{t} ({n})"));
-                write!(f, "types in the file: {}", listed.collect::<Vec<_>>().join(", "))?;
-                if types.len() > TYPES {
-                    write!(f, " and {} more", types.len() - TYPES)?;
-                }
-            }
-        }
-        let busiest = self.busiest.iter().map(|(id, name, spans)| match name {
-            Some(name) => format!("{id} {name:?} ({spans} spans)"),
-            None => format!("{id} ({spans} spans)"),
+    /// In a sentence, for a hint.
+    pub(super) fn said(&self) -> Said {
+        let listed: Vec<String> =
+            self.types.iter().take(TYPES).map(|(t, n)| format!("{t} ({n})")).collect();
+        let (listed, more) = (listed.join(", "), self.types.len().saturating_sub(TYPES));
+        let types: Said = match (self.types.is_empty(), more) {
+            (true, _) => key::CandidatesNoTypes.into(),
+            (_, 0) => key::CandidatesTypes { types: listed }.into(),
+            (_, count) => key::CandidatesTypesMore { types: listed, count }.into(),
+        };
+        let nodes = Said::each(|words| {
+            let nodes = self.busiest.iter().map(|(id, name, spans)| {
+                let named = name.as_ref().map(|name| format!("{id} {name:?}"));
+                words.say(key::CandidatesNode {
+                    node: named.as_deref().unwrap_or(id),
+                    spans: *spans,
+                })
+            });
+            nodes.collect::<Vec<_>>().join(", ")
         });
-        write!(f, "; nodes with most spans: {}", busiest.collect::<Vec<_>>().join(", "))
+        key::CandidatesAll { types, nodes }.into()
     }
 }

@@ -7,6 +7,7 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, Span};
 use crate::units::Metres;
+use crate::words::{Said, key};
 
 /// A drawn end this far from the node it belongs to is no longer the same place: real drawings end
 /// at the wall of the building, the node in its middle.
@@ -24,12 +25,9 @@ pub(super) fn check(spans: &mut [Span], nodes: &[Node], file: &InputFile, findin
         {
             route.0.reverse();
             findings.add(
-                file.finding(
-                    Rule::SpanReversed,
-                    format!("span {}: its route is drawn from its end to its start", span.id),
-                )
-                .at(span.origin.row)
-                .field("spans/route"),
+                file.finding(Rule::SpanReversed, key::FindingRouteReversed { span: &span.id })
+                    .at(span.origin.row)
+                    .field("spans/route"),
             );
         }
         for (which, node, drawn) in
@@ -39,20 +37,17 @@ pub(super) fn check(spans: &mut [Span], nodes: &[Node], file: &InputFile, findin
                 Metres::new((place.easting() - c.x).hypot(place.northing() - c.y))
             });
             if let Some(gap) = gap.filter(|gap| gap.value() > FAR) {
+                let (span, row, distance, node) = (&span.id, span.origin.row, gap, &node.id);
+                let message: Said = match which {
+                    "start" => key::FindingStartFar { span, distance, node }.into(),
+                    _ => key::FindingEndFar { span, distance, node }.into(),
+                };
                 findings.add(
-                    file.finding(
-                        Rule::SpanEndFar,
-                        format!(
-                            "span {}: its {which} is drawn {} from node {}; the node counts",
-                            span.id,
-                            gap.for_people(),
-                            node.id
-                        ),
-                    )
-                    .at(span.origin.row)
-                    .field(format!("spans/{which}"))
-                    .value(&node.id)
-                    .hint("draw the span to its node, or name the node it is drawn to"),
+                    file.finding(Rule::SpanEndFar, message)
+                        .at(row)
+                        .field(format!("spans/{which}"))
+                        .value(node)
+                        .hint(key::HintDrawSpan),
                 );
             }
         }

@@ -11,8 +11,8 @@ use crate::ingest::ofds::document::{self, At, Member};
 use crate::ingest::ofds::object::{NodeRecord, SpanRecord, take};
 use crate::ingest::ofds::{AskedBy, NetworkInput};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::WHERE_EMPTY;
 use crate::model::source::{Origin, SourceIdx};
+use crate::words::key;
 
 /// The nodes or the spans of a file, network by network.
 #[derive(Debug)]
@@ -46,16 +46,17 @@ fn json<T>(
     read: impl FnOnce(&[u8], &At) -> serde_json::Result<T>,
 ) -> Option<T> {
     let bytes = std::fs::read(&file.path)
-        .map_err(|cause| findings.add(file.finding(Rule::FileMissing, cause.to_string())))
+        .map_err(|cause| key::FindingItNotRead { cause: cause.to_string() })
+        .map_err(|message| findings.add(file.finding(Rule::FileMissing, message)))
         .ok()?;
     if bytes.is_empty() {
-        findings.add(file.finding(Rule::FileEmpty, "the file is empty").hint(WHERE_EMPTY));
+        findings.add(file.finding(Rule::FileEmpty, key::FindingFileEmpty).hint(key::HintEmpty));
         return None;
     }
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     let at = At::default();
-    let unreadable = |cause| {
-        let message = format!("not readable as JSON: {cause}{at}");
+    let unreadable = |cause: serde_json::Error| {
+        let message = key::FindingNoJson { cause: format!("{cause}{at}") };
         file.finding(Rule::NetworkUnreadable, message).hint(settings.asked_by.form_hint(&file.path))
     };
     read(text, &at).map_err(|cause| findings.add(unreadable(cause))).ok()
@@ -79,7 +80,7 @@ pub(super) fn package(
         }
         _ => {
             findings.add(
-                file.finding(Rule::NetworkUnreadable, "no list `networks`")
+                file.finding(Rule::NetworkUnreadable, key::FindingNoNetworks)
                     .hint(settings.asked_by.package_hint()),
             );
             return None;
@@ -91,25 +92,24 @@ pub(super) fn package(
         match network.nodes {
             Member::List(listed) => nodes.networks.push((network.crs.clone(), listed)),
             Member::Absent | Member::NoList => findings.add(
-                file.finding(Rule::NetworkWithoutNodes, "a network has no list `nodes`")
+                file.finding(Rule::NetworkWithoutNodes, key::FindingNoNodeList)
                     .field("nodes")
-                    .hint("its spans can only join nodes of the other networks in the file"),
+                    .hint(key::HintOtherNodes),
             ),
         }
         match network.spans {
             Member::List(listed) => spans.networks.push((network.crs, listed)),
             Member::Absent | Member::NoList => findings.add(
-                file.finding(Rule::NetworkWithoutSpans, "a network has no list `spans`")
+                file.finding(Rule::NetworkWithoutSpans, key::FindingNoSpanList)
                     .field("spans")
-                    .hint("write \"spans\": [] if there are none"),
+                    .hint(key::HintEmptySpans),
             ),
         }
     }
     if nodes.len() == 0 {
-        findings.add(file.finding(Rule::FileEmpty, "the package has no nodes").hint(
-            "nodes and spans must stand in the file: where it only links to them, download them \
-             into it, or use the GeoJSON files",
-        ));
+        findings.add(
+            file.finding(Rule::FileEmpty, key::FindingPackageEmpty).hint(key::HintPackageLinks),
+        );
         return None;
     }
     Some((nodes, spans))
@@ -135,10 +135,10 @@ pub(super) fn features<T>(
     match json(file, settings, findings, |text, at| document::features(text, make, at))? {
         Member::List(listed) => Some(Listed { source, networks: vec![(None, listed)] }),
         Member::Absent | Member::NoList => {
-            let fault = file.finding(Rule::NetworkUnreadable, "no GeoJSON feature collection");
+            let fault = file.finding(Rule::NetworkUnreadable, key::FindingNoFeatures);
             findings.add(match settings.asked_by {
                 AskedBy::Project => fault,
-                AskedBy::CommandLine => fault.hint("a JSON package is one file: leave out --spans"),
+                AskedBy::CommandLine => fault.hint(key::HintOneFile),
             });
             None
         }

@@ -23,6 +23,7 @@ use crate::ingest::trenches::Declaration;
 use crate::model::network::{Network, NetworkError, Node, Span};
 use crate::model::source::SourceIdx;
 use crate::units::Metres;
+use crate::words::{Said, key};
 
 pub use asked_by::AskedBy;
 pub use core::Candidates;
@@ -74,10 +75,13 @@ impl NetworkInput {
             let fault = match std::fs::metadata(&file.path) {
                 Ok(metadata) if metadata.is_file() => continue,
                 Ok(metadata) if metadata.is_dir() => {
-                    file.finding(Rule::FileUnreadable, "is a directory")
+                    file.finding(Rule::FileUnreadable, key::FindingIsDirectory)
                 }
-                Ok(_) => file.finding(Rule::FileUnreadable, "is no regular file"),
-                Err(cause) => file.finding(Rule::FileMissing, format!("cannot read it: {cause}")),
+                Ok(_) => file.finding(Rule::FileUnreadable, key::FindingNoFile),
+                Err(cause) => {
+                    let message = key::FindingItNotRead { cause: cause.to_string() };
+                    file.finding(Rule::FileMissing, message)
+                }
             };
             findings.add(fault.hint(self.asked_by.form_hint(&file.path)));
         }
@@ -198,12 +202,20 @@ impl Elements<'_> {
         let core = core::core(settings, &nodes, &spans, node_file, findings)?;
         match Network::new(source, nodes, spans, core) {
             Ok(network) => Some(Reading { network, trenches }),
-            Err(fault @ NetworkError::DuplicateSpan(_)) => {
-                findings.add(span_file.finding(Rule::IdDuplicate, fault.to_string()).field("id"));
-                None
-            }
             Err(fault) => {
-                findings.add(node_file.finding(Rule::IdDuplicate, fault.to_string()).field("id"));
+                let (file, message): (_, Said) = match &fault {
+                    NetworkError::DuplicateSpan(id) => {
+                        (span_file, key::FindingSpanTwice { id }.into())
+                    }
+                    NetworkError::DuplicateNode(id) => {
+                        (node_file, key::FindingNodeTwice { id }.into())
+                    }
+                    other => {
+                        let cause = other.to_string();
+                        (node_file, key::FindingNetworkBroken { cause }.into())
+                    }
+                };
+                findings.add(file.finding(Rule::IdDuplicate, message).field("id"));
                 None
             }
         }
@@ -229,10 +241,10 @@ fn trenches(
     }
     if declarations.is_empty() {
         findings.add(
-            file.finding(Rule::TrenchColumnEmpty, "no span has a value in this property")
+            file.finding(Rule::TrenchColumnEmpty, key::FindingTrenchColumn)
                 .field("network.trench.column")
                 .value(column)
-                .hint("name the property of the spans that holds the id of their trench"),
+                .hint(key::HintTrenchColumn),
         );
     }
     declarations

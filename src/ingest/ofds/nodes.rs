@@ -7,11 +7,12 @@ use geo::Coord;
 use crate::crs::{Crs, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::ofds::files::Listed;
-use crate::ingest::ofds::object::{NodeRecord, not_in_service};
+use crate::ingest::ofds::object::NodeRecord;
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::transform;
+use crate::ingest::records::{crs_fault, transform};
 use crate::model::network::Node;
 use crate::model::power::PowerSupply;
+use crate::words::{Plain, Said, key};
 
 /// Turns what was read into nodes and spans.
 pub(super) struct Reader<'a> {
@@ -29,9 +30,9 @@ impl Reader<'_> {
                 Ok(crs) => crs,
                 Err(fault) => {
                     self.findings.add(
-                        file.finding(Rule::CrsUnusable, fault.to_string())
+                        file.finding(Rule::CrsUnusable, crs_fault(&fault))
                             .field("crs")
-                            .hint("leave `crs` out of the network for longitude and latitude"),
+                            .hint(key::HintNetworkCrs),
                     );
                     return None;
                 }
@@ -53,24 +54,22 @@ impl Reader<'_> {
                 self.findings.add(
                     file.finding(
                         Rule::IdDuplicate,
-                        format!("node {earlier} of the list has this id too"),
+                        key::FindingNodeIdTwice { row: Plain(earlier) },
                     )
                     .at(origin.row)
                     .field("nodes/id")
                     .value(id)
-                    .hint("every node needs an id of its own, in all networks of the file"),
+                    .hint(key::HintNodeIdOnce),
                 );
             }
             let place = self.place(record.position, id, origin.row, crs, file)?;
             if let Some(status) = &record.out_of_service {
-                self.findings.add(not_in_service(
-                    Rule::NodeNotInService,
-                    "node",
-                    id,
-                    status,
-                    origin.row,
-                    file,
-                ));
+                self.findings.add(
+                    file.finding(Rule::NodeNotInService, key::FindingNodeOff { node: id })
+                        .at(origin.row)
+                        .field("status")
+                        .value(status),
+                );
             }
             nodes.push(Node {
                 id: id.to_owned(),
@@ -95,27 +94,24 @@ impl Reader<'_> {
         crs: Option<&str>,
         file: &InputFile,
     ) -> Option<Result<Projected, ()>> {
-        let without = |message: String| {
-            file.finding(Rule::NodeWithoutPlace, format!("node {id}: {message}"))
+        let without = |why: Said| {
+            file.finding(Rule::NodeWithoutPlace, key::FindingNodeNoPlace { node: id, why })
                 .at(row)
                 .field("nodes/location")
         };
         let Some(Coord { x, y }) = position else {
-            self.findings
-                .add(without("no position; sites can only be attached to it by name".to_owned()));
+            self.findings.add(without(key::FindingNodeNoPosition.into()));
             return Some(Err(()));
         };
         let placed = self.transform(crs, file)?.position(x, y);
         Some(placed.map_err(|misplaced| {
-            let why = match misplaced {
-                Misplaced::NotFinite => "the position is no pair of numbers",
-                Misplaced::Zero => "zero and zero is no position",
-                Misplaced::Swapped => "the position fits only as latitude before longitude",
-                Misplaced::OutsideExtent => {
-                    "the position is outside the working coordinate system's area"
-                }
+            let why: Said = match misplaced {
+                Misplaced::NotFinite => key::FindingNodeNotFinite.into(),
+                Misplaced::Zero => key::FindingNodeZero.into(),
+                Misplaced::Swapped => key::FindingNodeSwapped.into(),
+                Misplaced::OutsideExtent => key::FindingNodeOutside.into(),
             };
-            self.findings.add(without(why.to_owned()).value(format!("{x} {y}")));
+            self.findings.add(without(why).value(format!("{x} {y}")));
         }))
     }
 
@@ -126,7 +122,8 @@ impl Reader<'_> {
         file: &InputFile,
     ) -> Option<&'r str> {
         if id.is_none() {
-            self.findings.add(file.finding(Rule::IdMissing, "no id; not used").at(row).field("id"));
+            let missing = file.finding(Rule::IdMissing, key::FindingNoIdOfElement);
+            self.findings.add(missing.at(row).field("id"));
         }
         id.map(String::as_str)
     }

@@ -3,9 +3,7 @@
 use geo::{Coord, LineString};
 use serde_json::Value;
 
-use crate::findings::{Finding, Rule};
 use crate::ingest::power::split_ids;
-use crate::ingest::provenance::InputFile;
 
 /// What is kept of a node.
 #[derive(Debug)]
@@ -139,20 +137,6 @@ fn trenches(value: &Value) -> Vec<String> {
 /// OFDS: a node or span without a status is taken to be in operation.
 fn out_of_service(status: Value) -> Option<String> {
     string(status).filter(|status| status != "operational")
-}
-
-pub(super) fn not_in_service(
-    rule: Rule,
-    what: &str,
-    id: &str,
-    status: &str,
-    row: u64,
-    file: &InputFile,
-) -> Finding {
-    file.finding(rule, format!("{what} {id} is not in operation and carries nothing"))
-        .at(row)
-        .field("status")
-        .value(status)
 }
 
 /// A GeoJSON geometry inside a package; nothing where it is absent or malformed.

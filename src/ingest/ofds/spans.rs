@@ -11,9 +11,10 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::ofds::NetworkInput;
 use crate::ingest::ofds::files::Listed;
 use crate::ingest::ofds::nodes::Reader;
-use crate::ingest::ofds::object::{Route, SpanRecord, not_in_service};
+use crate::ingest::ofds::object::{Route, SpanRecord};
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, NodeIdx, Span};
+use crate::words::{Plain, Said, key};
 
 impl Reader<'_> {
     pub fn spans(
@@ -44,12 +45,12 @@ impl Reader<'_> {
                 self.findings.add(
                     file.finding(
                         Rule::IdDuplicate,
-                        format!("span {earlier} of the list has this id too"),
+                        key::FindingSpanIdTwice { row: Plain(earlier) },
                     )
                     .at(origin.row)
                     .field("spans/id")
                     .value(id)
-                    .hint("every span needs an id of its own, in all networks of the file"),
+                    .hint(key::HintSpanIdOnce),
                 );
             }
             let (route, unusable) = match &record.route {
@@ -63,13 +64,10 @@ impl Reader<'_> {
             };
             if let Some(kind) = unusable {
                 self.findings.add(
-                    file.finding(
-                        Rule::GeometryWrongKind,
-                        format!("span {id}: its route is no usable line; it is drawn straight"),
-                    )
-                    .at(origin.row)
-                    .field("spans/route")
-                    .value(kind),
+                    file.finding(Rule::GeometryWrongKind, key::FindingNoRoute { span: id })
+                        .at(origin.row)
+                        .field("spans/route")
+                        .value(kind),
                 );
             }
             let end = |which: &str, drawn: Option<Coord<f64>>, findings: &mut Findings| {
@@ -77,7 +75,7 @@ impl Reader<'_> {
                 if let Some(&node) = stated.as_ref().and_then(|id| index.get(id.as_str())) {
                     return Some(node);
                 }
-                let about = |rule, message: String| {
+                let about = |rule, message: Said| {
                     let finding =
                         file.finding(rule, message).at(origin.row).field(format!("spans/{which}"));
                     match stated {
@@ -100,25 +98,20 @@ impl Reader<'_> {
                 match near {
                     Some(near) => {
                         let joined = &nodes[near.data.0 as usize].id;
-                        findings.add(about(
-                            Rule::SpanEndSnapped,
-                            format!(
-                                "span {id}: no such node; joined to {joined}, where it is drawn"
-                            ),
-                        ));
+                        let message = key::FindingSnapped { span: id, node: joined }.into();
+                        findings.add(about(Rule::SpanEndSnapped, message));
                         Some(near.data)
                     }
                     None => {
-                        let what =
-                            if stated.is_some() { "is not in this network" } else { "is missing" };
+                        let message: Said = match (which, stated) {
+                            ("start", Some(_)) => key::FindingStartUnknown { span: id }.into(),
+                            ("start", None) => key::FindingStartMissing { span: id }.into(),
+                            (_, Some(_)) => key::FindingEndUnknown { span: id }.into(),
+                            (_, None) => key::FindingEndMissing { span: id }.into(),
+                        };
                         findings.add(
-                            about(
-                                Rule::SpanEndMissing,
-                                format!(
-                                    "span {id}: its {which} node {what}; the span was not used"
-                                ),
-                            )
-                            .hint(settings.asked_by.snap_hint(snap_within.value())),
+                            about(Rule::SpanEndMissing, message)
+                                .hint(settings.asked_by.snap_hint(snap_within.value())),
                         );
                         None
                     }
@@ -131,21 +124,19 @@ impl Reader<'_> {
             let (Some(start), Some(finish)) = (start, finish) else { continue };
             if start == finish {
                 self.findings.add(
-                    file.finding(Rule::SpanLoop, format!("span {id} starts and ends at one node"))
+                    file.finding(Rule::SpanLoop, key::FindingLoop { span: id })
                         .at(origin.row)
                         .field("spans/end")
                         .value(&nodes[start.0 as usize].id),
                 );
             }
             if let Some(status) = &record.out_of_service {
-                self.findings.add(not_in_service(
-                    Rule::SpanNotInService,
-                    "span",
-                    id,
-                    status,
-                    origin.row,
-                    file,
-                ));
+                self.findings.add(
+                    file.finding(Rule::SpanNotInService, key::FindingSpanOff { span: id })
+                        .at(origin.row)
+                        .field("status")
+                        .value(status),
+                );
             }
             spans.push(Span {
                 id: id.to_owned(),

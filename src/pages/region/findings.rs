@@ -48,7 +48,7 @@ fn of_rule(words: Words, rule: Rule, own: &[&Finding]) -> Block {
             finding.row.map(|row| row.to_string()).unwrap_or_default().into(),
             finding.field.clone().unwrap_or_default().into(),
             one_line(finding.value.as_deref().unwrap_or_default()).into(),
-            one_line(&finding.message).into(),
+            one_line(finding.message.in_language(words.0)).into(),
         ]);
     }
     let mut blocks = vec![Block::Table(table)];

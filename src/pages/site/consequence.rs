@@ -64,7 +64,7 @@ pub fn findings(facts: &Facts<'_>, page: &mut Document) {
         // Messages are in English; in Swedish the rule says what kind of fault it is.
         let meaning = match Rule::from_id(&finding.rule) {
             Some(rule) if words.0 == Language::Sv => words.code(rule),
-            _ => finding.message.clone(),
+            _ => finding.message.in_language(words.0).to_owned(),
         };
         let place = wording::place(words, &finding.dataset, finding.row);
         let more = match (&finding.field, &finding.value) {

@@ -19,6 +19,7 @@ use crate::project::scenario::{Fails, GridLossInput, Scenario, What};
 use crate::project::section::nearest;
 use crate::readiness::outage::{Failed, GridLoss};
 use crate::units::Hours;
+use crate::words::{Language, Said, key};
 
 /// A scenario in the terms of one project.
 #[derive(Debug)]
@@ -82,7 +83,8 @@ fn nothing_known(file: &str, unknown: Vec<Finding>) -> Error {
     )];
     faults.extend(unknown.into_iter().map(|finding| {
         let value = finding.value.map(|value| format!("\"{value}\": ")).unwrap_or_default();
-        fault(format!("{value}{}", finding.message), finding.hint)
+        let said = |said: &Said| said.in_language(Language::En).to_owned();
+        fault(format!("{value}{}", said(&finding.message)), finding.hint.as_ref().map(said))
     }));
     Error::Input { faults, doubts: Vec::new() }
 }
@@ -113,11 +115,7 @@ impl Reader<'_> {
                 let found: Vec<Element> =
                     areas.iter().flat_map(|area| inside(area, self.of)).filter(wanted).collect();
                 if found.is_empty() && !areas.is_empty() {
-                    self.empty(
-                        "fails.area",
-                        &area.file.written,
-                        "no node, mast, span or trench of the kinds asked for is in the area",
-                    );
+                    self.empty("fails.area", &area.file.written, key::FindingNothingInArea);
                 }
                 self.areas.extend(areas);
                 (found, name)
@@ -134,12 +132,7 @@ impl Reader<'_> {
                         .chain(spans.flat_map(|span| &span.providers))
                         .map(String::as_str)
                         .collect();
-                    self.unknown(
-                        "fails.provider",
-                        provider,
-                        "no node or span has this provider",
-                        &known,
-                    );
+                    self.unknown("fails.provider", provider, key::FindingNoProvider.into(), &known);
                 }
                 (found, format!("provider {provider}"))
             }
@@ -155,12 +148,7 @@ impl Reader<'_> {
                         .flat_map(|mast| mast.operator.iter().chain(&mast.radio_network))
                         .map(String::as_str)
                         .collect();
-                    self.unknown(
-                        "fails.operator",
-                        operator,
-                        "no mast is of this operator or radio network",
-                        &known,
-                    );
+                    self.unknown("fails.operator", operator, key::FindingNoOperator.into(), &known);
                 }
                 (found, format!("operator {operator}"))
             }
@@ -173,19 +161,22 @@ impl Reader<'_> {
         if found.is_none() {
             let other = all.iter().find(|element| element.id(self.of) == id);
             let name = format!("{}:{id}", kind.name());
-            let message = format!("no {} of the project has this id", kind.name());
+            let message: Said =
+                key::FindingNoElement { kind: Said::each(|words| words.code(kind)) }.into();
             match other {
                 Some(other) => {
-                    let hint = format!("did you mean \"{}:{id}\"?", other.kind().name());
-                    self.unknown.push(self.doubt("fails.elements", &name, &message).hint(hint));
+                    let near = format!("{}:{id}", other.kind().name());
+                    let doubt = self.doubt("fails.elements", &name, message);
+                    self.unknown.push(doubt.hint(key::HintNearQuoted { near }));
                 }
                 None => {
                     let known = all.iter().filter(|element| element.kind() == kind);
                     let near = nearest(id, known.map(|element| element.id(self.of)));
-                    let doubt = self.doubt("fails.elements", &name, &message);
+                    let doubt = self.doubt("fails.elements", &name, message);
                     self.unknown.push(match near {
                         Some(near) => {
-                            doubt.hint(format!("did you mean \"{}:{near}\"?", kind.name()))
+                            let near = format!("{}:{near}", kind.name());
+                            doubt.hint(key::HintNearQuoted { near })
                         }
                         None => doubt,
                     });
@@ -208,7 +199,7 @@ impl Reader<'_> {
                         let feeds = &self.of.feeds;
                         let ids = (0..feeds.len() as u32).map(|feed| feeds.id(FeedIdx(feed)));
                         let known: BTreeSet<&str> = ids.collect();
-                        self.unknown("grid_loss.feeds", id, "no power feed has this id", &known);
+                        self.unknown("grid_loss.feeds", id, key::FindingNoFeed.into(), &known);
                     }
                 }
             }
@@ -227,22 +218,21 @@ impl Reader<'_> {
         areas::read(area, self.working, self.sources, self.findings).unwrap_or_default()
     }
 
-    fn doubt(&self, field: &str, value: &str, message: &str) -> Finding {
+    fn doubt(&self, field: &str, value: &str, message: Said) -> Finding {
         Finding::new(Rule::ScenarioNameUnknown, &self.file, message).field(field).value(value)
     }
 
-    fn unknown(&mut self, field: &str, value: &str, message: &str, known: &BTreeSet<&str>) {
+    fn unknown(&mut self, field: &str, value: &str, message: Said, known: &BTreeSet<&str>) {
         let doubt = self.doubt(field, value, message);
         self.unknown.push(match nearest(value, known.iter().copied()) {
-            Some(near) => doubt.hint(format!("did you mean \"{near}\"?")),
+            Some(near) => doubt.hint(key::HintNearQuoted { near }),
             None => doubt,
         });
     }
 
-    fn empty(&mut self, field: &str, value: &str, message: &str) {
+    fn empty(&mut self, field: &str, value: &str, message: impl Into<Said>) {
         let finding = Finding::new(Rule::ScenarioAreaEmpty, &self.file, message);
-        let hint = "check the area and its `crs`";
-        self.unknown.push(finding.field(field).value(value).hint(hint));
+        self.unknown.push(finding.field(field).value(value).hint(key::HintArea));
     }
 }
 
