@@ -7,7 +7,6 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::crs::WorkingCrs;
 use crate::error::{Error, Fault, ProjectFault};
 use crate::findings::{Finding, Rule};
 use crate::ingest::fixed::FixedInput;
@@ -18,23 +17,34 @@ use crate::ingest::municipalities::MunicipalitiesInput;
 use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
-use crate::readiness::weight::WeighBy;
-use crate::units::{Hours, Mbps};
-use crate::words::{Language, key};
+use crate::words::key;
 
 mod declared;
+mod fixed;
 pub mod framework;
+mod indicators;
+pub mod keys;
+mod masts;
+mod mobile;
+mod municipalities;
 pub mod network;
+mod region;
 pub mod scenario;
+pub mod schema;
+mod score;
 mod section;
-mod settings;
+mod services;
+mod sites;
+mod source;
+mod targets;
 
-use framework::FrameworkFile;
-use network::{NetworkSettings, network};
+use keys::{Key, Keys};
+use network::NetworkSettings;
 use section::{Document, Section, nearest};
-use settings::{
-    fixed, indicators, masts, mobile, municipalities, region, score, service, sites, targets,
-};
+
+pub use region::Region;
+pub use score::{DRAWS, SEED, ScoreSettings};
+pub use targets::Targets;
 
 /// Everything a run is told.
 #[derive(Clone, Debug)]
@@ -70,54 +80,6 @@ pub struct Project {
     /// Settings that are understood but that no stage uses yet.
     pub findings: Vec<Finding>,
 }
-
-/// The settings of `[region]`.
-#[derive(Clone, Debug)]
-pub struct Region {
-    /// Its name, for titles.
-    pub name: String,
-    /// The CRS of everything inside.
-    pub crs: WorkingCrs,
-    /// The language of maps and reports.
-    pub language: Language,
-}
-
-/// The settings of `[targets]`.
-#[derive(Clone, Copy, Debug)]
-pub struct Targets {
-    /// What a site should be able to download. Default 1000: EU gigabit goal for socio-economic
-    /// drivers, COM(2016) 587.
-    pub site_download: Mbps,
-    /// How long a site's backup power should last. Default 24 h: the longest outage that the
-    /// Swedish Electricity Act allows.
-    pub backup_power: Hours,
-}
-
-/// The settings of `[score]`.
-#[derive(Clone, Debug)]
-pub struct ScoreSettings {
-    /// The framework.
-    pub framework: FrameworkFile,
-    /// How many draws the rank interval is made of.
-    pub draws: u32,
-    /// The seed of the draws.
-    pub seed: u64,
-    /// What sites weigh by in a group of municipalities.
-    pub group_weight: WeighBy,
-}
-
-impl ScoreSettings {
-    /// What counts where nothing is said.
-    fn default_settings() -> Self {
-        let framework = framework::built_in();
-        Self { framework, draws: DRAWS, seed: SEED, group_weight: WeighBy::Sites }
-    }
-}
-
-/// How many draws, unless it is said otherwise.
-pub const DRAWS: u32 = 1000;
-/// From which seed, unless it is said otherwise.
-pub const SEED: u64 = 1;
 
 /// Reads a project file. All its faults come in one error.
 pub fn read(file: &Path) -> Result<Project, Error> {
@@ -169,21 +131,59 @@ fn parsed_text<T>(
     }
 }
 
-/// The sections of a project file that are read, in the order of the documentation.
-const SECTIONS: &[&str] = &[
-    "region",
-    "municipalities",
-    "sites",
-    "fixed",
-    "mobile",
-    "masts",
-    "network",
-    "premises",
-    "targets",
-    "services",
-    "indicators",
-    "score",
-];
+/// A section of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct SectionOf {
+    /// Its name.
+    pub name: &'static str,
+    /// How often it may stand.
+    pub times: Times,
+    /// Its keys.
+    pub keys: fn() -> Vec<Key>,
+}
+
+/// How often a section may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// Once, and not less.
+    Once,
+    /// Once at most.
+    OnceAtMost,
+    /// Any number of times.
+    Any,
+}
+
+/// The sections of a project file, in the order of the documentation.
+pub const SECTIONS: &[SectionOf] = {
+    use Times::{Any, Once, OnceAtMost};
+    const fn section(name: &'static str, times: Times, keys: fn() -> Vec<Key>) -> SectionOf {
+        SectionOf { name, times, keys }
+    }
+    &[
+        section("region", Once, region::RegionKeys::keys),
+        section("municipalities", Once, municipalities::MunicipalitiesKeys::keys),
+        section("sites", Any, sites::SitesKeys::keys),
+        section("fixed", Any, fixed::FixedKeys::keys),
+        section("mobile", Any, mobile::MobileKeys::keys),
+        section("masts", Any, masts::MastsKeys::keys),
+        section("network", OnceAtMost, network::NetworkKeys::keys),
+        section("targets", OnceAtMost, targets::TargetKeys::keys),
+        section("services", Any, services::ServiceKeys::keys),
+        section("indicators", Any, indicators::IndicatorsKeys::keys),
+        section("score", OnceAtMost, score::ScoreKeys::keys),
+        section("premises", Any, Vec::new),
+    ]
+};
+
+/// The keys of a framework file.
+pub fn framework_keys() -> Vec<Key> {
+    framework::keys::FrameworkKeys::keys()
+}
+
+/// The keys of the file of a scenario.
+pub fn scenario_keys() -> Vec<Key> {
+    scenario::ScenarioKeys::keys()
+}
 
 fn build<'t>(
     file: &Path,
@@ -194,17 +194,17 @@ fn build<'t>(
     let directory = file.parent().unwrap_or(Path::new("")).to_owned();
     let mut reader = Reader { root: root.get_ref(), directory, document, findings: Vec::new() };
     reader.report_unknown_sections();
-    let region = reader.one("region", true, region);
-    let municipalities = reader.one("municipalities", true, municipalities);
-    let sites = reader.many("sites", sites);
-    let fixed = reader.many("fixed", fixed);
-    let mobile = reader.many("mobile", mobile);
-    let masts = reader.many("masts", masts);
-    let network = reader.one("network", false, network);
-    let targets = reader.one("targets", false, targets);
-    let services = reader.many("services", service);
-    let indicators = reader.many("indicators", indicators);
-    let score = reader.one("score", false, score);
+    let region = reader.one("region", true, region::region);
+    let municipalities = reader.one("municipalities", true, municipalities::municipalities);
+    let sites = reader.many("sites", sites::sites);
+    let fixed = reader.many("fixed", fixed::fixed);
+    let mobile = reader.many("mobile", mobile::mobile);
+    let masts = reader.many("masts", masts::masts);
+    let network = reader.one("network", false, network::network);
+    let targets = reader.one("targets", false, targets::targets);
+    let services = reader.many("services", services::service);
+    let indicators = reader.many("indicators", indicators::indicators);
+    let score = reader.one("score", false, score::score);
     if reader.root.get("premises").is_some() {
         reader.findings.push(not_used("premises"));
     }
@@ -228,10 +228,10 @@ fn build<'t>(
         mobile: mobile.unwrap_or_default(),
         masts,
         network,
-        targets: targets.unwrap_or_else(default_targets),
+        targets: targets.unwrap_or_default(),
         services,
         indicators: indicators.unwrap_or_default(),
-        score: score.unwrap_or_else(ScoreSettings::default_settings),
+        score: score.unwrap_or_default(),
         findings,
     })
 }
@@ -239,13 +239,6 @@ fn build<'t>(
 fn not_used(setting: &str) -> Finding {
     Finding::new(Rule::NotUsedYet, "project file", key::FindingNotUsedYet { setting })
         .field(setting)
-}
-
-fn default_targets() -> Targets {
-    Targets {
-        site_download: Mbps::new(1000.0).expect("positive"),
-        backup_power: Hours::new(24.0).expect("positive"),
-    }
 }
 
 struct Reader<'a, 't> {
@@ -267,12 +260,13 @@ impl Reader<'_, '_> {
     fn report_unknown_sections(&mut self) {
         for (key, value) in self.root {
             let written = key.get_ref().as_ref();
-            if SECTIONS.contains(&written) {
+            let known: Vec<&str> = SECTIONS.iter().map(|section| section.name).collect();
+            if known.contains(&written) {
                 continue;
             }
-            let hint = match nearest(written, SECTIONS.iter().copied()) {
+            let hint = match nearest(written, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known: {}", SECTIONS.join(", ")),
+                None => format!("known: {}", known.join(", ")),
             };
             let span = if key.span().is_empty() { value.span() } else { key.span() };
             self.document.fault(Some(span), format!("unknown section `{written}`"), Some(hint));

@@ -3,7 +3,6 @@
 //!
 //! `BEREDD_BLESS=1 cargo test --test documentation` writes the generated parts anew.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -13,7 +12,8 @@ use beredd::model::framework::{Framework, Goalposts};
 use beredd::model::indicator::{IndicatorTable, Unit};
 use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
 use beredd::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
-use beredd::project::{self, framework};
+use beredd::project::keys::{Form, Key, Presence};
+use beredd::project::{self, SECTIONS, SectionOf, Times, framework, schema};
 use beredd::readiness::case::{Condition, SiteCase};
 use beredd::readiness::indicator::{IndicatorTargets, SITE_INDICATORS, SiteIndicator, asks};
 use beredd::readiness::service::built_in;
@@ -208,8 +208,12 @@ fn read_project(text: &str) -> Vec<ProjectFault> {
     let directory = tempfile::tempdir().expect("temporary directory");
     let file = directory.path().join("project.toml");
     std::fs::write(&file, text).expect("written");
-    match project::read(&file) {
-        Ok(_) => Vec::new(),
+    project_faults(project::read(&file).map(drop))
+}
+
+fn project_faults(read: Result<(), Error>) -> Vec<ProjectFault> {
+    match read {
+        Ok(()) => Vec::new(),
         Err(Error::Input { faults, .. }) => faults
             .into_iter()
             .map(|fault| match fault {
@@ -221,60 +225,197 @@ fn read_project(text: &str) -> Vec<ProjectFault> {
     }
 }
 
-/// A key that no section has, and that looks like none.
-const STRANGER: &str = "zzzzzzzzzzzzzzzzzzzz";
-
-/// The keys each section knows, from what the reader says of a key it does not know.
-fn known_keys() -> BTreeMap<String, BTreeSet<String>> {
-    let mut text = String::new();
-    for section in ["region", "municipalities", "network", "targets", "score"] {
-        text.push_str(&format!("[{section}]\n{STRANGER} = 1\n"));
-        if section == "network" {
-            text.push_str(&format!("core = {{ {STRANGER} = 1 }}\n"));
-            text.push_str(&format!("trench = {{ {STRANGER} = 1 }}\n"));
-        }
+/// As a section is written.
+fn heading(section: &SectionOf) -> String {
+    match section.times {
+        Times::Any => format!("[[{}]]", section.name),
+        Times::Once | Times::OnceAtMost => format!("[{}]", section.name),
     }
-    for section in ["sites", "fixed", "mobile", "masts", "services", "indicators"] {
-        text.push_str(&format!("[[{section}]]\n{STRANGER} = 1\n"));
-        if section == "mobile" {
-            text.push_str(&format!("raster = {{ {STRANGER} = 1 }}\n"));
-        }
-    }
-    let unknown = format!("unknown key `{STRANGER}` in ");
-    let mut keys = BTreeMap::new();
-    for fault in read_project(&text) {
-        let Some(section) = fault.message.strip_prefix(&unknown) else { continue };
-        let hint = fault.hint.expect("the reader tells what it knows");
-        let known = hint.strip_prefix("known here: ").expect("a stranger is like no key");
-        keys.insert(section.to_owned(), known.split(", ").map(str::to_owned).collect());
-    }
-    assert_eq!(keys.len(), 14, "every section was asked: {keys:?}");
-    keys
 }
 
-/// What stands between the first pair of backticks.
-fn first_code(line: &str) -> Option<&str> {
-    line.split('`').nth(1)
+/// What a key may hold.
+fn kind(form: &Form) -> String {
+    let listed = |words: &[&str]| {
+        words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", ")
+    };
+    match form {
+        Form::Text => "text".to_owned(),
+        Form::Column => "column".to_owned(),
+        Form::Crs => "CRS".to_owned(),
+        Form::Date => "date".to_owned(),
+        Form::Flag => "true, false".to_owned(),
+        Form::Number => "number".to_owned(),
+        Form::Quantity("") => "number, 0 or more".to_owned(),
+        Form::Quantity(unit) => format!("number ({unit})"),
+        Form::Share => "number, 0 to 1".to_owned(),
+        Form::Whole => "whole number".to_owned(),
+        Form::Word(words) => listed(words),
+        Form::Texts => "list of texts".to_owned(),
+        Form::Numbers => "list of numbers".to_owned(),
+        Form::Pair => "two numbers".to_owned(),
+        Form::Words(words) => format!("list of {}", listed(words)),
+        Form::Map(words) => format!("table, each text to {}", listed(words)),
+        Form::Table(_) => "table".to_owned(),
+        Form::Tables(_) => "tables".to_owned(),
+        Form::Either(forms) => forms.iter().map(kind).collect::<Vec<_>>().join(", or "),
+    }
+}
+
+/// The table of the keys of a section, but for those that every section with files has.
+fn keys_table(keys: &[Key], shared: bool) -> String {
+    let mut text =
+        String::from("| key | type | default | meaning | example |\n|---|---|---|---|---|\n");
+    for key in keys.iter().filter(|key| key.shared == shared) {
+        let default = match &key.presence {
+            Presence::Required => "required".to_owned(),
+            Presence::Default(value) => format!("`{value}`"),
+            Presence::Optional(blank) => (*blank).to_owned(),
+        };
+        let (kind, meaning, example) = (kind(&key.form), cell(&key.meaning), key.example);
+        let row = format!("| `{}` | {kind} | {default} | {meaning} | `{example}` |\n", key.name);
+        text.push_str(&row.replace("|  |", "| |"));
+    }
+    text.trim_end().to_owned()
+}
+
+/// The tables inside a section, by how it is written.
+fn inner(of: &str, keys: &[Key]) -> Vec<(String, Vec<Key>)> {
+    let tables = keys.iter().filter_map(|key| match key.form {
+        Form::Table(keys) => Some((format!("{of}.{}", key.name), keys())),
+        _ => None,
+    });
+    tables.collect()
 }
 
 #[test]
 fn every_key_of_the_project_file_is_documented() {
-    let mut documented: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let text = read("docs/project-file.md");
-    let mut sections: Vec<String> = Vec::new();
-    for line in text.lines() {
-        if line.starts_with('#') {
-            // A heading may name several sections that share their keys.
-            let codes = line.split('`').skip(1).step_by(2).filter(|code| code.starts_with('['));
-            sections = codes.map(str::to_owned).collect();
-        } else if line.starts_with("| `") {
-            let key = first_code(line).expect("starts with a backtick");
-            for section in &sections {
-                documented.entry(section.clone()).or_default().insert(key.to_owned());
+    let page = "docs/project-file.md";
+    for section in SECTIONS {
+        let keys = (section.keys)();
+        if keys.is_empty() {
+            continue;
+        }
+        let heading = heading(section);
+        holds(page, &heading, &keys_table(&keys, false));
+        for (heading, keys) in inner(&heading, &keys) {
+            holds(page, &heading, &keys_table(&keys, false));
+        }
+        if keys.iter().any(|key| key.shared) {
+            holds(page, "where facts come from", &keys_table(&keys, true));
+        }
+    }
+}
+
+#[test]
+fn every_key_of_frameworks_and_scenarios_is_documented() {
+    let files = [
+        ("docs/framework.md", "framework", project::framework_keys()),
+        ("docs/scenario.md", "scenario", project::scenario_keys()),
+    ];
+    for (page, whole, keys) in files {
+        holds(page, whole, &keys_table(&keys, false));
+        for key in &keys {
+            if let Form::Table(keys) = key.form {
+                holds(page, &format!("[{}]", key.name), &keys_table(&keys(), false));
+            }
+            if let Form::Tables(keys) = key.form {
+                holds(page, &format!("[[{}]]", key.name), &keys_table(&keys(), false));
             }
         }
     }
-    assert_eq!(documented, known_keys());
+}
+
+#[test]
+fn the_schemas_are_what_the_reader_reads() {
+    let schemas = [
+        ("docs/project.schema.json", schema::project()),
+        ("docs/framework.schema.json", schema::framework()),
+        ("docs/scenario.schema.json", schema::scenario()),
+    ];
+    for (path, schema) in schemas {
+        let wanted = format!("{schema:#}\n");
+        let written = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+        if written != wanted {
+            assert!(
+                std::env::var_os("BEREDD_BLESS").is_some(),
+                "{path} is not what the code says; run this test with BEREDD_BLESS=1"
+            );
+            std::fs::write(root().join(path), wanted).expect("the schema can be written");
+        }
+    }
+}
+
+/// What a reader says of `key = example` alone in a section, that is about the key itself.
+fn said_of(key: &Key, heading: &str, faults: &[ProjectFault]) -> Vec<String> {
+    let name = key.name;
+    let about = [
+        format!("unknown key `{name}`"),
+        format!("`{name}` must be"),
+        format!("`{name}` cannot"),
+        format!("`{name}` is"),
+    ];
+    let own = faults.iter().filter(|f| about.iter().any(|about| f.message.starts_with(about)));
+    own.map(|fault| format!("{heading}: {fault}")).collect()
+}
+
+/// Of every key that is declared its reader is asked: what is declared only would be unknown.
+#[test]
+fn every_example_of_a_key_is_accepted() {
+    let mut faults = Vec::new();
+    for section in SECTIONS {
+        let heading = heading(section);
+        for key in (section.keys)() {
+            let alone = |text: &str| read_project(&format!("{heading}\n{text}\n"));
+            let text = format!("{} = {}", key.name, key.example);
+            faults.extend(said_of(&key, &heading, &alone(&text)));
+            let Form::Table(inner) = key.form else { continue };
+            for own in inner() {
+                let text = format!("{} = {{ {} = {} }}", key.name, own.name, own.example);
+                faults.extend(said_of(&own, &heading, &alone(&text)));
+            }
+        }
+    }
+    let directory = tempfile::tempdir().expect("temporary directory");
+    let file = directory.path().join("other.toml");
+    type ReadOther = fn(&Path) -> Result<(), Error>;
+    let readers: [(Vec<Key>, ReadOther); 2] = [
+        (project::framework_keys(), |file| framework::read(file).map(drop)),
+        (project::scenario_keys(), |file| project::scenario::read(file).map(drop)),
+    ];
+    for (keys, read) in readers {
+        let mut try_it = |key: &Key, heading: &str, text: String| {
+            std::fs::write(&file, text).expect("written");
+            faults.extend(said_of(key, heading, &project_faults(read(&file))));
+        };
+        for key in keys {
+            let (name, example) = (key.name, key.example);
+            try_it(&key, name, format!("{name} = {example}\n"));
+            let (open, close, inner) = match key.form {
+                Form::Table(inner) => ("{", "}", inner()),
+                Form::Tables(inner) => ("[{", "}]", inner()),
+                _ => continue,
+            };
+            for own in inner {
+                let text = format!("{name} = {open} {} = {} {close}\n", own.name, own.example);
+                try_it(&own, name, text);
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_key_that_no_section_declares_is_a_fault_in_each() {
+    for section in SECTIONS.iter().filter(|section| !(section.keys)().is_empty()) {
+        let heading = heading(section);
+        let faults = read_project(&format!("{heading}\nzzzzzzzz = 1\n"));
+        let unknown = format!("unknown key `zzzzzzzz` in {heading}");
+        let fault = faults.iter().find(|fault| fault.message == unknown).expect("it is unknown");
+        let mut known: Vec<&str> = (section.keys)().iter().map(|key| key.name).collect();
+        known.sort_unstable();
+        let wanted = format!("known here: {}", known.join(", "));
+        assert_eq!(fault.hint.as_deref(), Some(wanted.as_str()));
+    }
 }
 
 /// Every `.md` file of the repository, relative to it.

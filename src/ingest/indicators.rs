@@ -20,7 +20,7 @@ use crate::words::{Plain, Said, key};
 pub const LARGEST: f64 = 1e100;
 
 /// What may stand beside an indicator's own column.
-const ENDINGS: [&str; 4] = ["_low", "_high", "_known", "_sd"];
+pub const ENDINGS: [&str; 4] = ["_low", "_high", "_known", "_sd"];
 
 /// The settings of one table of indicators.
 #[derive(Clone, Debug)]

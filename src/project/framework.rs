@@ -1,5 +1,7 @@
 //! The framework file: the tree of a score, read as strictly as the project file.
 
+pub(in crate::project) mod keys;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -8,15 +10,17 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::error::Error;
-use crate::ingest::indicators::LARGEST;
+use crate::ingest::indicators::{ENDINGS, LARGEST};
 use crate::ingest::provenance::hex;
 use crate::model::framework::{
-    At, Better, Framework, Goalposts, Group, Heading, Indicator, Mean, Missing, Names,
-    OFFSET_AT_MOST, Scale, TreeFault, Uncertainty,
+    At, Framework, Goalposts, Group, Heading, Indicator, Mean, Names, OFFSET_AT_MOST, Scale,
+    TreeFault, Uncertainty,
 };
+use crate::project::keys::{Keys, Required};
 use crate::project::section::{Document, Section};
 use crate::project::{parsed, parsed_text};
-use crate::units::{Share, Weight};
+
+use keys::{FrameworkKeys, GroupKeys, IndicatorKeys, UncertaintyKeys, WEIGHT_SPREAD, share};
 
 /// A framework with the text it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,20 +93,6 @@ pub fn read(path: &Path) -> Result<FrameworkFile, Error> {
     parsed(path, &hint, |text, root, document| build(Some(path), text, root, document))
 }
 
-/// Below this share of known facts there is no score, unless the framework says otherwise: how little
-/// is known is for the interval to say.
-const KNOWN_AT_LEAST: f64 = 0.0;
-/// How far weights move, unless the framework says otherwise: a weight of one in four then has a
-/// standard deviation of about 0.11.
-const WEIGHT_SPREAD: f64 = 0.25;
-
-const MEANS: [(&str, Mean); 4] = [
-    ("arithmetic", Mean::Arithmetic),
-    ("geometric", Mean::Geometric),
-    ("harmonic", Mean::Harmonic),
-    ("minimum", Mean::Minimum),
-];
-
 fn build<'t>(
     path: Option<&Path>,
     text: &str,
@@ -166,62 +156,22 @@ fn place(fault: &TreeFault, groups: &[Places], indicators: &[Places]) -> Option<
 }
 
 fn heading(section: &mut Section<'_, '_>) -> Option<Heading> {
-    let name = section.required_text("name");
-    let version = section.required_text("version");
-    let unit_id = section.required_text("unit_id");
-    let unit_name = section.text("unit_name");
-    let known_share_at_least = share(section, "known_share_at_least", KNOWN_AT_LEAST);
-    let weight_spread = section
-        .inner("uncertainty", |section| Some(share(section, "weight_spread", WEIGHT_SPREAD)));
-    let weight_spread = weight_spread.unwrap_or(Share::new(WEIGHT_SPREAD).expect("a share"));
+    let keys = FrameworkKeys::read(section);
+    let uncertainty = section.inner("uncertainty", |own| Some(UncertaintyKeys::read(own)));
+    let weight_spread = uncertainty.map_or(share(WEIGHT_SPREAD), |own| own.weight_spread);
     Some(Heading {
-        name: name?,
-        version: version?,
-        unit_id: unit_id?,
-        unit_name,
-        known_share_at_least,
+        name: keys.name.0?,
+        version: keys.version.0?,
+        unit_id: keys.unit_id.0?,
+        unit_name: keys.unit_name,
+        known_share_at_least: keys.known_share_at_least,
         uncertainty: Uncertainty { weight_spread },
     })
 }
 
-fn share(section: &mut Section<'_, '_>, key: &'static str, default: f64) -> Share {
-    let number = section.number(key).unwrap_or(default);
-    Share::new(number).unwrap_or_else(|| {
-        section.fault_at(key, format!("`{key}` cannot be {number}"), "it is a share, from 0 to 1");
-        Share::new(default).expect("a share")
-    })
-}
-
-fn names(section: &mut Section<'_, '_>) -> Names {
-    Names { sv: section.text("name"), en: section.text("name_en") }
-}
-
-/// Weights beyond these say nothing that 0 or a smaller number would not, and lose digits.
-const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-6..=1e6;
-
-fn weight(section: &mut Section<'_, '_>) -> Weight {
-    let one = Weight::new(1.0).expect("positive");
-    let weight = section.quantity("weight", Weight::new).unwrap_or(one);
-    if weight.value() != 0.0 && !WEIGHTS.contains(&weight.value()) {
-        let (least, most) = (WEIGHTS.start(), WEIGHTS.end());
-        section.fault_at(
-            "weight",
-            format!("`weight` cannot be {:?}", weight.value()),
-            format!("0, or from {least:e} to {most:e}: only the proportion to its siblings counts"),
-        );
-        return one;
-    }
-    weight
-}
-
 fn group(section: &mut Section<'_, '_>) -> Option<Group> {
-    let id = id(section);
-    let names = names(section);
-    let parent = section.text("parent");
-    let weight = weight(section);
-    let aggregate = section.word("aggregate", &MEANS).unwrap_or(Mean::Arithmetic);
-    let aggregate_also = section.words("aggregate_also", &MEANS);
-    let offset = section.number("offset").unwrap_or(0.0);
+    let keys = GroupKeys::read(section);
+    let (aggregate, offset) = (keys.aggregate, keys.offset);
     if !(0.0..=OFFSET_AT_MOST).contains(&offset) {
         section.fault_at(
             "offset",
@@ -236,53 +186,36 @@ fn group(section: &mut Section<'_, '_>) -> Option<Group> {
             "leave it out, or set aggregate = \"geometric\" or \"harmonic\"",
         );
     }
-    Some(Group { id: id?, names, parent, weight, aggregate, aggregate_also, offset })
-}
-
-fn indicator(section: &mut Section<'_, '_>) -> Option<Indicator> {
-    let id = id(section);
-    let names = names(section);
-    let parent = section.required_text("parent");
-    let weight = weight(section);
-    let better = section
-        .word("better", &[("higher", Better::Higher), ("lower", Better::Lower)])
-        .unwrap_or(Better::Higher);
-    let scale = section
-        .word("scale", &[("linear", Scale::Linear), ("log", Scale::Log)])
-        .unwrap_or(Scale::Linear);
-    let goalposts = goalposts(section, scale);
-    let missing = section
-        .word(
-            "missing",
-            &[
-                ("interval", Missing::Interval),
-                ("ignore", Missing::Ignore),
-                ("mean", Missing::Mean),
-                ("fail", Missing::Fail),
-            ],
-        )
-        .unwrap_or(Missing::Interval);
-    let source = section.text("source");
-    let why = section.text("why");
-    Some(Indicator {
-        id: id?,
-        names,
-        parent: parent?,
-        weight,
-        better,
-        goalposts: goalposts?,
-        scale,
-        missing,
-        source,
-        why,
+    Some(Group {
+        id: id(section, keys.id)?,
+        names: Names { sv: keys.name, en: keys.name_en },
+        parent: keys.parent,
+        weight: keys.weight,
+        aggregate,
+        aggregate_also: keys.aggregate_also,
+        offset,
     })
 }
 
-/// Endings that say something about the indicator whose id stands before them.
-pub const ENDINGS: [&str; 4] = ["_low", "_high", "_known", "_sd"];
+fn indicator(section: &mut Section<'_, '_>) -> Option<Indicator> {
+    let keys = IndicatorKeys::read(section);
+    let goalposts = goalposts(section, keys.scale);
+    Some(Indicator {
+        id: id(section, keys.id)?,
+        names: Names { sv: keys.name, en: keys.name_en },
+        parent: keys.parent.0?,
+        weight: keys.weight,
+        better: keys.better,
+        goalposts: goalposts?,
+        scale: keys.scale,
+        missing: keys.missing,
+        source: keys.source,
+        why: keys.why,
+    })
+}
 
-fn id(section: &mut Section<'_, '_>) -> Option<String> {
-    let id = section.required_text("id")?;
+fn id(section: &mut Section<'_, '_>, id: Required<String>) -> Option<String> {
+    let id = id.0?;
     if let Some(ending) = ENDINGS.into_iter().find(|ending| id.ends_with(ending)) {
         section.fault_at(
             "id",
@@ -296,7 +229,6 @@ fn id(section: &mut Section<'_, '_>) -> Option<String> {
 
 fn goalposts(section: &mut Section<'_, '_>, scale: Scale) -> Option<Goalposts> {
     if !section.has("goalposts") {
-        section.value("goalposts");
         section.fault_at(
             "goalposts",
             "an indicator needs the key `goalposts`",
@@ -314,7 +246,6 @@ fn goalposts(section: &mut Section<'_, '_>, scale: Scale) -> Option<Goalposts> {
                     "state goalposts as two numbers, or leave the range out",
                 );
             }
-            section.value(key);
         }
         return observed;
     }

@@ -4,8 +4,9 @@ use crate::ingest::ofds::{AskedBy, NetworkFiles, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::network::trench::TrenchRule;
 use crate::project::Context;
+use crate::project::keys::{Apart, Keys, Positive, keys};
 use crate::project::section::Section;
-use crate::project::settings::file;
+use crate::project::source::Provenance;
 use crate::units::Metres;
 
 /// The settings of `[network]`.
@@ -23,23 +24,64 @@ pub struct NetworkSettings {
     pub trench_rule: Option<TrenchRule>,
 }
 
+keys! {
+    /// The keys of `[network]`.
+    pub(in crate::project) struct NetworkKeys {
+        /// the JSON package
+        path: Option<String>, or "this, or `nodes` and `spans`", eg ("network.json");
+        /// nodes as GeoJSON
+        nodes: Option<String>, or "together with `spans`", eg ("nodes.geojson");
+        /// spans as GeoJSON
+        spans: Option<String>, or "together with `nodes`", eg ("spans.geojson");
+        /// which nodes meet the outside world; see below. At least one node must
+        core: Apart<CoreKeys>, eg ({ types = ["pop"] });
+        /// a site that names no node hangs on the nearest one in service within this many metres
+        attach_within_m: Metres = default_attach_within(), eg (300);
+        /// a span end whose node is missing joins the node within this many metres of where it is drawn,
+        /// with a finding
+        snap_within_m: Metres = default_snap_within(), eg (5);
+        /// a table of the power of nodes; see below
+        power: Option<String>, eg ("node_power.csv");
+        /// which spans lie together in the ground; see below
+        trench: Apart<TrenchKeys>, eg ({ within_m = 5 });
+    } and provenance: Provenance
+
+    /// The keys of `[network].core`.
+    pub(in crate::project) struct CoreKeys {
+        /// nodes of one of these OFDS types are core nodes
+        types: Vec<String> = Vec::new(), or "none", eg (["pop"]);
+        /// nodes with these ids are core nodes; one that is not in the network is an error
+        ids: Vec<String> = Vec::new(), or "none", eg (["DED-01"]);
+    }
+
+    /// The keys of `[network].trench`.
+    pub(in crate::project) struct TrenchKeys {
+        /// routes drawn within this many metres of each other are taken to lie together; an assumption,
+        /// shown wherever such a trench is
+        within_m: Option<Positive>, or "`5`, if the next is given", eg (3);
+        /// for how many metres at least
+        shared_at_least_m: Option<Positive>, or "`50`, if the one before is given", eg (100);
+        /// a table of declared trenches, with the columns `span_id` and `trench_id`
+        path: Option<String>, eg ("trenches.csv");
+        /// the property of the spans in the network file that holds the id of their trench
+        column: Option<String>, eg ("trench_id");
+    }
+}
+
 pub(super) fn network(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<NetworkSettings> {
     let split = section.has("nodes") || section.has("spans");
-    let package = file(section, context, "path", "network", !split);
-    let nodes = file(section, context, "nodes", "network", split);
-    let spans = file(section, context, "spans", "network", split);
-    let power = file(section, context, "power", "network", false);
-    let core = section.inner("core", |core| {
-        let (types, ids) = (core.texts("types"), core.texts("ids"));
-        Some((types, ids))
-    });
-    let attach_within =
-        section.quantity("attach_within_m", Metres::new).unwrap_or_else(default_attach_within);
-    let snap_within =
-        section.quantity("snap_within_m", Metres::new).unwrap_or_else(default_snap_within);
+    let keys = NetworkKeys::read(section);
+    // Which of the three files must be there depends on the others.
+    for key in if split { ["nodes", "spans"].as_slice() } else { &["path"] } {
+        section.needs(key);
+    }
+    let file = |written| keys.provenance.file(context, written, "network");
+    let (package, nodes, spans) = (file(keys.path), file(keys.nodes), file(keys.spans));
+    let power = file(keys.power);
+    let core = section.inner("core", |section| Some(CoreKeys::read(section)));
     let trench = section.inner("trench", trench).unwrap_or_default();
     if split && section.has("path") {
         section.fault_at(
@@ -63,18 +105,18 @@ pub(super) fn network(
         written,
         ..of_network
     });
-    let (core_types, core_ids) = core.unwrap_or_default();
+    let (core_types, core_ids) = core.map(|core| (core.types, core.ids)).unwrap_or_default();
     let trench_column = trench.column;
     Some(NetworkSettings {
         input: NetworkInput {
             files,
             core_types,
             core_ids,
-            snap_within,
+            snap_within: keys.snap_within_m,
             trench_column,
             asked_by: AskedBy::Project,
         },
-        attach_within,
+        attach_within: keys.attach_within_m,
         power,
         trenches,
         trench_rule: trench.rule,
@@ -89,10 +131,7 @@ struct Trench {
 }
 
 fn trench(section: &mut Section<'_, '_>) -> Option<Trench> {
-    let path = section.text("path");
-    let column = section.text("column");
-    let within = section.quantity("within_m", positive);
-    let shared_at_least = section.quantity("shared_at_least_m", positive);
+    let TrenchKeys { within_m, shared_at_least_m, path, column } = TrenchKeys::read(section);
     let asked = section.has("within_m") || section.has("shared_at_least_m");
     if !asked && !section.has("path") && !section.has("column") {
         section.fault_at(
@@ -103,14 +142,10 @@ fn trench(section: &mut Section<'_, '_>) -> Option<Trench> {
         );
     }
     let rule = asked.then(|| TrenchRule {
-        within: within.unwrap_or_else(default_trench_within),
-        shared_at_least: shared_at_least.unwrap_or_else(default_shared_at_least),
+        within: within_m.map_or_else(default_trench_within, |length| length.0),
+        shared_at_least: shared_at_least_m.map_or_else(default_shared_at_least, |length| length.0),
     });
     Some(Trench { path, column, rule })
-}
-
-fn positive(metres: f64) -> Option<Metres> {
-    Metres::new(metres).filter(|metres| *metres > Metres::ZERO)
 }
 
 /// How far from a node a span without a node id may be drawn by default: drawing noise.

@@ -6,12 +6,14 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::crs::Crs;
 use crate::error::Error;
 use crate::ingest::areas::AreasInput;
 use crate::ingest::provenance::hex;
 use crate::network::element::ElementKind;
+use crate::project::keys::{Apart, Form, Keys, Required, Shape, keys};
 use crate::project::section::{Document, Section, nearest};
-use crate::project::settings::{crs, file};
+use crate::project::source::Provenance;
 use crate::project::{Context, parsed};
 use crate::units::Hours;
 use crate::words::Code;
@@ -77,6 +79,67 @@ pub fn read(path: &Path) -> Result<Scenario, Error> {
     })
 }
 
+keys! {
+    /// The keys of a scenario outside its sections.
+    pub(in crate::project) struct ScenarioKeys {
+        /// the title of the page and the maps
+        name: Required<String>, eg ("Storm over the coast");
+        /// printed under it
+        description: Option<String>, eg ("A gale …");
+        /// what fails; see below
+        fails: Apart<Vec<FailsKeys>>, eg ([{ elements = ["span:K-016"] }]);
+        /// where the grid is lost, and for how long; see below
+        grid_loss: Apart<GridLossKeys>, eg ({ hours = 24 });
+    }
+
+    /// The keys of `[[fails]]`.
+    pub(in crate::project) struct FailsKeys {
+        /// elements as `KIND:ID`, the kind one of `mast`, `node`, `power_feed`, `span`, `trench`, the id
+        /// as in `elements.csv` of a run
+        elements: Vec<String> = Vec::new(), eg (["span:K-016"]);
+        /// a file of polygons: every node and mast in them, every span and trench whose route touches
+        /// them. A span without a drawn route runs straight between its nodes; a declared trench has no
+        /// route
+        area: Option<String>, eg ("storm.geojson");
+        /// which layer of that file
+        layer: Option<String>, or "the only one", eg ("path");
+        /// beats what the file says
+        crs: Option<Crs>, or "the file's own", eg ("EPSG:3006");
+        /// nodes and spans of an organisation: id or name of an OFDS `physicalInfrastructureProvider`, or
+        /// of one of `networkProviders`
+        provider: Option<String>, eg ("Fyrbodals stadsnät");
+        /// masts of an operator, or of a radio network
+        operator: Option<String>, eg ("Norrskog Mobil");
+        /// with `area` or `provider`: only these kinds of element
+        kinds: Vec<ElementKind> = Vec::new(), or "all", eg (["span"]);
+    } and provenance: Provenance
+
+    /// The keys of `[grid_loss]`.
+    pub(in crate::project) struct GridLossKeys {
+        /// the hour, or up to eight of them, to show
+        hours: Apart<OneOrMore>, or "required", eg ([1, 4, 8, 24]);
+        /// only these power feeds: what has several is hit when all of them are lost or failed, what
+        /// states none is not hit
+        feeds: Vec<String> = Vec::new(), or "all", eg (["EL-1"]);
+        /// only the nodes, masts and sites in the polygons of this file
+        area: Option<String>, or "everywhere", eg ("storm.geojson");
+        /// which layer of that file
+        layer: Option<String>, or "the only one", eg ("path");
+        /// beats what the file says
+        crs: Option<Crs>, or "the file's own", eg ("EPSG:3006");
+    } and provenance: Provenance
+}
+
+/// A number, or a list of them.
+#[derive(Debug)]
+pub(in crate::project) struct OneOrMore;
+
+impl Shape for OneOrMore {
+    fn form() -> Form {
+        Form::Either(Box::new([Form::Quantity(Hours::UNIT), Form::Numbers]))
+    }
+}
+
 fn build<'t>(
     path: &Path,
     text: &str,
@@ -87,8 +150,7 @@ fn build<'t>(
     let mut findings = Vec::new();
     let mut context = Context { directory: &directory, findings: &mut findings };
     let mut section = Section::open(document, "the scenario", 0..0, root.get_ref());
-    let name = section.required_text("name");
-    let description = section.text("description");
+    let ScenarioKeys { name, description, .. } = ScenarioKeys::read(&mut section);
     let fails = section.inner_list("fails", |section| fails(section, &mut context));
     let grid_loss = section.inner("grid_loss", |section| grid_loss(section, &mut context));
     if !section.has("fails") && !section.has("grid_loss") {
@@ -103,7 +165,7 @@ fn build<'t>(
         file: path.to_owned(),
         text: text.to_owned(),
         hash: hex(&Sha256::digest(text.as_bytes())),
-        name: name?,
+        name: name.0?,
         description,
         fails,
         grid_loss,
@@ -114,12 +176,14 @@ fn build<'t>(
 const WAYS: [&str; 4] = ["elements", "area", "provider", "operator"];
 
 fn fails(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<Fails> {
-    let elements: Vec<_> =
-        section.texts("elements").iter().filter_map(|text| element(section, text)).collect();
-    let area = area(section, context);
-    let provider = section.text("provider");
-    let operator = section.text("operator");
-    let kinds = kinds(section);
+    let keys = FailsKeys::read(section);
+    let elements: Vec<_> = keys.elements.iter().filter_map(|text| element(section, text)).collect();
+    let FailsKeys { provider, operator, kinds, .. } = keys;
+    let area = keys.provenance.file(context, keys.area, "scenario").map(|file| AreasInput {
+        file,
+        layer: keys.layer,
+        crs: keys.crs,
+    });
     let given: Vec<&str> = WAYS.into_iter().filter(|key| section.has(key)).collect();
     match given[..] {
         [] => {
@@ -188,32 +252,6 @@ fn element(section: &mut Section<'_, '_>, text: &str) -> Option<(ElementKind, St
     }
 }
 
-fn kinds(section: &mut Section<'_, '_>) -> Vec<ElementKind> {
-    let mut kinds = Vec::new();
-    for word in section.texts("kinds") {
-        match ElementKind::from_id(&word) {
-            Some(kind) => kinds.push(kind),
-            None => {
-                let known = ElementKind::ALL.map(ElementKind::name);
-                let hint = match nearest(&word, known.into_iter()) {
-                    Some(near) => format!("did you mean \"{near}\"?"),
-                    None => format!("one of {}", known.join(", ")),
-                };
-                section.fault_at("kinds", format!("\"{word}\" is no kind of element"), hint);
-            }
-        }
-    }
-    kinds
-}
-
-/// `area` with the keys that say how to read it.
-fn area(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<AreasInput> {
-    let file = file(section, context, "area", "scenario", false);
-    let layer = section.text("layer");
-    let crs = crs(section, "crs", false);
-    Some(AreasInput { file: file?, layer, crs })
-}
-
 fn grid_loss(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<GridLossInput> {
     let listed = section.value("hours").is_some_and(|value| value.get_ref().as_array().is_some());
     let hours = match listed {
@@ -247,11 +285,16 @@ fn grid_loss(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option
             format!("at most {MOST_HOURS}"),
         );
     }
-    let feeds = section.texts("feeds");
+    let keys = GridLossKeys::read(section);
+    let feeds = keys.feeds;
     if section.is_empty_list("feeds") {
         section.fault_at("feeds", "`feeds` is empty", "leave it out where all feeds are lost");
     }
-    let area = area(section, context);
+    let area = keys.provenance.file(context, keys.area, "scenario").map(|file| AreasInput {
+        file,
+        layer: keys.layer,
+        crs: keys.crs,
+    });
     Some(GridLossInput { hours: made, feeds, area })
 }
 

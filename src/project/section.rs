@@ -1,12 +1,14 @@
-//! Strict reading of one table of the project file: every key is asked for by name, and what was
-//! not asked for is an error that names the nearest known key. Faults are collected, not thrown.
+//! Strict reading of one table of a file: what is no key of the section is an error that names the
+//! nearest one. Faults are collected, not thrown.
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::crs::Crs;
 use crate::error::{Error, Fault, Place, ProjectFault};
+use crate::units::Share;
 
 /// The text of a project file and the faults found in it.
 pub struct Document<'t> {
@@ -61,7 +63,7 @@ pub struct Section<'a, 't> {
     name: String,
     span: Range<usize>,
     table: &'a DeTable<'t>,
-    asked: Vec<&'static str>,
+    known: Vec<&'static str>,
 }
 
 impl<'a, 't> Section<'a, 't> {
@@ -72,7 +74,7 @@ impl<'a, 't> Section<'a, 't> {
         span: Range<usize>,
         table: &'a DeTable<'t>,
     ) -> Self {
-        Self { document, name: name.to_owned(), span, table, asked: Vec::new() }
+        Self { document, name: name.to_owned(), span, table, known: Vec::new() }
     }
 
     /// Whether the key is there, without counting it as asked for.
@@ -117,9 +119,13 @@ impl<'a, 't> Section<'a, 't> {
         list.is_some_and(|items| items.is_empty())
     }
 
+    /// Tells which keys the section may have, before they are read.
+    pub fn know(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
     /// The value of a key with its place.
-    pub fn value(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'t>>> {
-        self.asked.push(key);
+    pub fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'t>>> {
         self.table.get(key)
     }
 
@@ -129,9 +135,10 @@ impl<'a, 't> Section<'a, 't> {
         self.document.fault(Some(span), message.into(), Some(hint.into()));
     }
 
-    fn required(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'t>>> {
-        let value = self.value(key);
-        if value.is_none() {
+    /// Whether a key is there that may not be left out.
+    pub fn needs(&mut self, key: &'static str) -> bool {
+        let is_there = self.value(key).is_some();
+        if !is_there {
             let (name, span) = (self.name.clone(), self.span.clone());
             self.document.fault(
                 Some(span),
@@ -139,7 +146,7 @@ impl<'a, 't> Section<'a, 't> {
                 self.misspelled(key).map(|near| format!("is `{near}` meant to be `{key}`?")),
             );
         }
-        value
+        is_there
     }
 
     fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
@@ -151,15 +158,9 @@ impl<'a, 't> Section<'a, 't> {
         );
     }
 
-    /// Text that may be absent.
+    /// Text that is not blank.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         let value = self.value(key)?;
-        self.as_text(key, value)
-    }
-
-    /// Text that must be there and not be blank.
-    pub fn required_text(&mut self, key: &'static str) -> Option<String> {
-        let value = self.required(key)?;
         self.as_text(key, value)
     }
 
@@ -195,16 +196,25 @@ impl<'a, 't> Section<'a, 't> {
         None
     }
 
-    /// true or false; `default` where absent.
-    pub fn flag(&mut self, key: &'static str, default: bool) -> bool {
-        let Some(value) = self.value(key) else { return default };
-        value.get_ref().as_bool().unwrap_or_else(|| {
+    /// true or false.
+    pub fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.value(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
             self.wrong_type(key, value, "true or false");
-            default
-        })
+        }
+        flag
     }
 
-    /// A number that may be absent.
+    /// A coordinate reference system.
+    pub fn crs(&mut self, key: &'static str) -> Option<Crs> {
+        let definition = self.text(key)?;
+        Crs::from_definition(&definition)
+            .map_err(|fault| self.fault_at(key, fault.to_string(), "such as \"EPSG:3006\""))
+            .ok()
+    }
+
+    /// A number.
     pub fn number(&mut self, key: &'static str) -> Option<f64> {
         let value = self.value(key)?;
         let number = number_of(value.get_ref());
@@ -224,7 +234,18 @@ impl<'a, 't> Section<'a, 't> {
         made
     }
 
-    /// A whole number that may be absent, 0 or more.
+    /// A share, from 0 to 1.
+    pub fn share(&mut self, key: &'static str) -> Option<Share> {
+        let number = self.number(key)?;
+        let made = Share::new(number);
+        if made.is_none() {
+            let message = format!("`{key}` cannot be {number}");
+            self.fault_at(key, message, "it is a share, from 0 to 1");
+        }
+        made
+    }
+
+    /// A whole number, 0 or more.
     pub fn whole_number(&mut self, key: &'static str) -> Option<u64> {
         let number = self.number(key)?;
         if number.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&number) {
@@ -273,7 +294,10 @@ impl<'a, 't> Section<'a, 't> {
         let found = words.iter().find(|(word, _)| *word == text).map(|&(_, meaning)| meaning);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|&(word, _)| word).collect();
-            let hint = format!("one of {}", known.join(", "));
+            let hint = match nearest(text, known.iter().copied()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("one of {}", known.join(", ")),
+            };
             self.fault_at(key, format!("`{key}` cannot be \"{text}\""), hint);
         }
         found
@@ -333,20 +357,19 @@ impl<'a, 't> Section<'a, 't> {
         made
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports every key that the section may not have.
     pub fn finish(self) {
         for (key, value) in self.table {
             let written = key.get_ref().as_ref();
-            if self.asked.contains(&written) {
+            if self.known.contains(&written) {
                 continue;
             }
-            let near = nearest(written, self.asked.iter().copied());
+            let near = nearest(written, self.known.iter().copied());
             let hint = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
-                    let mut known = self.asked.clone();
+                    let mut known = self.known.clone();
                     known.sort_unstable();
-                    known.dedup();
                     format!("known here: {}", known.join(", "))
                 }
             };
@@ -363,7 +386,7 @@ impl<'a, 't> Section<'a, 't> {
     /// A key in the table that looks like a misspelling of `wanted`.
     fn misspelled(&self, wanted: &str) -> Option<String> {
         let written = self.table.keys().map(|key| key.get_ref().as_ref());
-        nearest(wanted, written.filter(|key| !self.asked.contains(key))).map(str::to_owned)
+        nearest(wanted, written.filter(|key| !self.known.contains(key))).map(str::to_owned)
     }
 }
 

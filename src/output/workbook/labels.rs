@@ -44,6 +44,7 @@ fn unique(headers: impl IntoIterator<Item = String>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::model::framework::testing::four_pillars;
+    use crate::table::Holds;
     use crate::table::list::described;
     use Language::{En, Sv};
 
@@ -51,7 +52,11 @@ mod tests {
     fn no_table_has_two_columns_with_the_same_header() {
         for table in described(&four_pillars()) {
             let mut seen = HashSet::new();
-            for column in &table.columns {
+            let is_shown = |column: &&Column| match column.holds {
+                Holds::Said(language) => language == Sv,
+                _ => true,
+            };
+            for column in table.columns.iter().filter(is_shown) {
                 let label = header(Words(Sv), column);
                 assert!(seen.insert(label.to_lowercase()), "{}: {label} twice", table.name);
             }

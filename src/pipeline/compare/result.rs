@@ -6,12 +6,13 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::ingest::indicators::ENDINGS;
 use crate::model::framework::Framework;
 use crate::model::indicator::{Reading, Unit};
 use crate::model::knowledge::Knowledge;
 use crate::output::record::compare::SideRecord;
 use crate::output::record::{self, FRAMEWORK, FrameworkRecord, InputRecord, TargetsRecord};
-use crate::project::framework::{self, ENDINGS, FrameworkFile};
+use crate::project::framework::{self, FrameworkFile};
 use crate::readiness::site_change::{SiteConditions, SitesOfResult};
 use crate::score::comparison::{Compared, Values};
 use crate::table::Edition;

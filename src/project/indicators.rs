@@ -1,0 +1,33 @@
+//! `[[indicators]]`: what the municipalities bring themselves.
+
+use crate::ingest::indicators::IndicatorsInput;
+use crate::ingest::records::ColumnName;
+use crate::project::Context;
+use crate::project::keys::{Keys, Required, keys};
+use crate::project::section::Section;
+use crate::project::source::Provenance;
+
+keys! {
+    /// The keys of `[[indicators]]`.
+    pub(in crate::project) struct IndicatorsKeys {
+        /// a table with a row per municipality
+        path: Required<String>, eg ("maturity.csv");
+        /// its layer or sheet, where it has several
+        layer: Option<String>, or "the only one", eg ("2026");
+        /// the municipality code
+        code: Required<ColumnName>, eg ("kommunkod");
+    } and provenance: Provenance
+}
+
+pub(in crate::project) fn indicators(
+    section: &mut Section<'_, '_>,
+    context: &mut Context<'_>,
+) -> Option<IndicatorsInput> {
+    let keys = IndicatorsKeys::read(section);
+    Some(IndicatorsInput {
+        file: keys.provenance.file(context, keys.path.0, "indicators")?,
+        layer: keys.layer,
+        unit: keys.code.0?,
+        unit_name: None,
+    })
+}
