@@ -32,6 +32,8 @@ pub mod units;
 
 pub mod words;
 
+pub mod spelling;
+
 pub mod crs;
 pub mod findings;
 

@@ -17,6 +17,7 @@ use crate::ingest::municipalities::MunicipalitiesInput;
 use crate::ingest::provenance::hex;
 use crate::ingest::sites::SitesInput;
 use crate::model::requirement::Service;
+use crate::spelling::nearest;
 use crate::words::key;
 
 mod declared;
@@ -40,7 +41,7 @@ mod targets;
 
 use keys::{Key, Keys};
 use network::NetworkSettings;
-use section::{Document, Section, nearest};
+use section::{Document, Section};
 
 pub use region::Region;
 pub use score::{DRAWS, SEED, ScoreSettings};

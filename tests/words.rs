@@ -99,8 +99,9 @@ fn no_word_is_left_of_a_code_that_is_gone() {
         SiteKind NetworkStatus Stage ElementKind Effect Fallback Need Readiness Fact Measure Outcome
         Holder Flag WeighBy Edition Real Factor Standing Check Verdict AskedIn SiteChanged NoValue Moved Rule
         SiteCondition ServiceNow ServiceLost);
-    // Quarters are told of in explanations only; the rest are words of tables and their columns.
-    let of_tables = ["quarter", "column", "table", "indicator"];
+    // Quarters are told of in explanations only, services are those built in; the rest are words of
+    // tables and their columns.
+    let of_tables = ["quarter", "column", "table", "indicator", "service"];
     let of_tables = |list: &str| {
         of_tables.contains(&list) || list.starts_with("in-") || list.starts_with("of-")
     };

@@ -11,6 +11,8 @@ use crate::drawing::map::{
 };
 use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx};
+use crate::model::requirement::Service;
+use crate::readiness::service::name_for;
 use crate::report::{Report, one_line, rests_on};
 use crate::score::contribution::contributions;
 use crate::score::evaluate::GroupScore;
@@ -204,8 +206,9 @@ fn services(
     prefix: &str,
     directory: &Path,
 ) -> Result<(), Error> {
-    let services: Vec<String> =
-        report.assessment.services.iter().map(|service| service.name.clone()).collect();
+    let words = report.words();
+    let shown = |service: &Service| name_for(words, &service.id, &service.name);
+    let services: Vec<String> = report.assessment.services.iter().map(shown).collect();
     let rows: Vec<HeatRow<'_>> = names
         .iter()
         .zip(counts)

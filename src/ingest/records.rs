@@ -8,6 +8,7 @@ use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::number::{Decimal, parse_number, parse_yes_no};
 use crate::ingest::provenance::InputFile;
 use crate::model::knowledge::Knowledge;
+use crate::spelling::nearest;
 use crate::words::{Said, key};
 
 /// A table or vector layer, read whole.
@@ -78,15 +79,8 @@ impl Records {
         }
 
         if found.is_none() {
-            // A third of the letters may differ, as in keys of the project file: of short names
-            // every other would be near.
-            let steps = |c: &String| {
-                strsim::damerau_levenshtein(&c.to_lowercase(), &column.name.to_lowercase())
-            };
-            let near =
-                self.columns.iter().filter(|c| !c.is_empty()).min_by_key(|c| steps(c)).filter(
-                    |c| steps(c) <= (c.chars().count().max(column.name.chars().count()) / 3).max(1),
-                );
+            let named = self.columns.iter().map(String::as_str).filter(|c| !c.is_empty());
+            let near = nearest(&column.name, named);
             let key = column.key;
             let hint: Said = match near {
                 Some(near) => key::HintNearSetting { key, near }.into(),

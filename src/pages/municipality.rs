@@ -19,7 +19,7 @@ use crate::output::record::PartRecord;
 use crate::pages::result::{About, RunResult};
 use crate::pages::wording;
 use crate::readiness::failure::Effect;
-use crate::readiness::service::Readiness;
+use crate::readiness::service::{Readiness, name_for};
 use crate::readiness::unit::ServicePlaces;
 use crate::report::services_ready::services_ready as in_words;
 use crate::table::Ids;
@@ -310,7 +310,8 @@ fn services(facts: &Facts<'_>, page: &mut Document) {
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .collect();
-        let (name, count) = (&service.name, service.sites);
+        let name = &name_for(words, &service.service_id, &service.name);
+        let count = service.sites;
         page.item(match statuses.as_slice() {
             [] => words.say(key::MunicipalityServiceNowhere { name }),
             [(1, status)] => {

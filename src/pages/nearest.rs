@@ -1,6 +1,7 @@
 //! What somebody may have meant who names something that is not there.
 
 use crate::error::Error;
+use crate::spelling::steps;
 
 /// How many are named.
 const NAMED: usize = 3;
@@ -28,10 +29,8 @@ pub fn not_found<'a>(
 
 /// The ids nearest to what was typed, by id or by name.
 pub fn nearest(typed: &str, known: &[(&str, &str)]) -> Vec<String> {
-    let typed = typed.to_lowercase();
-    let distance = |text: &str| strsim::damerau_levenshtein(&typed, &text.to_lowercase());
     let mut ranked: Vec<(usize, &(&str, &str))> =
-        known.iter().map(|pair| (distance(pair.0).min(distance(pair.1)), pair)).collect();
+        known.iter().map(|pair| (steps(typed, pair.0).min(steps(typed, pair.1)), pair)).collect();
     ranked.sort();
     let text = |(id, name): &(&str, &str)| match *name {
         "" => (*id).to_owned(),

@@ -14,6 +14,7 @@ use crate::project::ScoreSettings;
 use crate::readiness::composite::{self, Origin, Unfit};
 use crate::score::evaluate::{Evaluation, Unusable};
 use crate::score::normalise::NoPosts;
+use crate::spelling::nearest;
 use crate::table::Thing;
 use crate::table::list::columns_under;
 use crate::words::{Plain, Said, key};
@@ -111,13 +112,9 @@ pub fn origins(
                 let id = &framework.indicator(i).id;
                 let finding = match unfit {
                     Unfit::Unknown(_) => {
-                        let near = computed
-                            .iter()
-                            .map(|known| (strsim::damerau_levenshtein(known, id), known))
-                            .filter(|(steps, _)| *steps <= id.len() / 3)
-                            .min();
+                        let near = nearest(id, computed.iter().map(String::as_str));
                         let hint: Said = match near {
-                            Some((_, near)) => key::HintNear { near }.into(),
+                            Some(near) => key::HintNear { near }.into(),
                             None => key::HintIndicator { computed: computed.join(", ") }.into(),
                         };
                         Finding::new(Rule::IndicatorUnknown, of, key::FindingIndicator).hint(hint)

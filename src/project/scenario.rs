@@ -12,9 +12,10 @@ use crate::ingest::areas::AreasInput;
 use crate::ingest::provenance::hex;
 use crate::network::element::ElementKind;
 use crate::project::keys::{Apart, Form, Keys, Required, Shape, keys};
-use crate::project::section::{Document, Section, nearest};
+use crate::project::section::{Document, Section};
 use crate::project::source::Provenance;
 use crate::project::{Context, parsed};
+use crate::spelling::nearest;
 use crate::units::Hours;
 use crate::words::Code;
 

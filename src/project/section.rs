@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::crs::Crs;
 use crate::error::{Error, Fault, Place, ProjectFault};
+use crate::spelling::nearest;
 use crate::units::Share;
 
 /// The text of a project file and the faults found in it.
@@ -390,17 +391,6 @@ impl<'a, 't> Section<'a, 't> {
     }
 }
 
-/// The candidate most like `word`, if it is like enough to be a misspelling of it.
-pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|&(distance, candidate)| {
-            distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1)
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
 fn number_of(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64),
@@ -434,14 +424,6 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_misspelling_finds_its_key_and_a_stranger_does_not() {
-        let keys = ["path", "nearest_within_m", "code"];
-        assert_eq!(nearest("pth", keys.into_iter()), Some("path"));
-        assert_eq!(nearest("nearest_within", keys.into_iter()), Some("nearest_within_m"));
-        assert_eq!(nearest("colour", keys.into_iter()), None);
-    }
 
     #[test]
     fn dates_exist() {

@@ -5,7 +5,8 @@ use crate::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
 use crate::model::site::{Site, SiteKind};
 use crate::readiness::site::SiteAssessment;
 use crate::units::{Hours, Mbps};
-use crate::words::codes;
+use crate::words::key::form;
+use crate::words::{Language, Words, codes};
 
 codes! {
     /// Whether a site is ready for a service.
@@ -185,14 +186,35 @@ fn offers(assessment: &SiteAssessment, rate: Mbps, fixed_only: bool) -> Knowledg
     over_fixed.or(over_mobile)
 }
 
+/// The list of the names of the built-in services.
+const SERVICES: &str = "service";
+/// The language in which tables name them.
+const NAMED_IN: Language = Language::Sv;
+
+/// What readers of a language call a service: a built-in one has a name in each.
+pub fn name_for(words: Words, id: &str, name: &str) -> String {
+    let is_built_in = Words(NAMED_IN).code_by_id(SERVICES, id).is_some_and(|own| own == name);
+    let own = words.code_by_id(SERVICES, id).filter(|_| is_built_in);
+    own.unwrap_or_else(|| name.to_owned())
+}
+
+/// Where the needs of a service come from, for readers of a language; nothing where nobody says so.
+pub fn source_for(words: Words, service: &Service) -> Option<String> {
+    let source = service.source.clone()?;
+    let built_in = Words(NAMED_IN).form_by_id(SERVICES, &service.id, form::Source);
+    let own = words.form_by_id(SERVICES, &service.id, form::Source);
+    own.filter(|_| built_in.is_some_and(|built_in| built_in == source)).or(Some(source))
+}
+
 /// The built-in services. Rates are from published guidance where `source` names it; every need
 /// for redundancy, fallback and endurance is an assumption for the municipality to set.
 pub fn built_in() -> Vec<Service> {
     use SiteKind::{CareHome, HealthCentre, Preschool, School};
+    let words = Words(NAMED_IN);
     let rate = |mbps: f64| Mbps::new(mbps);
-    let service = |id: &str, name: &str, kinds: &[SiteKind], source: &str| Service {
+    let service = |id: &str, kinds: &[SiteKind]| Service {
         id: id.to_owned(),
-        name: name.to_owned(),
+        name: words.code_by_id(SERVICES, id).expect("its name"),
         kinds: kinds.to_vec(),
         download: None,
         download_per_person: None,
@@ -200,78 +222,40 @@ pub fn built_in() -> Vec<Service> {
         single_points: SinglePointsAllowed::Any,
         fallback: FallbackNeeded::None,
         endurance: None,
-        source: Some(source.to_owned()),
+        source: words.form_by_id(SERVICES, id, form::Source),
     };
     vec![
-        Service {
-            download: rate(10.0),
-            ..service(
-                "administration",
-                "Verksamhetssystem och e-post",
-                &SiteKind::ALL,
-                "10 Mbit/s: funktionellt tillträde till internet (samhällsomfattande tjänst 2018)",
-            )
-        },
+        Service { download: rate(10.0), ..service("administration", &SiteKind::ALL) },
         Service {
             download_per_person: rate(1.0),
             fixed: true,
-            ..service(
-                "digital_exams",
-                "Digitala nationella prov",
-                &[School],
-                "1 Mbit/s per elev: norska provtjänstens krav; Skolverket anger inget tal",
-            )
+            ..service("digital_exams", &[School])
         },
         Service {
             download_per_person: rate(0.1),
             fixed: true,
-            ..service(
-                "learning_platform",
-                "Lärplattform och digitala läromedel",
-                &[School],
-                "0,1 Mbit/s per elev: FCC och SETDA, mål på kort sikt",
-            )
+            ..service("learning_platform", &[School])
         },
         Service {
             download: rate(6.0),
-            ..service(
-                "video_conference",
-                "Videomöte i hög upplösning",
-                &[School, Preschool, HealthCentre],
-                "6 Mbit/s: FCC Broadband Speed Guide",
-            )
+            ..service("video_conference", &[School, Preschool, HealthCentre])
         },
         Service {
             download: rate(10.0),
             fallback: FallbackNeeded::Any,
-            ..service(
-                "video_visits",
-                "Videobesök i vård och omsorg",
-                &[CareHome, HealthCentre],
-                "10 Mbit/s: US ONC 2019 för vårdhem; reservväg är ett antagande",
-            )
+            ..service("video_visits", &[CareHome, HealthCentre])
         },
         Service {
             download: rate(4.0),
             fallback: FallbackNeeded::Any,
-            ..service(
-                "remote_monitoring",
-                "Egenmonitorering och sensorer",
-                &[CareHome, HealthCentre],
-                "4 Mbit/s: US ONC 2019; reservväg är ett antagande",
-            )
+            ..service("remote_monitoring", &[CareHome, HealthCentre])
         },
         Service {
             download: rate(1.0),
             single_points: SinglePointsAllowed::None,
             fallback: FallbackNeeded::Independent,
             endurance: Hours::new(24.0),
-            ..service(
-                "safety_alarms",
-                "Trygghetslarm",
-                &[CareHome],
-                "antagande: lite data, ska alltid fungera (SKR); kommunen sätter kraven",
-            )
+            ..service("safety_alarms", &[CareHome])
         },
         Service {
             download: rate(20.0),
@@ -279,12 +263,7 @@ pub fn built_in() -> Vec<Service> {
             single_points: SinglePointsAllowed::None,
             fallback: FallbackNeeded::Independent,
             endurance: Hours::new(24.0),
-            ..service(
-                "night_supervision",
-                "Digital tillsyn på natten",
-                &[CareHome],
-                "antagande: bild några gånger per natt, personal inom 15–45 min vid avbrott (SKR)",
-            )
+            ..service("night_supervision", &[CareHome])
         },
     ]
 }

@@ -2539,3 +2539,22 @@ candidates-types = types in the file: { $types }
 candidates-types-more = types in the file: { $types } and { $count } more
 candidates-all = { $types }; nodes with most spans: { $nodes }
 candidates-node = { $node } ({ $spans } spans)
+
+## Built-in digital services
+
+service--administration = Business systems and e-mail
+    .source = 10 Mbit/s: functional access to the internet (universal service 2018)
+service--digital_exams = Digital national tests
+    .source = 1 Mbit/s per pupil: what the Norwegian testing service needs; the Swedish agency states no figure
+service--learning_platform = Learning platform and digital teaching materials
+    .source = 0.1 Mbit/s per pupil: FCC and SETDA, short-term goal
+service--video_conference = Video meetings in high definition
+    .source = 6 Mbit/s: FCC Broadband Speed Guide
+service--video_visits = Video visits in health and social care
+    .source = 10 Mbit/s: US ONC 2019 for nursing homes; the fallback is an assumption
+service--remote_monitoring = Remote monitoring and sensors
+    .source = 4 Mbit/s: US ONC 2019; the fallback is an assumption
+service--safety_alarms = Safety alarms
+    .source = assumption: little data, should always work (SKR); the municipality sets the demands
+service--night_supervision = Digital supervision at night
+    .source = assumption: video a few times a night, staff within 15–45 min when it fails (SKR)

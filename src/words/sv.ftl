@@ -2457,3 +2457,22 @@ candidates-types = typer i filen: { $types }
 candidates-types-more = typer i filen: { $types } och { $count } till
 candidates-all = { $types }; noder med flest kablar: { $nodes }
 candidates-node = { $node } ({ $spans } kablar)
+
+## Inbyggda digitala tjänster
+
+service--administration = Verksamhetssystem och e-post
+    .source = 10 Mbit/s: funktionellt tillträde till internet (samhällsomfattande tjänst 2018)
+service--digital_exams = Digitala nationella prov
+    .source = 1 Mbit/s per elev: norska provtjänstens krav; Skolverket anger inget tal
+service--learning_platform = Lärplattform och digitala läromedel
+    .source = 0,1 Mbit/s per elev: FCC och SETDA, mål på kort sikt
+service--video_conference = Videomöte i hög upplösning
+    .source = 6 Mbit/s: FCC Broadband Speed Guide
+service--video_visits = Videobesök i vård och omsorg
+    .source = 10 Mbit/s: US ONC 2019 för vårdhem; reservväg är ett antagande
+service--remote_monitoring = Egenmonitorering och sensorer
+    .source = 4 Mbit/s: US ONC 2019; reservväg är ett antagande
+service--safety_alarms = Trygghetslarm
+    .source = antagande: lite data, ska alltid fungera (SKR); kommunen sätter kraven
+service--night_supervision = Digital tillsyn på natten
+    .source = antagande: bild några gånger per natt, personal inom 15–45 min vid avbrott (SKR)

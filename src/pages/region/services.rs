@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Column, Document, Table, Text};
 use crate::pages::region::DASH;
-use crate::readiness::service::Readiness;
+use crate::readiness::service::{Readiness, name_for, source_for};
 use crate::report::{Report, one_line};
 use crate::words::key;
 
@@ -25,12 +25,13 @@ pub fn services(report: &Report<'_>, page: &mut Document) {
             let all = of_sites.iter().flatten();
             all.filter(|(of, found)| *of == i && found.status == status).count()
         };
-        let source = service.source.as_deref().unwrap_or(DASH);
-        let mut cells = vec![Text::from(one_line(&service.name))];
+        let source = source_for(words, service).unwrap_or_else(|| DASH.to_owned());
+        let name = name_for(words, &service.id, &service.name);
+        let mut cells = vec![Text::from(one_line(&name))];
         for status in Readiness::ALL {
             cells.push(words.show(count(status)).into());
         }
-        cells.push(Text::muted(one_line(source)));
+        cells.push(Text::muted(one_line(&source)));
         table.row(cells);
     }
     page.push(Block::Table(table));

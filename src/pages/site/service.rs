@@ -8,7 +8,7 @@ use crate::model::requirement::FallbackNeeded;
 use crate::network::dependence::{NetworkStatus, Stage};
 use crate::pages::wording;
 use crate::readiness::failure::Fallback;
-use crate::readiness::service::{Need, Readiness};
+use crate::readiness::service::{Need, Readiness, name_for};
 use crate::table::element::DependencyRow;
 use crate::table::service::ServiceRow;
 use crate::units::{Hours, Mbps};
@@ -23,7 +23,8 @@ pub fn services(facts: &Facts<'_>, page: &mut Document) {
     for row in &facts.services {
         let service = Service { facts, words, row };
         let status = wording::readiness(words, row.status);
-        let mut sentences = vec![words.say(key::ServiceStatus { name: &row.name, status })];
+        let name = &name_for(words, &row.service_id, &row.name);
+        let mut sentences = vec![words.say(key::ServiceStatus { name, status })];
         if row.status == Readiness::Ready {
             sentences.push(service.all_met());
         } else {

@@ -16,8 +16,8 @@ use crate::model::power::FeedIdx;
 use crate::model::site::Site;
 use crate::network::element::{Element, ElementKind};
 use crate::project::scenario::{Fails, GridLossInput, Scenario, What};
-use crate::project::section::nearest;
 use crate::readiness::outage::{Failed, GridLoss};
+use crate::spelling::nearest;
 use crate::units::Hours;
 use crate::words::{Language, Said, key};
 
