@@ -94,7 +94,7 @@ fn project_wrong_types() {
             "error: small.toml:11:20: `nearest_within_m` must be a number, not string",
             " 11 | nearest_within_m = \"1 km\"\n    |                    ^^^^^^\n",
             "`draws` must be a whole number",
-            "\"skola\" is no kind of site",
+            "`kinds` cannot be \"skola\"",
             "hint: one of school, ",
             "4 errors; nothing was written",
         ],

@@ -12,6 +12,7 @@ use beredd::model::framework::{Framework, Goalposts};
 use beredd::model::indicator::{IndicatorTable, Unit};
 use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
 use beredd::model::requirement::{FallbackNeeded, Service, SinglePointsAllowed};
+use beredd::pipeline::products::PRODUCTS;
 use beredd::project::keys::{Form, Key, Presence};
 use beredd::project::{self, SECTIONS, SectionOf, Times, framework, schema};
 use beredd::readiness::case::{Condition, SiteCase};
@@ -95,6 +96,22 @@ fn table_sections(heading: &str, tables: Vec<Described>) -> String {
         text.push('\n');
     }
     text.trim_end().to_owned()
+}
+
+#[test]
+fn every_product_is_documented() {
+    let mut text = String::from("| files | what is in them |\n|---|---|\n");
+    // What is written last is looked at first.
+    for product in PRODUCTS.iter().rev() {
+        let files = product.files.split(", ").map(|file| format!("`{file}`"));
+        let files = files.collect::<Vec<_>>().join(", ");
+        text.push_str(&format!("| {files} | {} |\n", cell(product.about)));
+    }
+    text.push_str(
+        "| `run.json` | what was run on what: version, project file, size and SHA-256 of every input, \
+         seed, counts |",
+    );
+    holds("README.md", "products", &text);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::units::Mbps;
 
 keys! {
     /// The keys of `[[fixed]]`.
-    pub(in crate::project) struct FixedKeys {
+    pub(super) struct FixedKeys {
         /// the file
         path: Required<String>, eg ("fibre.gpkg");
         /// which layer
@@ -39,7 +39,7 @@ keys! {
 
 /// What a layer may say of its areas.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::project) struct LayerStatus(FixedStatus);
+pub(super) struct LayerStatus(FixedStatus);
 
 choices! {
     LayerStatus {
@@ -49,7 +49,7 @@ choices! {
     }
 }
 
-pub(in crate::project) fn fixed(
+pub(super) fn fixed(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<FixedInput> {
@@ -75,7 +75,7 @@ pub(in crate::project) fn fixed(
 }
 
 /// The rate of every row, or the column that tells.
-pub(in crate::project) fn at_most_one(
+pub(super) fn at_most_one(
     section: &mut Section<'_, '_>,
     all: Option<Mbps>,
     column: Option<ColumnName>,

@@ -1,6 +1,6 @@
 //! The framework file: the tree of a score, read as strictly as the project file.
 
-pub(in crate::project) mod keys;
+pub(super) mod keys;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

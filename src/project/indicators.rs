@@ -9,7 +9,7 @@ use crate::project::source::Provenance;
 
 keys! {
     /// The keys of `[[indicators]]`.
-    pub(in crate::project) struct IndicatorsKeys {
+    pub(super) struct IndicatorsKeys {
         /// a table with a row per municipality
         path: Required<String>, eg ("maturity.csv");
         /// its layer or sheet, where it has several
@@ -19,7 +19,7 @@ keys! {
     } and provenance: Provenance
 }
 
-pub(in crate::project) fn indicators(
+pub(super) fn indicators(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<IndicatorsInput> {

@@ -12,7 +12,7 @@ use crate::project::source::Provenance;
 
 keys! {
     /// The keys of `[[masts]]`.
-    pub(in crate::project) struct MastsKeys {
+    pub(super) struct MastsKeys {
         /// the file
         path: Required<String>, eg ("masts.csv");
         /// which layer
@@ -44,7 +44,7 @@ keys! {
     } and provenance: Provenance
 }
 
-pub(in crate::project) fn masts(
+pub(super) fn masts(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<MastsInput> {

@@ -13,7 +13,7 @@ use crate::units::Mbps;
 
 keys! {
     /// The keys of `[[mobile]]`.
-    pub(in crate::project) struct MobileKeys {
+    pub(super) struct MobileKeys {
         /// the file
         path: Required<String>, eg ("telia_5g.tif");
         /// which layer
@@ -43,7 +43,7 @@ keys! {
     } and provenance: Provenance
 
     /// The keys of `[[mobile]].raster`.
-    pub(in crate::project) struct RasterKeys {
+    pub(super) struct RasterKeys {
         /// what the cells hold. In `"mbps"` a value of 0 is not covered, and the other two keys are an
         /// error; a rate below 0, or 0 dBm and more, cannot be true and counts as a cell without a
         /// value
@@ -58,7 +58,7 @@ keys! {
 
 /// What the cells of a raster hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::project) enum RasterUnit {
+pub(super) enum RasterUnit {
     Mbps,
     Dbm,
 }
@@ -70,7 +70,7 @@ choices! {
     }
 }
 
-pub(in crate::project) fn mobile(
+pub(super) fn mobile(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<MobileInput> {

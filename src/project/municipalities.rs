@@ -11,7 +11,7 @@ use crate::units::Metres;
 
 keys! {
     /// The keys of `[municipalities]`.
-    pub(in crate::project) struct MunicipalitiesKeys {
+    pub(super) struct MunicipalitiesKeys {
         /// the file
         path: Required<String>, eg ("kommuner.gpkg");
         /// which layer, in a file with several
@@ -32,7 +32,7 @@ keys! {
     } and provenance: Provenance
 }
 
-pub(in crate::project) fn municipalities(
+pub(super) fn municipalities(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<MunicipalitiesInput> {

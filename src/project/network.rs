@@ -26,7 +26,7 @@ pub struct NetworkSettings {
 
 keys! {
     /// The keys of `[network]`.
-    pub(in crate::project) struct NetworkKeys {
+    pub(super) struct NetworkKeys {
         /// the JSON package
         path: Option<String>, or "this, or `nodes` and `spans`", eg ("network.json");
         /// nodes as GeoJSON
@@ -47,7 +47,7 @@ keys! {
     } and provenance: Provenance
 
     /// The keys of `[network].core`.
-    pub(in crate::project) struct CoreKeys {
+    pub(super) struct CoreKeys {
         /// nodes of one of these OFDS types are core nodes
         types: Vec<String> = Vec::new(), or "none", eg (["pop"]);
         /// nodes with these ids are core nodes; one that is not in the network is an error
@@ -55,7 +55,7 @@ keys! {
     }
 
     /// The keys of `[network].trench`.
-    pub(in crate::project) struct TrenchKeys {
+    pub(super) struct TrenchKeys {
         /// routes drawn within this many metres of each other are taken to lie together; an assumption,
         /// shown wherever such a trench is
         within_m: Option<Positive>, or "`5`, if the next is given", eg (3);

@@ -19,7 +19,7 @@ pub struct Region {
 
 keys! {
     /// The keys of `[region]`.
-    pub(in crate::project) struct RegionKeys {
+    pub(super) struct RegionKeys {
         /// the name in titles
         name: Required<String>, eg ("Fyrbodal");
         /// the working CRS: projected, in metres; everything is computed and written in it. EPSG:3006
@@ -37,10 +37,7 @@ impl Choice for Language {
     }
 }
 
-pub(in crate::project) fn region(
-    section: &mut Section<'_, '_>,
-    _: &mut Context<'_>,
-) -> Option<Region> {
+pub(super) fn region(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Option<Region> {
     let RegionKeys { name, crs, language } = RegionKeys::read(section);
     let working = WorkingCrs::new(crs.0?)
         .map_err(|fault| {

@@ -82,7 +82,7 @@ pub fn read(path: &Path) -> Result<Scenario, Error> {
 
 keys! {
     /// The keys of a scenario outside its sections.
-    pub(in crate::project) struct ScenarioKeys {
+    pub(super) struct ScenarioKeys {
         /// the title of the page and the maps
         name: Required<String>, eg ("Storm over the coast");
         /// printed under it
@@ -94,7 +94,7 @@ keys! {
     }
 
     /// The keys of `[[fails]]`.
-    pub(in crate::project) struct FailsKeys {
+    pub(super) struct FailsKeys {
         /// elements as `KIND:ID`, the kind one of `mast`, `node`, `power_feed`, `span`, `trench`, the id
         /// as in `elements.csv` of a run
         elements: Vec<String> = Vec::new(), eg (["span:K-016"]);
@@ -116,7 +116,7 @@ keys! {
     } and provenance: Provenance
 
     /// The keys of `[grid_loss]`.
-    pub(in crate::project) struct GridLossKeys {
+    pub(super) struct GridLossKeys {
         /// the hour, or up to eight of them, to show
         hours: Apart<OneOrMore>, or "required", eg ([1, 4, 8, 24]);
         /// only these power feeds: what has several is hit when all of them are lost or failed, what
@@ -133,7 +133,7 @@ keys! {
 
 /// A number, or a list of them.
 #[derive(Debug)]
-pub(in crate::project) struct OneOrMore;
+pub(super) struct OneOrMore;
 
 impl Shape for OneOrMore {
     fn form() -> Form {

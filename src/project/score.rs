@@ -28,7 +28,7 @@ pub struct ScoreSettings {
 
 keys! {
     /// The keys of `[score]`.
-    pub(in crate::project) struct ScoreKeys {
+    pub(super) struct ScoreKeys {
         /// how many draws the rank interval is made of, from 100 to 100,000
         draws: u64 = DRAWS.into(), eg (5000);
         /// the seed of the draws
@@ -49,7 +49,7 @@ impl Default for ScoreSettings {
     }
 }
 
-pub(in crate::project) fn score(
+pub(super) fn score(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<ScoreSettings> {

@@ -9,7 +9,7 @@ use crate::units::{Hours, Mbps};
 
 keys! {
     /// The keys of `[[services]]`.
-    pub(in crate::project) struct ServiceKeys {
+    pub(super) struct ServiceKeys {
         /// unique
         id: Required<String>, eg ("night_supervision");
         /// for people
@@ -43,10 +43,7 @@ choices! {
     }
 }
 
-pub(in crate::project) fn service(
-    section: &mut Section<'_, '_>,
-    _: &mut Context<'_>,
-) -> Option<Service> {
+pub(super) fn service(section: &mut Section<'_, '_>, _: &mut Context<'_>) -> Option<Service> {
     let keys = ServiceKeys::read(section);
     let wrong_word = section.has("kinds") && !section.is_empty_list("kinds");
     if keys.kinds.is_empty() && !wrong_word {

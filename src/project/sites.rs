@@ -14,7 +14,7 @@ use crate::project::source::Provenance;
 
 keys! {
     /// The keys of `[[sites]]`.
-    pub(in crate::project) struct SitesKeys {
+    pub(super) struct SitesKeys {
         /// the file
         path: Required<String>, eg ("schools.csv");
         /// which layer or sheet
@@ -66,7 +66,7 @@ choices! {
     }
 }
 
-pub(in crate::project) fn sites(
+pub(super) fn sites(
     section: &mut Section<'_, '_>,
     context: &mut Context<'_>,
 ) -> Option<SitesInput> {
@@ -122,7 +122,7 @@ fn kind(
 }
 
 /// The columns `x` and `y`, which go together.
-pub(in crate::project) fn coordinates(
+pub(super) fn coordinates(
     section: &mut Section<'_, '_>,
     x: Option<ColumnName>,
     y: Option<ColumnName>,

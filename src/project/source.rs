@@ -6,7 +6,7 @@ use crate::project::keys::{Date, keys};
 
 keys! {
     /// Where facts come from.
-    pub(in crate::project) struct Provenance {
+    pub(super) struct Provenance {
         /// who publishes it; shown wherever its facts are shown, the path where absent
         source: Option<String>, eg ("SCB");
         /// the day, month or year its facts are from, in quotes or as a TOML date

@@ -17,7 +17,7 @@ pub struct Targets {
 
 keys! {
     /// The keys of `[targets]`.
-    pub(in crate::project) struct TargetKeys {
+    pub(super) struct TargetKeys {
         /// what a site should be able to download; the default is the EU goal for socio-economic
         /// drivers, COM(2016) 587
         site_download_mbps: Mbps = Targets::default().site_download, eg (100);
@@ -42,10 +42,7 @@ impl Default for Targets {
     }
 }
 
-pub(in crate::project) fn targets(
-    section: &mut Section<'_, '_>,
-    context: &mut Context<'_>,
-) -> Option<Targets> {
+pub(super) fn targets(section: &mut Section<'_, '_>, context: &mut Context<'_>) -> Option<Targets> {
     let keys = TargetKeys::read(section);
     if keys.premises_download_mbps.is_some() {
         context.findings.push(not_used("targets.premises_download_mbps"));
