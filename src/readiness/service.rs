@@ -267,3 +267,28 @@ pub fn built_in() -> Vec<Service> {
         },
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language::{En, Sv};
+
+    #[test]
+    fn a_built_in_service_has_a_name_and_a_source_in_each_language_and_others_have_their_own() {
+        for service in built_in() {
+            let [sv, en] = [Sv, En].map(|one| name_for(Words(one), &service.id, &service.name));
+            assert_eq!(sv, service.name);
+            assert_ne!(en, sv, "{}", service.id);
+            let [sv, en] = [Sv, En].map(|one| source_for(Words(one), &service));
+            assert_eq!(sv, service.source);
+            assert!(en.is_some(), "{}", service.id);
+        }
+        let own = Service {
+            name: "Larm".to_owned(),
+            source: Some("Nämndbeslut".to_owned()),
+            ..built_in().remove(6)
+        };
+        assert_eq!(name_for(Words(En), &own.id, &own.name), "Larm");
+        assert_eq!(source_for(Words(En), &own).as_deref(), Some("Nämndbeslut"));
+    }
+}

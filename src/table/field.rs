@@ -475,3 +475,36 @@ quantities! {
     Score, Holds::Points, Score::clamped;
     Points, Holds::Points, Points::new;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::key;
+
+    fn read(columns: &[&str], row: &[&str]) -> Result<Option<Said>, Fault> {
+        let names = columns.iter().zip(0..).map(|(name, place)| ((*name).to_owned(), place));
+        let places = names.collect();
+        Field::read("message", &Cells { places: &places, row: &StringRecord::from(row.to_vec()) })
+    }
+
+    #[test]
+    fn what_is_said_is_read_back_in_every_language() {
+        let shape = Shape::of::<crate::table::finding::FindingRow>();
+        let said = Some(Said::from(key::FindingRowBlank));
+        let (mut columns, mut cells) = (Vec::new(), Vec::new());
+        Option::<Said>::columns("message", None, "findings", &shape, &mut columns);
+        said.cells(&shape, &mut cells);
+        let names: Vec<&str> = columns.iter().map(|column| column.name.as_ref()).collect();
+        let texts: Vec<&str> = cells
+            .iter()
+            .map(|cell| if let Cell::Text(text) = cell { text.as_str() } else { "" })
+            .collect();
+        assert_eq!(names[0], "message");
+        assert_eq!(read(&names, &texts), Ok(said.clone()));
+        // An earlier version wrote English alone.
+        let earlier = read(&names[..1], &texts[..1]).expect("readable").expect("not blank");
+        assert_eq!(earlier.in_language(Language::Sv), texts[0]);
+        assert_eq!(read(&names, &["", ""]), Ok(None));
+        assert_eq!(read(&["hint"], &["x"]), Err(Fault::NoColumn("message".to_owned())));
+    }
+}
