@@ -13,6 +13,7 @@ mod weights;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::Path;
 
 use rust_xlsxwriter::{
@@ -220,15 +221,19 @@ fn write_sheet(
     sheet.set_name(&own.name)?;
     let styles: Vec<Style> = table.columns.iter().map(|c| style(c, words)).collect();
     let mut widths: Vec<usize> = own.headers.iter().map(|header| header_width(header)).collect();
+    // Few codes fill many rows, and words are looked up by their names.
+    let mut words_of: Vec<HashMap<&str, Cow<'_, str>>> = vec![HashMap::new(); styles.len()];
     for (row, cells) in (1..).zip(&table.rows[..own.shown]) {
         for (i, cell) in cells.iter().enumerate() {
-            let width = write_cell(
-                sheet,
-                (row, column_number(i)),
-                cell,
-                (&table.columns[i], styles[i]),
-                formats,
-            )?;
+            let place = (row, column_number(i));
+            let width = match (cell, styles[i]) {
+                (Cell::Text(code), Style::Code) => {
+                    let said = || table.columns[i].in_words(words, code);
+                    let said = words_of[i].entry(code).or_insert_with(said);
+                    write_text(sheet, place, said, formats)?
+                }
+                _ => write_cell(sheet, place, cell, formats.of(styles[i]), formats)?,
+            };
             widths[i] = widths[i].max(width);
         }
     }
@@ -264,35 +269,24 @@ fn write_sheet(
 /// Writes a cell and tells how wide it is, in characters.
 fn write_cell(
     sheet: &mut Worksheet,
-    (row, column): (u32, u16),
+    place: (u32, u16),
     cell: &Cell,
-    (of, style): (&Column, Style),
+    format: Option<&Format>,
     formats: &Formats,
 ) -> Result<usize, XlsxError> {
-    let format = formats.of(style);
     match cell {
         Cell::Blank => return Ok(0),
-        Cell::Text(text) => {
-            let text = match style {
-                Style::Code => of.in_words(Words(Language::Sv), text),
-                _ => text.into(),
-            };
-            write_text(sheet, row, column, &text, formats)?;
-            return Ok(text.chars().count() + 2);
-        }
-        Cell::Integer(number) => {
-            // Exact up to 2^53, which is what Excel keeps of any number.
-            write_number(sheet, row, column, *number as f64, format)?;
-        }
-        Cell::Number(number) => write_number(sheet, row, column, *number, format)?,
+        Cell::Text(text) => return write_text(sheet, place, text, formats),
+        // Exact up to 2^53, which is what Excel keeps of any number.
+        Cell::Integer(number) => write_number(sheet, place, *number as f64, format)?,
+        Cell::Number(number) => write_number(sheet, place, *number, format)?,
     }
     Ok(12)
 }
 
 fn write_number(
     sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
+    (row, column): (u32, u16),
     number: f64,
     format: Option<&Format>,
 ) -> Result<(), XlsxError> {
@@ -303,21 +297,20 @@ fn write_number(
     Ok(())
 }
 
-/// Text and never a formula, also when somebody edits the cell.
+/// Text and never a formula, also when somebody edits the cell; and how wide it is, in characters.
 fn write_text(
     sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
+    (row, column): (u32, u16),
     text: &str,
     formats: &Formats,
-) -> Result<(), XlsxError> {
+) -> Result<usize, XlsxError> {
     let kept = shortened(text, LONGEST_TEXT);
     if is_formula(&kept) {
         sheet.write_string_with_format(row, column, kept, &formats.quoted)?;
     } else {
         sheet.write_string(row, column, kept)?;
     }
-    Ok(())
+    Ok(text.chars().count() + 2)
 }
 
 /// A text of at most so many UTF-16 units, which is how Excel counts; `…` says that more is left.

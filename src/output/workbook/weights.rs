@@ -281,7 +281,7 @@ impl<'a> Weights<'a> {
         for (row, cells) in (FIRST_ROW..).zip(&self.municipalities.table.rows[..rows]) {
             for (column, of) in [(0, Some(self.code)), (1, self.name)] {
                 if let Some(Cell::Text(text)) = of.map(|of| &cells[of]) {
-                    super::write_text(sheet, row, column, text, &formats)?;
+                    super::write_text(sheet, (row, column), text, &formats)?;
                 }
             }
         }
