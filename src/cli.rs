@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use beredd::network::element::ElementKind;
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
+use beredd::words::Language;
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Is the digital infrastructure ready at the schools and care homes that need it, and what
@@ -155,8 +158,8 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "N", default_value_t = beredd::project::SEED)]
     pub seed: u64,
     /// The language of plots and the workbook.
-    #[arg(long, value_enum, default_value = "sv")]
-    pub language: LanguageArg,
+    #[arg(long, value_parser = language(), default_value = "sv")]
+    pub language: Language,
     /// How many threads to use; all by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -172,8 +175,8 @@ pub struct ExplainArgs {
     #[command(subcommand)]
     pub subject: Subject,
     /// The language; that of the result by default.
-    #[arg(long, value_enum, global = true)]
-    pub language: Option<LanguageArg>,
+    #[arg(long, value_parser = language(), global = true)]
+    pub language: Option<Language>,
 }
 
 /// Options of `compare`.
@@ -191,8 +194,8 @@ pub struct CompareArgs {
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// The language of the short result; that of DIR_B by default.
-    #[arg(long, value_enum)]
-    pub language: Option<LanguageArg>,
+    #[arg(long, value_parser = language())]
+    pub language: Option<Language>,
 }
 
 /// What to explain.
@@ -226,13 +229,11 @@ fn element_kind() -> PossibleValuesParser {
     PossibleValuesParser::new(ElementKind::ALL.map(ElementKind::name))
 }
 
-/// A language of what is printed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LanguageArg {
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
+/// The languages, by their codes.
+fn language() -> impl TypedValueParser<Value = Language> {
+    let known = Language::ALL.iter().map(|one| PossibleValue::new(one.code()).help(one.name()));
+    PossibleValuesParser::new(known)
+        .map(|code| Language::from_code(&code).expect("clap lets only these codes through"))
 }
 
 /// Which edition to write.

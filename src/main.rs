@@ -13,12 +13,11 @@ use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::score::DrawSettings;
 use beredd::table::Edition;
-use beredd::words::{Code, Language};
+use beredd::words::Code;
 use clap::Parser;
 
 use crate::cli::{
-    Cli, Command, CompareArgs, EditionArg, ExplainArgs, LanguageArg, NetworkArgs, ScoreArgs,
-    Subject,
+    Cli, Command, CompareArgs, EditionArg, ExplainArgs, NetworkArgs, ScoreArgs, Subject,
 };
 use crate::demo::Demo;
 
@@ -121,7 +120,7 @@ fn score(args: ScoreArgs) -> Result<(), Error> {
     let request = pipeline::score::Request {
         framework: args.framework,
         indicators: args.indicators,
-        language: language(args.language),
+        language: args.language,
         draws: DrawSettings { draws: args.draws, seed: args.seed },
     };
     let mut progress = Progress::new(pipeline::score::STAGES);
@@ -139,7 +138,7 @@ fn compare(args: CompareArgs) -> Result<(), Error> {
         name.push("-compare");
         PathBuf::from(name)
     });
-    let request = compare::Request { a: args.a, b: args.b, language: args.language.map(language) };
+    let request = compare::Request { a: args.a, b: args.b, language: args.language };
     compare::check_out(&request, &out)?;
     let mut progress = Progress::new(compare::STAGES);
     let outcome = compare::analyse(&request, &mut progress)?;
@@ -158,8 +157,7 @@ fn check(file: &Path) -> Result<(), Error> {
 
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
     let result = RunResult::open(&args.directory)?;
-    let asked = args.language.map(language);
-    let language = pages::language(asked, &result);
+    let language = pages::language(args.language, &result);
     let page = match &args.subject {
         Subject::Site { id } => pages::site::explain(&result, id, language)?,
         Subject::Municipality { code } => pages::municipality::explain(&result, code, language)?,
@@ -169,13 +167,6 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
         }
     };
     print(&output::terminal::render(&page))
-}
-
-fn language(asked: LanguageArg) -> Language {
-    match asked {
-        LanguageArg::Sv => Language::Sv,
-        LanguageArg::En => Language::En,
-    }
 }
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {

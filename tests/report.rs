@@ -362,3 +362,28 @@ fn how_sure_it_is_stands_at_the_end_and_loses_nothing() {
     assert!(from < choices);
     assert!(page.contains("<td>Det okända</td>"));
 }
+
+#[test]
+fn a_finding_and_its_hint_are_in_the_language_of_the_reader() {
+    let row = "S90,Nya skolan,school,302000,6452500,5,1001,,kanske,,\n";
+    let project = Project::small().append("sites.csv", row);
+    let done = project.run().ok();
+    let report = std::fs::read_to_string(done.out.join("report.html")).expect("a report");
+    for said in ["varken ja eller nej; räknas som okänt", "Råd: skriv yes, no, ja, nej"] {
+        assert!(report.contains(said), "{said}");
+    }
+    assert!(!report.contains("neither yes nor no"));
+
+    let out = done.out.to_str().expect("UTF-8");
+    for (language, message, hint) in [
+        ("sv", "Varken ja eller nej; räknas som okänt", "Råd: skriv yes"),
+        ("en", "Neither yes nor no; counts as unknown", "Hint: write yes"),
+    ] {
+        let asked = ["explain", out, "site", "S90", "--language", language];
+        let said = beredd(project.path(), &asked).stdout;
+        let said = String::from_utf8(said).expect("UTF-8");
+        let said: Vec<&str> = said.split_whitespace().collect();
+        let said = said.join(" ");
+        assert!(said.contains(message) && said.contains(hint), "{said}");
+    }
+}

@@ -112,11 +112,12 @@ pub struct Names {
 }
 
 impl Names {
-    /// In Swedish or in English; in the other where only that is given.
+    /// In Swedish or, for whoever reads another language, in English; in the other where only that is
+    /// given.
     pub fn in_language(&self, language: Language) -> Option<&str> {
         let (first, second) = match language {
             Language::Sv => (&self.sv, &self.en),
-            Language::En => (&self.en, &self.sv),
+            _ => (&self.en, &self.sv),
         };
         first.as_deref().or(second.as_deref())
     }

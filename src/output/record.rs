@@ -178,7 +178,7 @@ impl PartRecord {
     pub fn name(&self, language: Language) -> &str {
         let (first, second) = match language {
             Language::Sv => (&self.name_sv, &self.name_en),
-            Language::En => (&self.name_en, &self.name_sv),
+            _ => (&self.name_en, &self.name_sv),
         };
         first.as_ref().or(second.as_ref()).unwrap_or(&self.id)
     }

@@ -157,7 +157,7 @@ enum Style {
 /// The style of a column. In English, codes stay as they are, like the names of columns.
 fn style(column: &Column, words: Words) -> Style {
     match column.holds {
-        Holds::Code(_) | Holds::Codes(_) if words.0 == Language::Sv => Style::Code,
+        Holds::Code(_) | Holds::Codes(_) if words.0 != Language::OF_NAMES => Style::Code,
         Holds::Id
         | Holds::Text
         | Holds::Said(_)

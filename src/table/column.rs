@@ -155,10 +155,7 @@ const WHOLE: &str = "–";
 
 /// What stands behind the name of a column that is in a language: nothing for that of the names.
 pub(super) fn said_ending(language: Language) -> String {
-    match language {
-        Language::En => String::new(),
-        other => format!("_{}", other.code()),
-    }
+    if language == Language::OF_NAMES { String::new() } else { format!("_{}", language.code()) }
 }
 
 /// One value of a row.

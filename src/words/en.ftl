@@ -239,6 +239,7 @@ count-of =
        *[other] { $count } { $many }
     }
 in-brackets = { $what } ({ $more })
+advice = Hint: { $hint }
 element = { $kind } { $id }
 core-node = core node
 sites =

@@ -5,12 +5,13 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 
 type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
 
-/// Declares the languages: a line for each, whose words are in the file of its code.
+/// Declares the languages: a line for each, whose words are in the file of its code; and its name, for
+/// those who choose.
 macro_rules! languages {
-    ($($(#[$doc:meta])* $language:ident = $code:literal;)*) => {
+    ($($language:ident = $code:literal, $name:literal;)*) => {
         /// A language of maps, pages and workbooks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Language { $($(#[$doc])* $language,)* }
+        pub enum Language { $(#[doc = concat!($name, ".")] $language,)* }
 
         impl Language {
             /// Every language.
@@ -19,6 +20,11 @@ macro_rules! languages {
             /// The code, as written in project files and in `lang` attributes.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$language => $code,)* }
+            }
+
+            /// What it is called in English.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$language => $name,)* }
             }
 
             /// Its words.
@@ -37,13 +43,14 @@ macro_rules! languages {
 }
 
 languages! {
-    /// Swedish.
-    Sv = "sv";
-    /// English.
-    En = "en";
+    Sv = "sv", "Swedish";
+    En = "en", "English";
 }
 
 impl Language {
+    /// The one in which columns and codes have their names.
+    pub const OF_NAMES: Self = Self::En;
+
     /// The language with this code, as written in project files.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|language| language.code() == code)

@@ -1,4 +1,4 @@
-//! Headers of the sheets, for people who work in Excel: in Swedish what people call a column, in
+//! Headers of the sheets, for people who work in Excel: what people call a column, but in
 //! English the name that it has in the CSV file.
 
 use std::collections::HashSet;
@@ -11,10 +11,7 @@ const LONGEST_HEADER: usize = 255;
 
 /// The header of a column.
 pub fn header(words: Words, column: &Column) -> String {
-    match words.0 {
-        Language::En => column.name.to_string(),
-        Language::Sv => column.label(words),
-    }
+    if words.0 == Language::OF_NAMES { column.name.to_string() } else { column.label(words) }
 }
 
 /// The headers of a table as Excel takes them: short enough, and no two alike in any case. Ids

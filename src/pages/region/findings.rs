@@ -24,6 +24,18 @@ pub fn findings(report: &Report<'_>, page: &mut Document) {
     }
 }
 
+/// What is wrong, and what may mend it.
+fn said(words: Words, finding: &Finding) -> Text {
+    let message = Text::from(one_line(finding.message.in_language(words.0)));
+    match &finding.hint {
+        Some(hint) => {
+            let hint = one_line(hint.in_language(words.0));
+            message.then(Run::Break).then(Run::Muted(words.say(key::Advice { hint })))
+        }
+        None => message,
+    }
+}
+
 fn of_rule(words: Words, rule: Rule, own: &[&Finding]) -> Block {
     let count = own.len();
     let counted = match rule.severity() {
@@ -48,7 +60,7 @@ fn of_rule(words: Words, rule: Rule, own: &[&Finding]) -> Block {
             finding.row.map(|row| row.to_string()).unwrap_or_default().into(),
             finding.field.clone().unwrap_or_default().into(),
             one_line(finding.value.as_deref().unwrap_or_default()).into(),
-            one_line(finding.message.in_language(words.0)).into(),
+            said(words, finding),
         ]);
     }
     let mut blocks = vec![Block::Table(table)];

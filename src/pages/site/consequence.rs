@@ -2,12 +2,11 @@
 
 use super::Facts;
 use crate::document::Document;
-use crate::findings::Rule;
 use crate::model::knowledge::Knowledge;
 use crate::pages::wording;
 use crate::units::Hours;
 use crate::words::key::{self, form};
-use crate::words::{Code, Language, sentence};
+use crate::words::sentence;
 
 /// How long it keeps service without grid power, and whether its own backup ends it.
 pub fn endurance(facts: &Facts<'_>) -> Vec<String> {
@@ -61,18 +60,18 @@ pub fn flags(facts: &Facts<'_>, page: &mut Document) {
 pub fn findings(facts: &Facts<'_>, page: &mut Document) {
     let words = facts.words;
     for finding in &facts.findings {
-        // Messages are in English; in Swedish the rule says what kind of fault it is.
-        let meaning = match Rule::from_id(&finding.rule) {
-            Some(rule) if words.0 == Language::Sv => words.code(rule),
-            _ => finding.message.in_language(words.0).to_owned(),
-        };
         let place = wording::place(words, &finding.dataset, finding.row);
         let more = match (&finding.field, &finding.value) {
             (None, _) => place,
             (Some(field), None) => format!("{place}, {field}"),
             (Some(field), Some(value)) => format!("{place}, {field} = {value}"),
         };
-        let what = sentence(meaning.trim_end_matches('.'));
-        page.item(format!("{}.", words.say(key::InBrackets { what, more })));
+        let what = sentence(finding.message.in_language(words.0).trim_end_matches('.'));
+        let mut said = format!("{}.", words.say(key::InBrackets { what, more }));
+        if let Some(hint) = &finding.hint {
+            let hint = hint.in_language(words.0);
+            said.push_str(&format!(" {}", words.say(key::Advice { hint })));
+        }
+        page.item(said);
     }
 }
