@@ -11,6 +11,8 @@ pub mod score;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::access::mast_reach::{self, MastReach};
 use crate::access::{connection, location, mobile, nearest};
 use crate::crs::WorkingCrs;
@@ -242,24 +244,22 @@ pub fn assess(
         Some(reach) => reach.into_iter().map(Some).collect(),
         None => vec![None; sites.len()],
     };
-    let found = locations
-        .into_iter()
-        .zip(fixed)
-        .zip(mobile)
-        .zip(mast_reach)
-        .zip(nearest_nodes)
-        .zip(nearest_masts)
-        .zip(network.sites)
-        .map(
-            |((((((location, fixed), mobile), masts), nearest_node), nearest_mast), dependence)| {
-                Found { location, fixed, mobile, masts, nearest_node, nearest_mast, dependence }
-            },
-        );
     let target = project.targets.site_download;
-    let assessed: Vec<SiteAssessment> = sites
-        .iter()
-        .zip(found)
-        .map(|(site, found)| SiteAssessment::new(site, found, &masts, infrastructure, target))
+    // One list of each for all sites, in their order.
+    let found = (locations, fixed, mobile, mast_reach, nearest_nodes, nearest_masts, network.sites);
+    let assessed: Vec<SiteAssessment> = found
+        .into_par_iter()
+        .map(|(location, fixed, mobile, masts, nearest_node, nearest_mast, dependence)| Found {
+            location,
+            fixed,
+            mobile,
+            masts,
+            nearest_node,
+            nearest_mast,
+            dependence,
+        })
+        .zip(sites)
+        .map(|(found, site)| SiteAssessment::new(site, found, &masts, infrastructure, target))
         .collect();
     let elements = element::consequences(sites, &assessed);
     let curves = curve::curves(&assessed, municipalities.len());
