@@ -195,11 +195,14 @@ mod tests {
         page.item(evil);
         let mut table = Table::new([Column::text(evil), Column::number("n")]);
         table.row([Text::strong(evil), Text::muted(evil)]);
+        let link = Run::Link { text: evil.to_owned(), target: evil.to_owned() };
+        let runs = [Run::Bad(evil.to_owned()), Run::Code(evil.to_owned()), link];
+        page.push(Block::Paragraph(Text(runs.to_vec())));
         page.push(Block::Table(table));
         page.push(Block::Note(vec![evil.into()]));
         let text = render(&page);
         assert!(!text.contains("<script"), "{text}");
-        assert_eq!(text.matches("&lt;script&gt;").count(), 9, "{text}");
+        assert_eq!(text.matches("&lt;script&gt;").count(), 13, "{text}");
         assert!(text.starts_with("<!DOCTYPE html><html lang=\"sv\">"));
     }
 

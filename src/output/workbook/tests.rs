@@ -209,6 +209,24 @@ fn every_sheet_is_a_table_of_excel_with_words_in_the_language() {
 }
 
 #[test]
+fn a_code_has_the_words_of_the_list_of_its_column() {
+    let unknown = || vec![text("unknown"), text("unknown")];
+    let table = Table {
+        name: "sites",
+        columns: columns(&[
+            ("kind", Holds::Code("knowledge")),
+            ("flags", Holds::Code("service-lost")),
+        ]),
+        rows: vec![unknown(), unknown()],
+    };
+    let cells = cells(&written(&[table], &about(Language::Sv, &[])), 2);
+    for row in [2, 3] {
+        assert_eq!(cells[&format!("A{row}")], "okänt");
+        assert_eq!(cells[&format!("B{row}")], "Ovisst om tjänst finns kvar");
+    }
+}
+
+#[test]
 fn numbers_look_like_what_they_are() {
     use Style::{Code, Count, Number, Share, Tenths, Text};
     let found = |language, table: &Table| -> Vec<Style> {
