@@ -74,6 +74,7 @@ rules! {
     GeometryWrongKind "geometry_wrong_kind" Warning;
     GeometryNotPolygons "geometry_not_polygons" Error;
     GeometryRepaired "geometry_repaired" Info;
+    GeometryChanged "geometry_changed" Warning;
     GeometryUnusable "geometry_unusable" Warning;
     GeometryReduced "geometry_reduced" Info;
     LayerElsewhere "layer_elsewhere" Warning;

@@ -493,7 +493,7 @@ fn municipality_drawn_as_a_bow_tie() {
         WEST.replace("[310000,6450000],[310000,6460000]", "[310000,6460000],[310000,6450000]");
     let project = Project::small().change("municipalities.geojson", WEST, &tie);
     let done = project.run().ok().all_sites();
-    finding_in_first_feature(&done, "geometry_repaired", "municipalities.geojson", "");
+    finding_in_first_feature(&done, "geometry_changed", "municipalities.geojson", "");
 }
 
 /// Row 0 is a feature id here, which [`Done::finding`] takes for no row.
@@ -572,8 +572,74 @@ fn fixed_area_without_a_polygon() {
         FIBRE.replace("[303000,6451000],[303000,6453000]", "[303000,6453000],[303000,6451000]");
     let project = Project::small().change("fibre.geojson", FIBRE, &tie);
     let done = project.run().ok().all_sites();
-    finding_in_first_feature(&done, "geometry_repaired", "fibre.geojson", "");
+    finding_in_first_feature(&done, "geometry_changed", "fibre.geojson", "");
     assert_eq!(done.site("S1")["fixed_status"], "connected", "where the two wings meet");
+}
+
+/// S1 stands at 302000, 6452000, where the two parts overlap.
+#[test]
+fn what_parts_of_a_polygon_cover_twice_is_covered() {
+    let parts = "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[300000,6450000],[303000,6450000],\
+                 [303000,6453000],[300000,6453000],[300000,6450000]]],[[[301000,6451000],\
+                 [309000,6451000],[309000,6459000],[301000,6459000],[301000,6451000]]]]}";
+    let around = "{\"type\":\"Polygon\",\"coordinates\":[[[300000,6450000],[303000,6450000],\
+                  [303000,6453000],[300000,6453000],[300000,6450000],[303000,6450000],\
+                  [303000,6453000],[300000,6453000],[300000,6450000]]]}";
+    let mobile = |area: &str| {
+        format!(
+            "{{\"type\":\"FeatureCollection\",\"crs\":{{\"type\":\"name\",\"properties\":\
+             {{\"name\":\"urn:ogc:def:crs:EPSG::3006\"}}}},\"features\":[{{\"type\":\"Feature\",\
+             \"properties\":{{\"mbps\":30}},\"geometry\":{area}}}]}}"
+        )
+    };
+    for area in [parts, around] {
+        let project = Project::small()
+            .change("municipalities.geojson", WEST, area)
+            .change("fibre.geojson", FIBRE, area)
+            .write("alfa.geojson", mobile(area))
+            .write("beta.geojson", mobile(area));
+        let done = project.run().ok().all_sites();
+        let site = done.site("S1");
+        assert_eq!(
+            (&*site["municipality_code"], &*site["municipality_match"], &*site["fixed_status"]),
+            ("1001", "inside", "connected"),
+            "{area}"
+        );
+        assert_eq!(site["mobile_networks_10mbps"], "1", "{area}");
+        for file in ["municipalities.geojson", "fibre.geojson", "alfa.geojson"] {
+            finding_in_first_feature(&done, "geometry_changed", file, "");
+        }
+    }
+    let message = |done: &Done| {
+        let found = done.table("findings").having("rule", "geometry_changed");
+        found[0]["message"].clone()
+    };
+    // 9 and 64 km², of which 4 are covered twice.
+    let project = Project::small().change("fibre.geojson", FIBRE, parts);
+    let done = project.run().ok();
+    assert!(message(&done).ends_with("which changed 4,000,000 m²"), "{}", message(&done));
+}
+
+#[test]
+fn rows_of_one_municipality_may_overlap() {
+    let row = |west: u32| {
+        let east = west + 3000;
+        format!(
+            "{{\"type\":\"Feature\",\"properties\":{{\"kommunkod\":\"1001\",\"namn\":\"Västra\"}},\
+             \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{west},6450000],[{east},6450000],\
+             [{east},6453000],[{west},6453000],[{west},6450000]]]}}}}"
+        )
+    };
+    let text = format!(
+        "{{\"type\":\"FeatureCollection\",\"crs\":{{\"type\":\"name\",\"properties\":\
+         {{\"name\":\"urn:ogc:def:crs:EPSG::3006\"}}}},\"features\":[{},{}]}}",
+        row(300_000),
+        row(301_000)
+    );
+    let project = Project::small().write("municipalities.geojson", text);
+    let project = project.set("group = \"delregion\"\n", "");
+    let done = project.run().ok().all_sites();
+    assert_eq!(done.site("S1")["municipality_match"], "inside");
 }
 
 #[test]

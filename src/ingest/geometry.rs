@@ -2,13 +2,16 @@
 
 use gdal::cpl::CslStringList;
 use gdal::vector::{Geometry as GdalGeometry, OGRwkbGeometryType as Kind};
-use geo::{Geometry, GeometryCollection, MultiPolygon};
+use geo::{Area as _, Geometry, GeometryCollection, MultiPolygon};
 
 use crate::crs::{Area, Misplaced, Transform};
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{GeometryFault, Record};
-use crate::words::{Said, key};
+use crate::words::{Decimal, Said, key};
+
+/// A repair that changes so many square metres is a warning: a school with its yard has room there.
+const MUCH_M2: f64 = 1000.0;
 
 /// Turns a stored geometry into a flat one: heights and measures dropped, curves stroked, empty
 /// parts left out.
@@ -87,8 +90,12 @@ fn parts(collection: &GdalGeometry) -> Result<Geometry<f64>, GeometryFault> {
     })
 }
 
+/// What a geometry covers. The other method of GEOS, which is the default, takes the lines apart and
+/// leaves a hole wherever two parts overlap or a ring runs over itself.
 fn valid(geometry: &GdalGeometry) -> Option<GdalGeometry> {
-    geometry.make_valid(&CslStringList::new()).ok()
+    let mut options = CslStringList::new();
+    options.set_name_value("METHOD", "STRUCTURE").ok()?;
+    geometry.make_valid(&options).ok()
 }
 
 /// The polygons of a geometry, those inside collections too.
@@ -140,10 +147,21 @@ pub fn area(
         );
         return None;
     }
-    let found = sound(MultiPolygon(found), || {
-        findings.add(about(Rule::GeometryRepaired, key::FindingAreaRepaired.into()));
-    });
-    let area = found.and_then(|sound| transform.geometry(&sound)).and_then(Area::from_metres);
+    let drawn = MultiPolygon(found);
+    let in_working =
+        |area: &MultiPolygon<f64>| transform.geometry(area).and_then(Area::from_metres);
+    let area = match Soundness::of(&drawn) {
+        Soundness::Valid => in_working(&drawn),
+        Soundness::Repaired(repaired) => in_working(&repaired).inspect(|area| {
+            let before = transform.geometry(&drawn).map_or(0.0, |drawn| drawn.unsigned_area());
+            let changed = (area.polygons().unsigned_area() - before).abs();
+            let rule =
+                if changed < MUCH_M2 { Rule::GeometryRepaired } else { Rule::GeometryChanged };
+            let message = key::FindingAreaRepaired { area: Decimal(changed, 0) };
+            findings.add(about(rule, message.into()));
+        }),
+        Soundness::Unusable => None,
+    };
     if area.is_none() {
         findings.add(about(Rule::GeometryUnusable, key::FindingAreaUnusable.into()));
     }
@@ -172,18 +190,40 @@ pub fn is_complete(
     stated && used == rows
 }
 
-/// The polygons as they are when valid, else repaired by GEOS; `None` when nothing is left.
-fn sound(polygons: MultiPolygon<f64>, on_repair: impl FnOnce()) -> Option<MultiPolygon<f64>> {
-    use gdal::vector::ToGdal;
-    let stored = polygons.to_gdal().ok()?;
-    if stored.is_valid() {
-        return Some(polygons);
+/// Two areas as one, also where they overlap.
+pub fn joined(one: &Area, other: &Area) -> Area {
+    let both = one.polygons().iter().chain(other.polygons()).cloned().collect();
+    let both = MultiPolygon(both);
+    let area = match Soundness::of(&both) {
+        Soundness::Repaired(joined) => Area::from_metres(joined),
+        Soundness::Valid | Soundness::Unusable => Area::from_metres(both),
+    };
+    area.expect("two areas together are an area")
+}
+
+/// Whether polygons enclose an area as they are drawn: no ring crosses itself, no two parts overlap.
+enum Soundness {
+    /// They do.
+    Valid,
+    /// They do not, and this is what they cover.
+    Repaired(MultiPolygon<f64>),
+    /// Nothing can be made of them.
+    Unusable,
+}
+
+impl Soundness {
+    fn of(polygons: &MultiPolygon<f64>) -> Self {
+        use gdal::vector::ToGdal;
+        let Ok(stored) = polygons.to_gdal() else { return Self::Unusable };
+        if stored.is_valid() {
+            return Self::Valid;
+        }
+        let mut found = Vec::new();
+        if let Some(repaired) = valid(&stored).and_then(|repaired| from_gdal(&repaired).ok()) {
+            self::polygons(repaired, &mut found);
+        }
+        if found.is_empty() { Self::Unusable } else { Self::Repaired(MultiPolygon(found)) }
     }
-    let repaired = from_gdal(&valid(&stored)?).ok()?;
-    on_repair();
-    let mut found = Vec::new();
-    self::polygons(repaired, &mut found);
-    (!found.is_empty()).then_some(MultiPolygon(found))
 }
 
 fn kind_name(geometry: &Geometry<f64>) -> &'static str {
@@ -211,7 +251,6 @@ mod tests {
             read("MULTIPOLYGON (EMPTY, ((0 0, 1 0, 1 1, 0 0)))"),
             Ok(Geometry::Polygon(_))
         ));
-        use geo::Area as _;
         let circle = read("CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0))");
         let area = circle.expect("a stroked circle").unsigned_area();
         assert!((area - std::f64::consts::PI).abs() < 0.01, "{area}");
@@ -223,13 +262,53 @@ mod tests {
 
     #[test]
     fn a_bow_tie_is_repaired_to_both_its_wings() {
-        use geo::Area as _;
         let Ok(Geometry::Polygon(tie)) = read("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))") else {
             panic!("a polygon");
         };
-        let mut repaired = false;
-        let sound = sound(MultiPolygon(vec![tie]), || repaired = true).expect("two triangles");
-        assert!(repaired);
-        assert!((sound.unsigned_area() - 2.0).abs() < 1e-12);
+        assert!((covered(vec![tie]) - 2.0).abs() < 1e-12);
+    }
+
+    fn covered(polygons: Vec<geo::Polygon<f64>>) -> f64 {
+        match Soundness::of(&MultiPolygon(polygons)) {
+            Soundness::Repaired(repaired) => repaired.unsigned_area(),
+            Soundness::Valid => panic!("it is valid"),
+            Soundness::Unusable => panic!("nothing is left"),
+        }
+    }
+
+    #[test]
+    fn two_areas_that_overlap_are_one_without_a_hole() {
+        let square = |west: f64| {
+            let ring = geo::Rect::new((west, 0.0), (west + 2.0, 2.0)).to_polygon();
+            Area::from_metres(MultiPolygon(vec![ring])).expect("a square")
+        };
+        let area = joined(&square(0.0), &square(1.0));
+        assert!((area.polygons().unsigned_area() - 6.0).abs() < 1e-12);
+        assert_eq!(area.polygons().0.len(), 1);
+        assert_eq!(joined(&square(0.0), &square(3.0)).polygons().0.len(), 2);
+    }
+
+    #[test]
+    fn what_is_covered_twice_is_covered() {
+        for (wkt, area) in [
+            ("MULTIPOLYGON (((0 0, 2 0, 2 2, 0 2, 0 0)), ((1 1, 3 1, 3 3, 1 3, 1 1)))", 7.0),
+            ("MULTIPOLYGON (((0 0, 4 0, 4 4, 0 4, 0 0)), ((0 0, 4 0, 4 4, 0 4, 0 0)))", 16.0),
+            ("MULTIPOLYGON (((0 0, 4 0, 4 4, 0 4, 0 0)), ((1 1, 2 1, 2 2, 1 2, 1 1)))", 16.0),
+            // A ring that runs over itself: two strips that cross.
+            ("POLYGON ((0 0, 3 0, 3 2, 1 2, 1 1, 2 1, 2 3, 0 3, 0 0))", 8.0),
+            // Twice around.
+            ("POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0, 2 0, 2 2, 0 2, 0 0))", 4.0),
+            // Holes stay holes: where they overlap, and where they reach out of the polygon.
+            (
+                "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 6 2, 6 6, 2 6, 2 2), \
+                 (4 4, 8 4, 8 8, 4 8, 4 4))",
+                72.0,
+            ),
+            ("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (8 8, 12 8, 12 12, 8 12, 8 8))", 96.0),
+        ] {
+            let mut found = Vec::new();
+            polygons(read(wkt).expect("polygons"), &mut found);
+            assert!((covered(found) - area).abs() < 1e-12, "{wkt}");
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use geo::{Area as _, BooleanOps, BoundingRect, Intersects, MultiPolygon};
+use geo::{Area as _, BooleanOps, BoundingRect, Intersects};
 
-use crate::crs::{Area, Crs, WorkingCrs};
+use crate::crs::{Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::format;
-use crate::ingest::geometry::area;
+use crate::ingest::geometry::{area, joined};
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::records::ColumnName;
 use crate::model::municipality::{Municipalities, Municipality, MunicipalityCode};
@@ -97,10 +97,7 @@ pub fn read(
         let code = MunicipalityCode::new(&restored).expect("the cell is not blank");
         match by_code.get_mut(&code) {
             Some(earlier) => {
-                let joined: Vec<_> =
-                    earlier.area.polygons().iter().chain(area.polygons()).cloned().collect();
-                earlier.area = Area::from_metres(MultiPolygon(joined))
-                    .expect("two areas together are an area");
+                earlier.area = joined(&earlier.area, &area);
                 findings.add(
                     file.finding(
                         Rule::MunicipalityMerged,
