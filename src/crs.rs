@@ -4,8 +4,10 @@
 //! run, enters a distance, an R-tree or a polygon test. [`Transform`] is the only way from any
 //! other CRS into it, and sets GDAL's axis order explicitly: x is easting or longitude, always.
 
+mod edges;
+
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
-use geo::{Coord, MapCoords, MultiPolygon};
+use geo::{Coord, MultiPolygon};
 
 use crate::units::Metres;
 
@@ -303,14 +305,6 @@ impl Transform {
         } else {
             Err(Misplaced::OutsideExtent)
         }
-    }
-
-    /// Whole geometries (areas, routes); `None` where a coordinate has no image.
-    pub fn geometry<G>(&self, geometry: &G) -> Option<G::Output>
-    where
-        G: MapCoords<f64, f64>,
-    {
-        geometry.try_map_coords(|c| self.coordinate(c).ok_or(())).ok()
     }
 
     fn coordinate(&self, c: Coord<f64>) -> Option<Coord<f64>> {

@@ -149,11 +149,11 @@ pub fn area(
     }
     let drawn = MultiPolygon(found);
     let in_working =
-        |area: &MultiPolygon<f64>| transform.geometry(area).and_then(Area::from_metres);
+        |area: &MultiPolygon<f64>| transform.polygons(area).and_then(Area::from_metres);
     let area = match Soundness::of(&drawn) {
         Soundness::Valid => in_working(&drawn),
         Soundness::Repaired(repaired) => in_working(&repaired).inspect(|area| {
-            let before = transform.geometry(&drawn).map_or(0.0, |drawn| drawn.unsigned_area());
+            let before = transform.polygons(&drawn).map_or(0.0, |drawn| drawn.unsigned_area());
             let changed = (area.polygons().unsigned_area() - before).abs();
             let rule =
                 if changed < MUCH_M2 { Rule::GeometryRepaired } else { Rule::GeometryChanged };

@@ -56,7 +56,7 @@ impl Reader<'_> {
             let (route, unusable) = match &record.route {
                 Route::Absent => (None, None),
                 Route::Line(drawn) => {
-                    let route = self.transform(crs, file)?.geometry(drawn);
+                    let route = self.transform(crs, file)?.line(drawn);
                     let unusable = route.is_none().then_some("LineString");
                     (route, unusable)
                 }
