@@ -134,9 +134,13 @@ fn trenches(value: &Value) -> Vec<String> {
     ids.flat_map(|text| split_ids(&text)).collect()
 }
 
-/// OFDS: a node or span without a status is taken to be in operation.
+/// A node or span without a status, or with a blank one, is taken to be in operation: many networks state
+/// none. OFDS writes its codes in small letters; hands and other programs do not always.
 fn out_of_service(status: Value) -> Option<String> {
-    string(status).filter(|status| status != "operational")
+    string(status).filter(|status| {
+        let status = status.trim();
+        !status.is_empty() && !status.eq_ignore_ascii_case("operational")
+    })
 }
 
 /// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
@@ -208,5 +212,13 @@ mod tests {
             assert_eq!(position(location.clone()), point, "{location}");
             assert!(plain_point(&location).is_none_or(|plain| Some(plain) == point), "{location}");
         }
+    }
+
+    #[test]
+    fn what_is_not_in_operation_says_so() {
+        for status in [json!("operational"), json!(" Operational"), json!(" "), json!(null)] {
+            assert_eq!(out_of_service(status.clone()), None, "{status}");
+        }
+        assert_eq!(out_of_service(json!("Planned")).as_deref(), Some("Planned"));
     }
 }
