@@ -46,8 +46,10 @@ rules! {
     FileEmpty "file_empty" Error;
     EncodingUnreadable "encoding_unreadable" Error;
     EncodingGuessed "encoding_guessed" Info;
+    EncodingMixed "encoding_mixed" Warning;
     LayerMissing "layer_missing" Error;
     ColumnMissing "column_missing" Error;
+    ColumnUnreadable "column_unreadable" Error;
     CrsMissing "crs_missing" Error;
     CrsUnusable "crs_unusable" Error;
     QuoteUnclosed "quote_unclosed" Error;
@@ -100,6 +102,8 @@ rules! {
     NetworkWithoutNodes "network_without_nodes" Warning;
     NetworkWithoutSpans "network_without_spans" Warning;
     NodeWithoutPlace "node_without_place" Warning;
+    StatusMissing "status_missing" Info;
+    StatusUnknown "status_unknown" Warning;
     NodeNotInService "node_not_in_service" Info;
     SpanNotInService "span_not_in_service" Info;
     SpanEndMissing "span_end_missing" Warning;
@@ -311,10 +315,10 @@ mod tests {
             .hint(key::HintDecimal);
         assert_eq!(
             finding.to_string(),
-            "warning: schools.csv: row 14: pupils = \"many\": no number; counts as unknown \
+            "warning: schools.csv: row 14: pupils = \"many\": not a number; counts as unknown \
              [number_unreadable]\nhint: set decimal = \",\""
         );
-        assert_eq!(finding.message.in_language(Language::Sv), "inget tal; räknas som okänt");
+        assert_eq!(finding.message.in_language(Language::Sv), "inte ett tal; räknas som okänt");
     }
 
     #[test]

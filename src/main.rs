@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use beredd::error::Error;
+use beredd::ingest::contained::is_contained;
 use beredd::network::element::ElementKind;
 use beredd::output;
 use beredd::pages::{self, result::RunResult};
@@ -29,6 +30,12 @@ mod summary;
 fn main() -> ExitCode {
     // What GDAL has to say is in its return values; on standard error it would only confuse.
     gdal::config::set_error_handler(|_, _, _| {});
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !is_contained() {
+            report(panic);
+        }
+    }));
     let cli = Cli::parse();
     // A panic is a fault of ours; its message has been printed when it is caught here.
     let done = std::panic::catch_unwind(|| execute(cli.command)).unwrap_or_else(|_| {

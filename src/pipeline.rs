@@ -110,6 +110,7 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
             let Municipalities { selected: municipalities, unselected } = municipalities;
             let (network, declared) = network.unzip();
             let mut infrastructure = Infrastructure::new(network, masts, &sites);
+            infrastructure.asks_feeds |= project.asks_feeds();
             if let Some(network) = &infrastructure.network {
                 let declared = declared.unwrap_or_default();
                 let trenches =

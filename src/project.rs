@@ -82,6 +82,16 @@ pub struct Project {
     pub findings: Vec<Finding>,
 }
 
+impl Project {
+    /// Whether it names any column or table that tells what something is fed by.
+    pub fn asks_feeds(&self) -> bool {
+        let of_sites = self.sites.iter().any(|register| register.power_feeds.is_some());
+        let of_masts = self.masts.iter().flatten().any(|list| list.power_feed.is_some());
+        let of_nodes = self.network.as_ref().is_some_and(|network| network.power.is_some());
+        of_sites || of_masts || of_nodes
+    }
+}
+
 /// Reads a project file. All its faults come in one error.
 pub fn read(file: &Path) -> Result<Project, Error> {
     parsed(file, "beredd run needs the path of a project file", |text, root, document| {

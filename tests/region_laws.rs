@@ -1,130 +1,19 @@
 //! Laws that hold of the score of every region, whatever its sources are: tried on the real places
 //! of the shipped one, with some sources left out and facts at random.
 
-use beredd::findings::Findings;
-use beredd::ingest::Inputs;
-use beredd::model::coverage::MobileCoverage;
+mod region;
+
 use beredd::model::framework::{Framework, GroupIdx, IndicatorIdx};
-use beredd::model::infrastructure::Infrastructure;
-use beredd::model::knowledge::Knowledge::{self, No, Unknown, Yes};
+use beredd::model::knowledge::Knowledge::{No, Unknown, Yes};
 use beredd::model::site::Site;
-use beredd::pipeline::{self, Outcome};
-use beredd::progress::Progress;
-use beredd::project::{self, Project};
+use beredd::pipeline::Outcome;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::fact::Fact;
 use beredd::readiness::question::{Question, Subject};
+use beredd::readiness::site::SiteAssessment;
 use beredd::units::{Hours, Mbps};
 use proptest::prelude::*;
-
-/// What may be left out of the region.
-const SOURCES: usize = 7;
-
-/// A region at random: some of the shipped sites, some of the sources, and what is known.
-#[derive(Clone, Debug)]
-struct Plan {
-    /// Of each source, whether the project names it.
-    named: [bool; SOURCES],
-    /// Of each shipped site, whether it is there.
-    there: Vec<bool>,
-    /// Of each shipped site, what its owner knows: connected, and hours of backup power.
-    owners: Vec<(Knowledge, Option<f64>)>,
-    /// Of each polygon of fixed coverage, whether its rate is told; the list is used in turn.
-    rates: Vec<bool>,
-}
-
-thread_local! {
-    static SHIPPED: (Project, Inputs) = {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut project = project::read(&root.join("datasets/fyrbodal/fyrbodal.toml")).unwrap();
-        project.score.draws = 20;
-        let mut progress = Progress::new(pipeline::STAGES);
-        let (inputs, _) = pipeline::read(&project, &mut progress).expect("the shipped region");
-        (project, inputs)
-    };
-}
-
-fn shipped() -> (Project, Inputs) {
-    SHIPPED.with(Clone::clone)
-}
-
-fn plan() -> impl Strategy<Value = Plan> {
-    let known = prop_oneof![2 => Just(Unknown), 2 => Just(Yes), 1 => Just(No)];
-    let backup = prop_oneof![2 => Just(None), 1 => Just(Some(0.0)), 1 => Just(Some(48.0))];
-    let sites = shipped().1.sites.len();
-    let named = prop::array::uniform7(prop::bool::weighted(0.75));
-    (
-        named,
-        prop::collection::vec(prop::bool::weighted(0.2), sites),
-        prop::collection::vec((known, backup), sites),
-        prop::collection::vec(any::<bool>(), 11),
-    )
-        .prop_map(|(named, there, owners, rates)| Plan { named, there, owners, rates })
-}
-
-impl Plan {
-    /// What the project names and what its files hold.
-    fn region(&self) -> (Project, Inputs) {
-        let (mut project, mut inputs) = shipped();
-        let [connected, fixed, mobile, masts, network, backup, feeds] = self.named;
-        for section in &mut project.sites {
-            section.connected = section.connected.take().filter(|_| connected);
-            section.backup_power = section.backup_power.take().filter(|_| backup);
-            section.power_feeds = section.power_feeds.take().filter(|_| feeds);
-        }
-        for (site, (stated, hours)) in inputs.sites.iter_mut().zip(&self.owners) {
-            site.stated_connection = if connected { *stated } else { Unknown };
-            site.backup_power = hours.filter(|_| backup).and_then(Hours::new);
-            if !feeds {
-                site.power_feeds.clear();
-            }
-        }
-        if !fixed {
-            project.fixed.clear();
-            inputs.fixed.clear();
-        }
-        let areas = inputs.fixed.iter_mut().flat_map(|layer| &mut layer.areas);
-        for (area, told) in areas.zip(self.rates.iter().cycle()) {
-            area.download = area.download.filter(|_| *told);
-        }
-        if !mobile {
-            project.mobile.clear();
-            inputs.mobile.clear();
-        }
-        for layer in &mut inputs.mobile {
-            if let MobileCoverage::AtSites(signals) = &mut layer.coverage {
-                let mut there = self.there.iter();
-                signals.retain(|_| *there.next().expect("one a site"));
-            }
-        }
-        let Infrastructure { network: shipped_network, masts: shipped_masts, .. } =
-            std::mem::take(&mut inputs.infrastructure);
-        if !masts {
-            project.masts = None;
-        }
-        if !network {
-            project.network = None;
-        }
-        let mut there = self.there.iter();
-        inputs.sites.retain(|_| *there.next().expect("one a site"));
-        inputs.infrastructure = Infrastructure::new(
-            shipped_network.filter(|_| network),
-            shipped_masts.filter(|_| masts),
-            &inputs.sites,
-        );
-        (project, inputs)
-    }
-
-    fn scored(&self) -> Outcome {
-        let (project, inputs) = self.region();
-        scored(&project, inputs)
-    }
-}
-
-fn scored(project: &Project, inputs: Inputs) -> Outcome {
-    let mut progress = Progress::new(pipeline::STAGES);
-    pipeline::assess(project, inputs, Findings::default(), &mut progress).expect("scored")
-}
+use region::{SOURCES, plan, scored};
 
 fn index(outcome: &Outcome, municipality: usize) -> Option<Standing> {
     outcome.assessment.composite.standing(municipality, Framework::ROOT)
@@ -149,11 +38,13 @@ fn bounds(outcome: &Outcome, municipality: usize) -> Option<Vec<(f64, f64)>> {
 /// What owners know of their sites.
 const OWNED: [Fact; 3] = [Fact::Connection, Fact::Rate, Fact::BackupPower];
 
-/// Lets the owner of a site say the best or the worst there is.
-fn answer(site: &mut Site, fact: Fact, well: bool) {
+/// Lets the owner of a site say the best or the worst there is: of a rate that is known to be at
+/// least so much, no less.
+fn answer(site: &mut Site, found: &SiteAssessment, fact: Fact, well: bool) {
+    let slowest = found.fixed.download.map_or(0.0, Mbps::value);
     match fact {
         Fact::Connection => site.stated_connection = if well { Yes } else { No },
-        Fact::Rate => site.stated_download = Mbps::new(if well { 1e4 } else { 0.0 }),
+        Fact::Rate => site.stated_download = Mbps::new(if well { 1e4 } else { slowest }),
         Fact::BackupPower => site.backup_power = Hours::new(if well { 48.0 } else { 0.0 }),
         other => unreachable!("{other:?} is not for an owner to say"),
     }
@@ -248,7 +139,7 @@ proptest! {
         prop_assume!(next.is_some());
         site = next.expect("assumed just now");
         let mut answered = inputs.clone();
-        answer(&mut answered.sites[site], about, yes);
+        answer(&mut answered.sites[site], &before.assessment.sites[site], about, yes);
         let after = scored(&project, answered);
         let unit = before.assessment.sites[site].location.municipality.expect("chosen so").0;
         let (Some(before), Some(after)) = (index(&before, unit), index(&after, unit)) else {
@@ -295,7 +186,7 @@ proptest! {
         let (question, fact) = asked[chosen.index(asked.len())];
         let mut answered = inputs;
         for &site in &question.sites {
-            answer(&mut answered.sites[site], fact, yes);
+            answer(&mut answered.sites[site], &before.assessment.sites[site], fact, yes);
         }
         let after = index(&scored(&project, answered), question.municipality).expect("it has sites");
         let told = if yes { question.well } else { question.badly };

@@ -28,6 +28,8 @@ pub struct FixedConnection {
     /// Download rate, where known. Of unknown status, the one that the connection has if there is
     /// one.
     pub download: Option<Mbps>,
+    /// Whether another area says connected at a rate that it does not tell, so that it may be more.
+    pub rate_open: bool,
     /// The row that says so; absent where nothing says anything.
     pub origin: Option<Origin>,
     /// The row of a layer that tells the technology; the same row where it says it all.
@@ -39,13 +41,13 @@ pub struct FixedConnection {
 impl FixedConnection {
     /// Whether the connection meets a target download rate.
     ///
-    /// Yes when connected with a known rate at or above it; no when the rate is known and below,
+    /// Yes when connected with a known rate at or above it; no when every rate is known and below,
     /// or the site is passed, planned or without; unknown otherwise.
     pub fn meets(&self, target: Mbps) -> Knowledge {
         match (self.status, self.download) {
             (FixedStatus::Passed | FixedStatus::Planned | FixedStatus::None, _) => Knowledge::No,
-            (FixedStatus::Connected, Some(download)) => Knowledge::from_known(download >= target),
-            (_, Some(download)) if download < target => Knowledge::No,
+            (FixedStatus::Connected, Some(download)) if download >= target => Knowledge::Yes,
+            (_, Some(download)) if download < target && !self.rate_open => Knowledge::No,
             _ => Knowledge::Unknown,
         }
     }
@@ -75,7 +77,8 @@ pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection
                 site.stated_connection != Knowledge::No || area.status != FixedStatus::Connected
             };
             // Row order decides nothing but, of areas that say the same, the row that is named.
-            let best = holding.into_iter().map(|i| areas[i]).filter(speaks).min_by(|a, b| {
+            let speaking = || holding.iter().map(|&i| areas[i]).filter(speaks);
+            let best = speaking().min_by(|a, b| {
                 let key = |area: &FixedArea| (area.status, Reverse(area.download));
                 let origin = |area: &FixedArea| (area.origin.source, area.origin.row);
                 key(a)
@@ -83,7 +86,11 @@ pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection
                     .then_with(|| a.technology.cmp(&b.technology))
                     .then_with(|| origin(a).cmp(&origin(b)))
             });
-            with_own_rate(site, combined(site, best, outside_means_none))
+            let mut found = combined(site, best, outside_means_none);
+            let is_open =
+                |area: &FixedArea| area.status == FixedStatus::Connected && area.download.is_none();
+            found.rate_open = found.download.is_some() && speaking().any(is_open);
+            with_own_rate(site, found)
         })
         .collect()
 }
@@ -93,6 +100,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
         status,
         technology: best.map(|area| area.technology.clone()),
         download: best.and_then(|area| area.download),
+        rate_open: false,
         origin: best.map(|area| area.origin),
         layer: best.map(|area| area.origin),
         rate: best.and_then(rate_origin),
@@ -106,6 +114,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 status: FixedStatus::Connected,
                 technology: same.map(|area| area.technology.clone()),
                 download: same.and_then(|area| area.download),
+                rate_open: false,
                 origin: Some(site.origin),
                 layer: same.map(|area| area.origin),
                 rate: same.and_then(rate_origin),
@@ -117,6 +126,7 @@ fn combined(site: &Site, best: Option<&FixedArea>, outside_means_none: bool) -> 
                 status: FixedStatus::None,
                 technology: None,
                 download: None,
+                rate_open: false,
                 origin: Some(site.origin),
                 layer: None,
                 rate: None,
@@ -139,7 +149,8 @@ fn rate_origin(area: &FixedArea) -> Option<Origin> {
 fn with_own_rate(site: &Site, found: FixedConnection) -> FixedConnection {
     match (found.status, site.stated_download) {
         (FixedStatus::Connected | FixedStatus::Unknown, Some(download)) => {
-            FixedConnection { download: Some(download), rate: Some(site.origin), ..found }
+            let rate = Some(site.origin);
+            FixedConnection { download: Some(download), rate_open: false, rate, ..found }
         }
         _ => found,
     }
@@ -252,6 +263,9 @@ mod tests {
         let found = of(site(Knowledge::Unknown, INSIDE), &layers);
         assert_eq!(found.technology.as_deref(), Some("t3"));
         assert_eq!(found.meets(Mbps::new(100.0).expect("positive")), Knowledge::Yes);
+        // The fourth does not tell its rate, and may be faster still.
+        assert_eq!(found.meets(Mbps::new(101.0).expect("positive")), Knowledge::Unknown);
+        let found = of(site(Knowledge::Unknown, INSIDE), &layers[..3]);
         assert_eq!(found.meets(Mbps::new(101.0).expect("positive")), Knowledge::No);
     }
 
@@ -360,6 +374,7 @@ mod tests {
     fn meeting_the_target_is_three_valued() {
         let target = Mbps::new(1000.0).expect("positive");
         let fixed = |status, download: Option<f64>| FixedConnection {
+            rate_open: false,
             status,
             technology: None,
             download: download.and_then(Mbps::new),

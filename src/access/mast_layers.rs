@@ -82,7 +82,10 @@ impl MastLayers {
     fn add(&mut self, mast: MastIdx, site: usize, layer: usize, signal: MobileSignal) {
         let known = match signal {
             MobileSignal::Covered(Some(rate)) => Knowledge::from_known(rate.value() >= RATES[0]),
-            MobileSignal::Covered(None) => Knowledge::Unknown,
+            // Asked of one area at a time, and of rasters, no part beats another.
+            MobileSignal::CoveredAtLeast(rate) if rate.value() >= RATES[0] => Knowledge::Yes,
+            MobileSignal::Covered(None) | MobileSignal::CoveredAtLeast(_) => Knowledge::Unknown,
+            MobileSignal::Unknown => Knowledge::Unknown,
             MobileSignal::NotCovered => Knowledge::No,
             MobileSignal::Silent => return,
         };

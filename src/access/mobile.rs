@@ -124,7 +124,13 @@ fn at_sites(layer: &MobileLayer, sites: &[Site]) -> Vec<MobileSignal> {
 }
 
 fn strongest<'a>(areas: impl Iterator<Item = &'a MobileArea>) -> MobileSignal {
-    areas.map(|area| area.download).max().map_or(MobileSignal::Silent, MobileSignal::Covered)
+    let rates: Vec<Option<Mbps>> = areas.map(|area| area.download).collect();
+    match (rates.iter().flatten().max(), rates.contains(&None)) {
+        (Some(best), true) => MobileSignal::CoveredAtLeast(*best),
+        (Some(best), false) => MobileSignal::Covered(Some(*best)),
+        (None, true) => MobileSignal::Covered(None),
+        (None, false) => MobileSignal::Silent,
+    }
 }
 
 /// Joins the layers of one network: what each says, and whether its silence means not covered.
@@ -140,17 +146,22 @@ fn network_reach(layers: impl Iterator<Item = (MobileSignal, bool)>) -> NetworkR
             MobileSignal::Covered(Some(download)) => {
                 Knowledge::from_known(download.value() >= rate)
             }
-            MobileSignal::Covered(None) => Knowledge::Unknown,
+            MobileSignal::CoveredAtLeast(download) if download.value() >= rate => Knowledge::Yes,
+            MobileSignal::CoveredAtLeast(_) | MobileSignal::Covered(None) => Knowledge::Unknown,
+            MobileSignal::Unknown => Knowledge::Unknown,
             MobileSignal::NotCovered => Knowledge::No,
             MobileSignal::Silent if complete => Knowledge::No,
             MobileSignal::Silent => Knowledge::Unknown,
         };
         reach.at_10 = reach.at_10.or(at(RATES[0]));
         reach.at_30 = reach.at_30.or(at(RATES[1]));
-        if let MobileSignal::Covered(download) = signal {
-            reach.download = reach.download.max(download);
-            reach.rate_open |= download.is_none();
-        }
+        let (download, open) = match signal {
+            MobileSignal::Covered(download) => (download, download.is_none()),
+            MobileSignal::CoveredAtLeast(download) => (Some(download), true),
+            MobileSignal::Unknown | MobileSignal::NotCovered | MobileSignal::Silent => continue,
+        };
+        reach.download = reach.download.max(download);
+        reach.rate_open |= open;
     }
     reach
 }
@@ -178,6 +189,16 @@ mod tests {
         assert_eq!((reach.at_10, reach.at_30), (Knowledge::Yes, Knowledge::No));
         let unstated = network_reach([(MobileSignal::Covered(None), true)].into_iter());
         assert_eq!((unstated.at_10, unstated.at_30), (Knowledge::Unknown, Knowledge::Unknown));
+    }
+
+    #[test]
+    fn a_part_of_unknown_rate_may_be_the_fastest() {
+        let open = MobileSignal::CoveredAtLeast(Mbps::new(10.0).expect("a rate"));
+        let reach = network_reach([(open, true)].into_iter());
+        assert_eq!((reach.at_10, reach.at_30), (Knowledge::Yes, Knowledge::Unknown));
+        assert!(reach.rate_open);
+        let impossible = network_reach([(MobileSignal::Unknown, true)].into_iter());
+        assert_eq!((impossible.at_10, impossible.rate_open), (Knowledge::Unknown, false));
     }
 
     #[test]

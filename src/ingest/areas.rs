@@ -27,7 +27,7 @@ pub fn read(
 ) -> Option<Vec<Area>> {
     let file = &settings.file;
     sources.register(file, findings)?;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
+    let records = format::read(file, settings.layer.as_deref(), &|_| false, findings)?;
     let needed = |message: Said| {
         file.finding(Rule::GeometryNotPolygons, message).field("area").hint(key::HintPolygon)
     };

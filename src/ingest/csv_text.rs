@@ -5,11 +5,11 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Record, Records};
+use crate::ingest::records::{Cell, Column, Record, Records, Wanted};
 use crate::words::{Said, key};
 
 /// Reads a CSV file whole. `None` after an error finding.
-pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
+pub fn read(input: &InputFile, wanted: Wanted<'_>, findings: &mut Findings) -> Option<Records> {
     let bytes = match std::fs::read(&input.path) {
         Ok(bytes) => bytes,
         Err(cause) => {
@@ -38,26 +38,29 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
             report_runaway(&text[from..start], row, input, findings);
         }
         if records.columns.is_empty() {
-            records.columns = record.iter().map(|name| name.trim().to_owned()).collect();
+            records.columns =
+                record.iter().map(|name| Column::readable(name.trim(), wanted)).collect();
             continue;
         }
-        let mut cells: Vec<Option<String>> = record.iter().map(cell).collect();
+        let mut cells: Vec<Option<Cell>> = record.iter().map(Cell::text).collect();
         if cells.iter().all(Option::is_none) {
             findings.add(input.finding(Rule::RowBlank, key::FindingRowBlank).at(row));
             continue;
         }
-        let (width, wanted) = (cells.len(), records.columns.len());
+        let (width, columns) = (cells.len(), records.columns.len());
         let about =
             |message: Said| input.finding(Rule::RowWidth, message).at(row).hint(key::HintSeparator);
         // Spreadsheets write blank fields behind the last column.
-        if cells.iter().skip(wanted).any(Option::is_some) {
-            findings.add(about(key::FindingRowTooWide { width, wanted }.into()));
+        if cells.iter().skip(columns).any(Option::is_some) {
+            findings.add(about(key::FindingRowTooWide { width, wanted: columns }.into()));
             continue;
         }
-        if width < wanted {
-            findings.add(about(key::FindingRowTooNarrow { width, wanted }.into()));
+        if width < columns {
+            findings.add(about(key::FindingRowTooNarrow { width, wanted: columns }.into()));
         }
-        cells.resize(wanted, None);
+        cells.resize(columns, None);
+        let read = cells.iter_mut().zip(&records.columns);
+        read.filter(|(_, column)| !column.is_read()).for_each(|(cell, _)| *cell = None);
         records.rows.push(Record { row, cells, geometry: None });
     }
     if let Some((from, row)) = before {
@@ -83,12 +86,6 @@ fn report_runaway(record: &str, row: u64, input: &InputFile, findings: &mut Find
     }
 }
 
-/// A cell without surrounding space; blank is nothing.
-pub fn cell(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
 fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
@@ -111,15 +108,51 @@ fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<St
         }
         return Some(text.into_owned());
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let (text, lines) = decode_by_line(bytes);
     // Windows-1252 gives a meaning to every byte; control characters show that it was not it.
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return unreadable(input, findings);
     }
     findings.add(
-        input.finding(Rule::EncodingGuessed, key::FindingEncodingGuessed).hint(key::HintEncoding),
+        match lines.as_slice() {
+            [] => input.finding(Rule::EncodingGuessed, key::FindingEncodingGuessed),
+            [first, ..] => {
+                let shown: Vec<String> =
+                    lines.iter().take(LINES_SHOWN).map(u64::to_string).collect();
+                let more = if lines.len() > shown.len() { ", …" } else { "" };
+                let message = key::FindingEncodingMixed {
+                    count: lines.len(),
+                    lines: format!("{}{more}", shown.join(", ")),
+                };
+                input.finding(Rule::EncodingMixed, message).at(*first)
+            }
+        }
+        .hint(key::HintEncoding),
     );
-    Some(text.into_owned())
+    Some(text)
+}
+
+/// How many lines of another encoding are named.
+const LINES_SHOWN: usize = 10;
+
+/// Text that is not all UTF-8, and the numbers of the lines that are not, where others are: what is
+/// no UTF-8 in them is Windows-1252. No number for text that is Windows-1252 throughout.
+fn decode_by_line(bytes: &[u8]) -> (String, Vec<u64>) {
+    let mut text = String::with_capacity(bytes.len());
+    let (mut others, mut any_utf_8) = (Vec::new(), false);
+    for (line, number) in bytes.split_inclusive(|byte| *byte == b'\n').zip(1..) {
+        for chunk in line.utf8_chunks() {
+            any_utf_8 |= !chunk.valid().is_ascii();
+            text.push_str(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+                if others.last() != Some(&number) {
+                    others.push(number);
+                }
+            }
+        }
+    }
+    if any_utf_8 { (text, others) } else { (text, Vec::new()) }
 }
 
 fn unreadable(input: &InputFile, findings: &mut Findings) -> Option<String> {
@@ -170,13 +203,14 @@ mod tests {
         std::fs::write(file.path(), bytes).expect("written");
         let input = InputFile::sample(file.path());
         let mut findings = Findings::default();
-        let records = read(&input, &mut findings);
+        let records = read(&input, &|_| true, &mut findings);
         (records, findings)
     }
 
     fn first_cell(bytes: &[u8]) -> String {
         let (records, _) = read_bytes(bytes);
-        records.expect("readable").rows[0].cells[0].clone().expect("filled")
+        let records = records.expect("readable");
+        records.rows[0].cells[0].as_ref().expect("filled").as_str().to_owned()
     }
 
     #[test]
@@ -198,6 +232,27 @@ mod tests {
             let cell = first_cell(bytes);
             assert!(cell.starts_with('Å'), "{cell}");
         }
+    }
+
+    #[test]
+    fn one_line_of_another_encoding_garbles_no_other() {
+        let bytes = [
+            "id,name\na,Åmål\nb,".as_bytes(),
+            b"V\xe4nersborg\n",
+            "c,Öckerö ".as_bytes(),
+            b"\xd6\nd,x\n",
+        ];
+        let (records, findings) = read_bytes(&bytes.concat());
+        let records = records.expect("readable");
+        let names: Vec<&str> = records
+            .rows
+            .iter()
+            .map(|row| row.cells[1].as_ref().expect("a name").as_str())
+            .collect();
+        assert_eq!(names, ["Åmål", "Vänersborg", "Öckerö Ö", "x"]);
+        let found = findings.sorted();
+        assert_eq!((found.len(), found[0].rule, found[0].row), (1, Rule::EncodingMixed, Some(3)));
+        assert!(found[0].to_string().contains("3, 4"), "{}", found[0]);
     }
 
     #[test]
@@ -237,7 +292,8 @@ mod tests {
     #[test]
     fn a_separator_inside_quotes_does_not_count() {
         let (records, _) = read_bytes(b"id;\"a,b,c\"\n1;x\n");
-        assert_eq!(records.expect("readable").columns, ["id", "a,b,c"]);
+        assert_eq!(records.expect("readable").names(), "id, a,b,c");
+        assert_eq!(read_bytes(b"id;\"a,b,c\"\n1;x\n").0.expect("readable").columns.len(), 2);
         let (records, _) = read_bytes(b"sep=;\nid;x\n1;2\n");
         assert_eq!(records.expect("readable").rows[0].row, 3);
     }

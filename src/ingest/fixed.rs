@@ -6,7 +6,7 @@ use crate::ingest::format;
 use crate::ingest::geometry::{area, is_complete};
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::ColumnName;
+use crate::ingest::records::{ColumnName, SignHint};
 use crate::model::coverage::{FixedArea, FixedLayer, FixedStatus};
 use crate::model::source::Origin;
 use crate::units::Mbps;
@@ -27,6 +27,8 @@ pub struct FixedInput {
     pub status: Stated<FixedStatus>,
     /// The download rate of every row, or the column that tells, where known.
     pub download: Option<Stated<Mbps>>,
+    /// The decimal sign of text columns, where stated.
+    pub decimal: Option<Decimal>,
     /// Whether outside means none.
     pub complete: bool,
 }
@@ -59,11 +61,13 @@ pub fn read(
 ) -> Option<FixedLayer> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
+    let download_name = settings.download.as_ref().and_then(Stated::column);
+    let named = [settings.technology.column(), settings.status.column(), download_name];
+    let wanted = |name: &str| named.iter().flatten().any(|column| column.name == name);
+    let records = format::read(file, settings.layer.as_deref(), &wanted, findings)?;
     let before = findings.errors().count();
     let technology = records.optional_column(settings.technology.column(), file, findings);
     let status = records.optional_column(settings.status.column(), file, findings);
-    let download_name = settings.download.as_ref().and_then(Stated::column);
     let download = records.optional_column(download_name, file, findings);
     if !records.spatial {
         findings.add(
@@ -72,6 +76,12 @@ pub fn read(
         );
         return None;
     }
+    let rates = records.numbers(
+        download,
+        download_name.map_or("", |column| &column.name),
+        settings.decimal,
+        SignHint::Setting,
+    );
     let transform = records.transform(settings.crs.as_ref(), working, file, findings)?;
     if findings.errors().count() > before {
         return None;
@@ -105,9 +115,7 @@ pub fn read(
         let download = match &settings.download {
             None => None,
             Some(Stated::All(download)) => Some(*download),
-            Some(Stated::Column(column)) => {
-                record.quantity(download, &column.name, Decimal::Comma, Mbps::new, file, findings)
-            }
+            Some(Stated::Column(_)) => record.rate(rates.as_ref(), file, findings),
         };
         let origin = Origin { source, row: record.row };
         areas.push(FixedArea { area, technology, status, download, origin });

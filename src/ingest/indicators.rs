@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 
 use crate::findings::{Finding, Findings, Rule};
-use crate::ingest::format;
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{ColumnIdx, ColumnName, Record, Records};
+use crate::ingest::records::{ColumnName, NumberColumn, Record, Records, SignHint};
+use crate::ingest::{format, records};
 use crate::model::indicator::{Reading, Unit};
 use crate::model::source::SourceIdx;
 use crate::units::Share;
@@ -29,6 +29,10 @@ pub struct IndicatorsInput {
     pub file: InputFile,
     /// Its layer, where it has several.
     pub layer: Option<String>,
+    /// The decimal sign of text columns, where the project states it.
+    pub decimal: Option<Decimal>,
+    /// What can settle a sign that may be read in two ways.
+    pub sign_hint: SignHint,
     /// The column of the units' ids.
     pub unit: ColumnName,
     /// The column of the units' names.
@@ -87,12 +91,13 @@ pub fn read(
 ) -> Option<IndicatorColumns> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
+    let is_used = |name: &str| is_used(name, settings, wanted);
+    let records = format::read(file, settings.layer.as_deref(), &is_used, findings)?;
     let unit = records.column(&settings.unit, file, findings)?;
     let name = records.optional_column(settings.unit_name.as_ref(), file, findings);
     let columns: Vec<Option<Columns>> =
-        wanted.iter().map(|id| Columns::find(&records, id, file, findings)).collect();
-    report_unused(settings, wanted, &records, findings);
+        wanted.iter().map(|id| Columns::find(&records, id, settings, findings)).collect();
+    report_unused(settings, &records, findings);
 
     let mut units: Vec<Unit> = Vec::new();
     let mut rows: Vec<u64> = Vec::new();
@@ -134,25 +139,22 @@ pub fn read(
     })
 }
 
+/// Whether something is made of a column.
+fn is_used(column: &str, settings: &IndicatorsInput, wanted: &[&str]) -> bool {
+    column == settings.unit.name
+        || settings.unit_name.as_ref().is_some_and(|name| column == name.name)
+        || wanted.iter().any(|id| {
+            column == *id || column.strip_prefix(id).is_some_and(|e| ENDINGS.contains(&e))
+        })
+}
+
 /// Columns that nothing was made of: a misspelt one should not go unseen.
-fn report_unused(
-    settings: &IndicatorsInput,
-    wanted: &[&str],
-    records: &Records,
-    findings: &mut Findings,
-) {
-    let is_used = |column: &String| {
-        *column == settings.unit.name
-            || settings.unit_name.as_ref().is_some_and(|name| *column == name.name)
-            || wanted.iter().any(|id| {
-                column == id || column.strip_prefix(id).is_some_and(|e| ENDINGS.contains(&e))
-            })
-    };
+fn report_unused(settings: &IndicatorsInput, records: &Records, findings: &mut Findings) {
     let unused: Vec<&str> = records
         .columns
         .iter()
-        .filter(|column| !column.is_empty() && !is_used(column))
-        .map(String::as_str)
+        .filter(|column| !column.name.is_empty() && column.reading == records::Reading::NotWanted)
+        .map(|column| column.name.as_str())
         .collect();
     if !unused.is_empty() {
         let columns = unused.join(", ");
@@ -168,23 +170,27 @@ fn report_unused(
 /// Where an indicator and what belongs to it stand.
 struct Columns {
     id: String,
-    value: ColumnIdx,
-    low: Option<ColumnIdx>,
-    high: Option<ColumnIdx>,
-    known: Option<ColumnIdx>,
-    spread: Option<ColumnIdx>,
+    value: NumberColumn,
+    low: Option<NumberColumn>,
+    high: Option<NumberColumn>,
+    known: Option<NumberColumn>,
+    spread: Option<NumberColumn>,
 }
 
 impl Columns {
     fn find(
         records: &Records,
         id: &str,
-        file: &InputFile,
+        settings: &IndicatorsInput,
         findings: &mut Findings,
     ) -> Option<Self> {
         let mut present = |name: String| {
-            let there = records.columns.contains(&name);
-            there.then(|| records.column(&ColumnName { key: "indicator", name }, file, findings))?
+            if !records.has(&name) {
+                return None;
+            }
+            let named = ColumnName { key: "indicator", name };
+            let column = records.column(&named, &settings.file, findings);
+            records.numbers(column, named.name, settings.decimal, settings.sign_hint)
         };
         let value = present(id.to_owned())?;
         let [low, high, known, spread] = ENDINGS.map(|ending| present(format!("{id}{ending}")));
@@ -192,24 +198,22 @@ impl Columns {
     }
 
     fn reading(&self, record: &Record, file: &InputFile, findings: &mut Findings) -> Reading {
-        let all = [Some(self.value), self.low, self.high, self.known, self.spread];
-        if all.iter().all(Option::is_some) && all.iter().all(|&c| record.text(c).is_none()) {
+        let [low, high, known, spread] =
+            [&self.low, &self.high, &self.known, &self.spread].map(Option::as_ref);
+        let all = [Some(&self.value), low, high, known, spread];
+        if all.iter().all(|column| column.is_some_and(|column| record.is_blank(column))) {
             // As `indicator_values` writes what an indicator is not about.
             return Reading::not_concerned();
         }
-        // Typed formats bring points, Swedish spreadsheets commas; both are read.
-        let mut number = |column, ending: &str| {
-            let field = format!("{}{ending}", self.id);
+        let mut number = |column| {
             let usable = |number: f64| (number.abs() <= LARGEST).then_some(number);
-            record.quantity(column, &field, Decimal::Comma, usable, file, findings)
+            record.quantity(column, usable, file, findings)
         };
-        let value = number(Some(self.value), "");
-        let (low, high) = (number(self.low, "_low"), number(self.high, "_high"));
-        let field = format!("{}_known", self.id);
-        let known = record.quantity(self.known, &field, Decimal::Comma, Share::new, file, findings);
-        let field = format!("{}_sd", self.id);
+        let value = number(Some(&self.value));
+        let (low, high) = (number(low), number(high));
+        let known = record.quantity(known, Share::new, file, findings);
         let usable = |number: f64| (0.0..=LARGEST).contains(&number).then_some(number);
-        let spread = record.quantity(self.spread, &field, Decimal::Comma, usable, file, findings);
+        let spread = record.quantity(spread, usable, file, findings);
         // Where one bound is missing, the value is all that is known of it.
         let bounds = low.or(value).zip(high.or(value)).filter(|_| low.is_some() || high.is_some());
         let reading = Reading::new(value, bounds, known);
@@ -247,6 +251,8 @@ mod tests {
         let input = IndicatorsInput {
             file: InputFile { written: "t.csv".to_owned(), ..InputFile::sample(&path) },
             layer: None,
+            decimal: None,
+            sign_hint: SignHint::Setting,
             unit: name("unit_id", "id"),
             unit_name: None,
         };
@@ -282,8 +288,8 @@ mod tests {
         assert!(a.iter().all(|reading| *reading == Reading::default()), "{a:?}");
         assert_eq!(findings.len(), 5, "{findings:#?}");
         for part in [
-            "row 2: a = \"NaN\": no number",
-            "row 3: a = \"many\": no number",
+            "row 2: a = \"NaN\": not a number",
+            "row 3: a = \"many\": not a number",
             "row 4: a = \"5\": it should lie between 6 and 9",
             "row 5: a = \"1\": it should lie between 3 and 2",
             "the framework names no indicator c",

@@ -4,9 +4,10 @@ use crate::crs::{Crs, WorkingCrs};
 use crate::findings::{Findings, Rule};
 use crate::ingest::format;
 use crate::ingest::number::Decimal;
+use crate::ingest::placing::{CoordinateColumns, Placing};
 use crate::ingest::power::{backup_hours, split_ids};
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{ColumnName, CoordinateColumns, Placing};
+use crate::ingest::records::{ColumnName, SignHint};
 use crate::model::coverage::Mast;
 use crate::model::power::PowerSupply;
 use crate::model::source::Origin;
@@ -28,7 +29,7 @@ pub struct MastsInput {
     /// The CRS of the coordinates.
     pub crs: Option<Crs>,
     /// The decimal sign of text columns.
-    pub decimal: Decimal,
+    pub decimal: Option<Decimal>,
     /// The column of the brand; `operator` by default, where there is one.
     pub operator: Option<ColumnName>,
     /// The column of the radio network; `radio_network` by default, where there is one.
@@ -42,6 +43,36 @@ pub struct MastsInput {
     /// The column of the power feeds; `power_feed` by default, where there is one.
     pub power_feed: Option<ColumnName>,
 }
+
+impl MastsInput {
+    /// Every column that the project names.
+    fn columns(&self) -> impl Iterator<Item = &ColumnName> {
+        let optional = [
+            &self.id,
+            &self.operator,
+            &self.radio_network,
+            &self.range,
+            &self.network_node,
+            &self.battery,
+            &self.power_feed,
+        ];
+        let coordinates = self.coordinates.iter().flat_map(|named| [&named.x, &named.y]);
+        optional.into_iter().flatten().chain(coordinates)
+    }
+}
+
+/// What the columns are called where the project names none.
+const DEFAULTS: [&str; 9] = [
+    "id",
+    "x",
+    "y",
+    "operator",
+    "radio_network",
+    "range_m",
+    "network_node",
+    "battery_h",
+    "power_feed",
+];
 
 /// A range above this is a slip of the pen: no cell of a public network is that large.
 const RANGE_AT_MOST_M: f64 = 200_000.0;
@@ -82,14 +113,17 @@ fn read_one(
 ) -> Option<()> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
+    let wanted = |name: &str| {
+        DEFAULTS.contains(&name) || settings.columns().any(|column| column.name == name)
+    };
+    let records = format::read(file, settings.layer.as_deref(), &wanted, findings)?;
     let default = |key| ColumnName { key, name: key.to_owned() };
     let id_name = settings.id.clone().unwrap_or_else(|| default("id"));
     let coordinates = settings.coordinates.clone().or_else(|| {
         (!records.spatial).then(|| CoordinateColumns { x: default("x"), y: default("y") })
     });
     let where_present = |named: &Option<ColumnName>, key| {
-        let present = records.columns.iter().any(|column| column == key);
+        let present = records.has(key);
         named.clone().or_else(|| present.then(|| default(key)))
     };
     let operator = where_present(&settings.operator, "operator");
@@ -108,7 +142,9 @@ fn read_one(
     let named = |column: &Option<ColumnName>| {
         column.as_ref().map_or_else(String::new, |column| column.name.clone())
     };
-    let (range_name, battery_name) = (named(&range_name), named(&battery_name));
+    let decimal = settings.decimal;
+    let range = records.numbers(range, named(&range_name), decimal, SignHint::Setting);
+    let battery = records.numbers(battery, named(&battery_name), decimal, SignHint::Setting);
     let mut placing = Placing::new(
         &records,
         coordinates.as_ref(),
@@ -128,10 +164,8 @@ fn read_one(
             continue;
         };
         let reach = |metres| Metres::new(metres).filter(|m| m.value() <= RANGE_AT_MOST_M);
-        let decimal = settings.decimal;
-        let range = record.quantity(range, &range_name, decimal, reach, file, findings);
-        let battery =
-            record.quantity(battery, &battery_name, decimal, backup_hours, file, findings);
+        let range = record.quantity(range.as_ref(), reach, file, findings);
+        let battery = record.quantity(battery.as_ref(), backup_hours, file, findings);
         let mut power = PowerSupply { battery, ..PowerSupply::UNKNOWN };
         power.add_feeds(record.text(feed).map(split_ids).unwrap_or_default());
         masts.push(Mast {

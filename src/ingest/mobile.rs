@@ -8,6 +8,7 @@ use crate::ingest::geometry::{area, is_complete};
 use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::ingest::raster::{Cell, values_at};
+use crate::ingest::records::SignHint;
 use crate::model::coverage::{MobileArea, MobileCoverage, MobileLayer, MobileSignal};
 use crate::units::Mbps;
 use crate::words::{Said, key};
@@ -29,6 +30,8 @@ pub struct MobileInput {
     pub generation: Option<String>,
     /// How coverage is stored.
     pub form: MobileForm,
+    /// The decimal sign of text columns, where stated.
+    pub decimal: Option<Decimal>,
     /// The mast it comes from: one for the layer, or a column of polygons.
     pub mast: Option<Stated<String>>,
     /// Whether silence means not covered.
@@ -87,9 +90,15 @@ fn polygons(
     findings: &mut Findings,
 ) -> Option<(MobileCoverage, bool)> {
     let file = &settings.file;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
-    let column = match download.and_then(Stated::column) {
-        Some(named) => Some(records.column(named, file, findings)?),
+    let named =
+        [download.and_then(Stated::column), settings.mast.as_ref().and_then(Stated::column)];
+    let wanted = |name: &str| named.iter().flatten().any(|column| column.name == name);
+    let records = format::read(file, settings.layer.as_deref(), &wanted, findings)?;
+    let rates = match download.and_then(Stated::column) {
+        Some(named) => {
+            let column = records.column(named, file, findings)?;
+            records.numbers(Some(column), &named.name, settings.decimal, SignHint::Setting)
+        }
         None => None,
     };
     let mast =
@@ -101,9 +110,7 @@ fn polygons(
         let download = match download {
             None => None,
             Some(Stated::All(download)) => Some(*download),
-            Some(Stated::Column(named)) => {
-                record.quantity(column, &named.name, Decimal::Comma, Mbps::new, file, findings)
-            }
+            Some(Stated::Column(_)) => record.rate(rates.as_ref(), file, findings),
         };
         areas.push(MobileArea { area, download, mast: record.text(mast).map(str::to_owned) });
     }
@@ -159,7 +166,8 @@ fn raster(
     };
     let signals = cells.into_iter().map(|cell| match cell {
         Some(Cell::Value(value)) if possible(value) => signal(value),
-        Some(Cell::Value(_) | Cell::NoData | Cell::Outside) | None => MobileSignal::Silent,
+        Some(Cell::Value(_)) => MobileSignal::Unknown,
+        Some(Cell::NoData | Cell::Outside) | None => MobileSignal::Silent,
     });
     Some(MobileCoverage::AtSites(signals.collect()))
 }

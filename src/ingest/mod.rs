@@ -4,6 +4,7 @@
 //! that GDAL opens; what a column means is decided in the file named after what is read.
 
 pub mod areas;
+pub mod contained;
 pub mod fixed;
 pub mod indicators;
 pub mod masts;
@@ -11,6 +12,7 @@ pub mod mobile;
 pub mod municipalities;
 pub mod number;
 pub mod ofds;
+pub mod placing;
 pub mod power;
 pub mod provenance;
 pub mod records;

@@ -47,7 +47,9 @@ pub fn read(
 ) -> Option<Municipalities> {
     let file = &settings.file;
     sources.register(file, findings)?;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
+    let named = [Some(&settings.code), Some(&settings.name), settings.group.as_ref()];
+    let wanted = |name: &str| named.iter().flatten().any(|column| column.name == name);
+    let records = format::read(file, settings.layer.as_deref(), &wanted, findings)?;
     let code = records.column(&settings.code, file, findings);
     let name = records.column(&settings.name, file, findings);
     let group = records.optional_column(settings.group.as_ref(), file, findings);

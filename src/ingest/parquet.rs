@@ -1,14 +1,16 @@
 //! Parquet and GeoParquet, with or without GDAL's Arrow driver.
+//!
+//! Only the columns that are wanted are touched: what stands beside them can be of any type.
 
 use gdal::vector::Geometry as GdalGeometry;
-use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, SerReader};
+use polars::prelude::{AnyValue, ArrowDataType, Column as Values, ParquetReader, SerReader};
 
 use crate::crs::Crs;
 use crate::findings::{Findings, Rule};
-use crate::ingest::csv_text::cell;
+use crate::ingest::contained::contained;
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{GeometryFault, Record, Records};
+use crate::ingest::records::{Cell, Column, GeometryFault, Reading, Record, Records, Wanted};
 use crate::words::key;
 
 /// What the `geo` metadata of a GeoParquet file says of its main geometry column.
@@ -17,9 +19,11 @@ struct GeoColumn {
     crs: Option<Crs>,
 }
 
-/// Reads a Parquet file whole. `None` after an error finding.
-pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
-    match try_read(input) {
+/// Reads a Parquet file. `None` after an error finding.
+pub fn read(input: &InputFile, wanted: Wanted<'_>, findings: &mut Findings) -> Option<Records> {
+    // The library stops at some damages by a panic instead of an error.
+    let tried = contained(|| try_read(input, wanted));
+    match tried.unwrap_or_else(|| Err("the file is damaged".to_owned())) {
         Ok(records) => Some(records),
         Err(cause) => {
             findings.add(
@@ -32,10 +36,11 @@ pub fn read(input: &InputFile, findings: &mut Findings) -> Option<Records> {
     }
 }
 
-fn try_read(input: &InputFile) -> Result<Records, String> {
+fn try_read(input: &InputFile, wanted: Wanted<'_>) -> Result<Records, String> {
     let file = std::fs::File::open(&input.path).map_err(|cause| cause.to_string())?;
     let mut reader = ParquetReader::new(file);
     let metadata = reader.get_metadata().map_err(|cause| cause.to_string())?;
+    let height = metadata.num_rows;
     let geo = metadata
         .key_value_metadata()
         .iter()
@@ -44,24 +49,41 @@ fn try_read(input: &InputFile) -> Result<Records, String> {
         .and_then(|entry| entry.value.as_deref())
         .map(geo_column)
         .transpose()?;
-    // Lists and structs (such as the bounding boxes of GeoParquet 1.1) are no cells of a table.
     let schema = reader.schema().map_err(|cause| cause.to_string())?;
-    let flat = schema.iter().filter(|(_, field)| is_flat(field.dtype()));
-    let names = flat.map(|(name, _)| name.to_string()).collect();
-    let table = reader.with_columns(Some(names)).finish().map_err(|cause| cause.to_string())?;
     let geometry_name = geo.as_ref().map(|geo| geo.name.as_str());
-    let plain: Vec<usize> = (0..table.width())
-        .filter(|&i| Some(table.columns()[i].name().as_str()) != geometry_name)
+    let plain = schema.iter().filter(|(name, _)| Some(name.as_str()) != geometry_name);
+    let columns: Vec<Column> = plain
+        .map(|(name, field)| Column {
+            name: name.to_string(),
+            reading: match (wanted(name), refused(field.dtype())) {
+                (false, _) => Reading::NotWanted,
+                (true, Some(stored)) => Reading::Refused(stored),
+                (true, None) => Reading::Read,
+            },
+        })
         .collect();
-    let columns = plain.iter().map(|&i| table.columns()[i].name().to_string()).collect();
+    let read = columns.iter().filter(|column| column.is_read()).map(|column| &column.name);
+    let geometry_column = geometry_name.filter(|name| schema.contains(name));
+    let names: Vec<String> = read.cloned().chain(geometry_column.map(str::to_owned)).collect();
+    let table = match names.is_empty() {
+        true => None,
+        false => {
+            let reader = reader.with_columns(Some(names));
+            Some(reader.finish().map_err(|cause| cause.to_string())?)
+        }
+    };
+    let values = |name: &str| table.as_ref().and_then(|table| table.column(name).ok());
+    let values_of: Vec<Option<&Values>> = columns
+        .iter()
+        .map(|column| column.is_read().then(|| values(&column.name)).flatten())
+        .collect();
     // Writers that know GeoArrow mark the column as an extension of binary.
-    let geometries = geometry_name
-        .and_then(|name| table.column(name).ok())
-        .map(|column| column.as_materialized_series().to_storage());
-    let rows = (0..table.height())
+    let geometries =
+        geometry_column.and_then(values).map(|column| column.as_materialized_series().to_storage());
+    let rows = (0..height)
         .map(|i| Record {
             row: i as u64 + 1,
-            cells: plain.iter().map(|&column| text(&table, column, i)).collect(),
+            cells: values_of.iter().map(|values| cell((*values)?, i)).collect(),
             geometry: geometries.and_then(|g| g.get(i).ok()).and_then(|wkb| geometry(&wkb)),
         })
         .collect();
@@ -106,25 +128,60 @@ fn geometry(wkb: &AnyValue<'_>) -> Option<Result<geo::Geometry<f64>, GeometryFau
     })
 }
 
-fn is_flat(stored: &ArrowDataType) -> bool {
-    use ArrowDataType::{Extension, FixedSizeList, LargeList, List, Map, Struct, Union};
+/// The name of a type that gives no cells; `None` for one that does.
+fn refused(stored: &ArrowDataType) -> Option<String> {
+    use ArrowDataType::*;
     match stored {
-        Extension(extension) => is_flat(&extension.inner),
-        List(_) | LargeList(_) | FixedSizeList(..) | Struct(_) | Map(..) | Union(_) => false,
-        _ => true,
+        Extension(extension) => refused(&extension.inner),
+        Dictionary(_, values, _) => refused(values),
+        Null
+        | Boolean
+        | Int8
+        | Int16
+        | Int32
+        | Int64
+        | UInt8
+        | UInt16
+        | UInt32
+        | UInt64
+        | Float32
+        | Float64
+        | Utf8
+        | LargeUtf8
+        | Utf8View
+        | Date32
+        | Date64
+        | Timestamp(_, None) => None,
+        Timestamp(_, Some(zone)) => Some(format!("Timestamp({zone})")),
+        Decimal(precision, scale) => Some(format!("Decimal({precision}, {scale})")),
+        Binary | LargeBinary | BinaryView | FixedSizeBinary(_) => Some("Binary".to_owned()),
+        List(_) | LargeList(_) | FixedSizeList(..) => Some("List".to_owned()),
+        Struct(_) => Some("Struct".to_owned()),
+        Map(..) => Some("Map".to_owned()),
+        other => Some(format!("{other:?}")),
     }
 }
 
-/// A typed value as text that reads back to the same value.
-fn text(table: &DataFrame, column: usize, row: usize) -> Option<String> {
-    match table.columns()[column].get(row).ok()? {
-        AnyValue::Null | AnyValue::Binary(_) | AnyValue::BinaryOwned(_) => None,
-        AnyValue::String(text) => cell(text),
-        AnyValue::StringOwned(text) => cell(text.as_str()),
-        AnyValue::Boolean(true) => Some("true".to_owned()),
-        AnyValue::Boolean(false) => Some("false".to_owned()),
-        AnyValue::Float64(number) => number.is_finite().then(|| number.to_string()),
-        AnyValue::Float32(number) => number.is_finite().then(|| number.to_string()),
-        other => cell(&other.to_string()),
+/// A typed value as a cell that reads back to the same value.
+fn cell(values: &Values, row: usize) -> Option<Cell> {
+    let value = values.get(row).ok()?;
+    // Categories too are texts.
+    if let Some(text) = value.get_str() {
+        return Cell::text(text);
+    }
+    match value {
+        AnyValue::Null => None,
+        AnyValue::Boolean(truth) => Some(Cell::Text(truth.to_string())),
+        AnyValue::Float64(number) => Cell::number(number),
+        AnyValue::Float32(number) => number.is_finite().then(|| Cell::Number(number.to_string())),
+        number @ (AnyValue::Int8(_)
+        | AnyValue::Int16(_)
+        | AnyValue::Int32(_)
+        | AnyValue::Int64(_)
+        | AnyValue::UInt8(_)
+        | AnyValue::UInt16(_)
+        | AnyValue::UInt32(_)
+        | AnyValue::UInt64(_)) => Some(Cell::Number(number.to_string())),
+        other => Cell::text(&other.to_string()),
     }
 }

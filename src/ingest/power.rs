@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use crate::findings::{Findings, Rule};
 use crate::ingest::format;
-use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::ColumnName;
+use crate::ingest::records::{ColumnName, SignHint};
 use crate::model::knowledge::Knowledge;
 use crate::model::network::Network;
 use crate::model::power::PowerSupply;
@@ -30,6 +29,9 @@ pub(super) fn split_ids(text: &str) -> Vec<String> {
     ids
 }
 
+/// What the table may tell.
+const COLUMNS: [&str; 4] = ["node_id", "power_feed", "battery_h", "needs_power"];
+
 /// Reads the table of node power and tells the nodes. `None` after an error finding.
 ///
 /// A node may stand in several rows, one for each of its feeds.
@@ -40,11 +42,12 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<()> {
     sources.register(file, findings)?;
-    let records = format::read(file, None, findings)?;
+    let wanted = |name: &str| COLUMNS.contains(&name);
+    let records = format::read(file, None, &wanted, findings)?;
     let named = |key: &'static str| ColumnName { key, name: key.to_owned() };
     let node_id = records.column(&named("node_id"), file, findings)?;
     let optional = |key, findings: &mut Findings| {
-        let present = records.columns.iter().any(|column| column == key);
+        let present = records.has(key);
         let column = present.then(|| named(key));
         records.optional_column(column.as_ref(), file, findings)
     };
@@ -55,13 +58,14 @@ pub fn read(
         findings.add(
             file.finding(
                 Rule::ColumnMissing,
-                key::FindingNothingOfPower { columns: records.columns.join(", ") },
+                key::FindingNothingOfPower { columns: records.names() },
             )
             .field("network.power")
             .hint(key::HintPowerColumns),
         );
         return None;
     }
+    let battery = records.numbers(battery, "battery_h", None, SignHint::Table);
     let mut supplies = HashMap::new();
     let mut needs_of = HashMap::new();
     for record in &records.rows {
@@ -85,8 +89,7 @@ pub fn read(
         };
         let supply = supplies.entry(node).or_insert(PowerSupply::UNKNOWN);
         supply.add_feeds(record.text(feeds).map(split_ids).unwrap_or_default());
-        let stated =
-            record.quantity(battery, "battery_h", Decimal::Comma, backup_hours, file, findings);
+        let stated = record.quantity(battery.as_ref(), backup_hours, file, findings);
         if let (Some(earlier), Some(stated)) = (supply.battery, stated)
             && earlier != stated
         {

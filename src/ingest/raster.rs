@@ -4,8 +4,8 @@ use gdal::{GdalOpenFlags, GeoTransformEx};
 
 use crate::crs::{Crs, Projected, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::placing::{crs_fault, transform};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{crs_fault, transform};
 use crate::ingest::vector::open;
 use crate::words::key;
 

@@ -3,19 +3,23 @@
 
 use geo::Geometry;
 
-use crate::crs::{Crs, CrsError, Misplaced, Projected, Transform, WorkingCrs};
+use crate::crs::{Crs, Transform, WorkingCrs};
 use crate::findings::{Finding, Findings, Rule};
-use crate::ingest::number::{Decimal, parse_number, parse_yes_no};
+use crate::ingest::number::{
+    Decimal, NumberFault, parse_number, parse_rate, parse_yes_no, written_with,
+};
+use crate::ingest::placing;
 use crate::ingest::provenance::InputFile;
 use crate::model::knowledge::Knowledge;
 use crate::spelling::nearest;
+use crate::units::Mbps;
 use crate::words::{Said, key};
 
 /// A table or vector layer, read whole.
 #[derive(Debug, Default)]
 pub struct Records {
-    /// Column names in file order.
-    pub columns: Vec<String>,
+    /// In file order.
+    pub columns: Vec<Column>,
     /// Rows in file order.
     pub rows: Vec<Record>,
     /// Whether the format has geometries at all.
@@ -24,15 +28,82 @@ pub struct Records {
     pub crs: Option<Crs>,
 }
 
+/// Which columns are to be read, by name: what a file holds beside them stays in it.
+pub type Wanted<'a> = &'a dyn Fn(&str) -> bool;
+
+/// A column of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// As the file has it.
+    pub name: String,
+    /// Whether its cells are there.
+    pub reading: Reading,
+}
+
+/// Whether the cells of a column are there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// They are.
+    Read,
+    /// Nobody asked for them.
+    NotWanted,
+    /// They are of a type that is no number and no text, such as a list.
+    Refused(String),
+}
+
+impl Column {
+    /// A column of a format whose cells can all be read.
+    pub fn readable(name: impl Into<String>, wanted: Wanted<'_>) -> Self {
+        let name = name.into();
+        let reading = if wanted(&name) { Reading::Read } else { Reading::NotWanted };
+        Self { name, reading }
+    }
+
+    /// Whether its cells are there.
+    pub fn is_read(&self) -> bool {
+        self.reading == Reading::Read
+    }
+}
+
 /// One row.
 #[derive(Debug)]
 pub struct Record {
     /// As findings count: see [`Finding::row`].
     pub row: u64,
     /// One per column; nothing where blank.
-    pub cells: Vec<Option<String>>,
+    pub cells: Vec<Option<Cell>>,
     /// The geometry in the file's own coordinates; nothing where absent.
     pub geometry: Option<Result<Geometry<f64>, GeometryFault>>,
+}
+
+/// What stands in one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text, as somebody wrote it.
+    Text(String),
+    /// A number that the format stores as one, in text that reads back to it: decimal point, no
+    /// groups.
+    Number(String),
+}
+
+impl Cell {
+    /// Text without surrounding space; blank is nothing.
+    pub fn text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self::Text(text.to_owned()))
+    }
+
+    /// A number; what is not finite is nothing.
+    pub fn number(number: f64) -> Option<Self> {
+        number.is_finite().then(|| Self::Number(number.to_string()))
+    }
+
+    /// How it reads.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Number(text) => text,
+        }
+    }
 }
 
 /// Why a geometry cannot be used as it is stored.
@@ -47,6 +118,28 @@ pub enum GeometryFault {
 /// Place of a column in [`Record::cells`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnIdx(usize);
+
+/// A column of numbers, with the decimal sign that its texts are written with.
+#[derive(Clone, Debug)]
+pub struct NumberColumn {
+    /// Where its cells are.
+    pub column: ColumnIdx,
+    /// How findings call it.
+    pub field: String,
+    /// `None` where nothing tells.
+    decimal: Option<Decimal>,
+    /// What to do about a text that can be read in two ways.
+    hint: SignHint,
+}
+
+/// Whether a section of the project file has the key `decimal`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignHint {
+    /// The key can settle it.
+    Setting,
+    /// Only the table can.
+    Table,
+}
 
 /// A column the project names: which setting names it, and how it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +158,7 @@ impl Records {
         input: &InputFile,
         findings: &mut Findings,
     ) -> Option<ColumnIdx> {
-        let mut named = (0..self.columns.len()).filter(|&i| self.columns[i] == column.name);
+        let mut named = (0..self.columns.len()).filter(|&i| self.columns[i].name == column.name);
         let found = named.next();
         if found.is_some() && named.next().is_some() {
             findings.add(
@@ -78,8 +171,8 @@ impl Records {
             return None;
         }
 
-        if found.is_none() {
-            let named = self.columns.iter().map(String::as_str).filter(|c| !c.is_empty());
+        let Some(found) = found else {
+            let named = self.columns.iter().map(|c| c.name.as_str()).filter(|c| !c.is_empty());
             let near = nearest(&column.name, named);
             let key = column.key;
             let hint: Said = match near {
@@ -90,14 +183,39 @@ impl Records {
                 input
                     .finding(
                         Rule::ColumnMissing,
-                        key::FindingNoSuchColumn { columns: self.columns.join(", ") },
+                        key::FindingNoSuchColumn { columns: self.names() },
                     )
                     .field(column.key)
                     .value(&column.name)
                     .hint(hint),
             );
+            return None;
+        };
+        match &self.columns[found].reading {
+            Reading::Read => Some(ColumnIdx(found)),
+            Reading::NotWanted => unreachable!("`{}` is looked up and was not read", column.name),
+            Reading::Refused(stored) => {
+                findings.add(
+                    input
+                        .finding(Rule::ColumnUnreadable, key::FindingColumnType { stored })
+                        .field(column.key)
+                        .value(&column.name)
+                        .hint(key::HintColumnType),
+                );
+                None
+            }
         }
-        found.map(ColumnIdx)
+    }
+
+    /// Whether there is a column of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column.name == name)
+    }
+
+    /// The names of all columns, for a finding.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        names.join(", ")
     }
 
     /// [`Self::column`] for a column that the project may not name.
@@ -110,6 +228,30 @@ impl Records {
         self.column(column?, input, findings)
     }
 
+    /// A column of numbers. The decimal sign is what `stated` says, else what the column's own texts
+    /// agree on; a column that writes points throughout is read so under a stated comma too.
+    pub fn numbers(
+        &self,
+        column: Option<ColumnIdx>,
+        field: impl Into<String>,
+        stated: Option<Decimal>,
+        hint: SignHint,
+    ) -> Option<NumberColumn> {
+        let column = column?;
+        let decimal = match stated {
+            Some(Decimal::Point) => stated,
+            None | Some(Decimal::Comma) => self.written_with(column).or(stated),
+        };
+        Some(NumberColumn { column, field: field.into(), decimal, hint })
+    }
+
+    fn written_with(&self, column: ColumnIdx) -> Option<Decimal> {
+        written_with(self.rows.iter().filter_map(|row| match &row.cells[column.0] {
+            Some(Cell::Text(text)) => Some(text.as_str()),
+            _ => None,
+        }))
+    }
+
     /// The way from the file's coordinates into the working CRS: the project's word beats the
     /// file's. `None` after an error finding.
     pub fn transform(
@@ -119,74 +261,73 @@ impl Records {
         input: &InputFile,
         findings: &mut Findings,
     ) -> Option<Transform> {
-        transform(stated.or(self.crs.as_ref()), working, input, findings)
-    }
-}
-
-/// [`Records::transform`] for formats that are no records.
-pub fn transform(
-    crs: Option<&Crs>,
-    working: &WorkingCrs,
-    input: &InputFile,
-    findings: &mut Findings,
-) -> Option<Transform> {
-    let Some(crs) = crs else {
-        findings.add(input.finding(Rule::CrsMissing, key::FindingNoCrs).hint(key::HintCrs));
-        return None;
-    };
-    match Transform::new(crs, working) {
-        Ok(transform) => Some(transform),
-        Err(fault) => {
-            findings.add(input.finding(Rule::CrsUnusable, crs_fault(&fault)));
-            None
-        }
-    }
-}
-
-/// Why a CRS cannot be used, for a finding.
-pub fn crs_fault(fault: &CrsError) -> Said {
-    match fault {
-        CrsError::Unknown(crs) => key::FindingCrsUnknown { crs }.into(),
-        CrsError::NotProjected(crs, name) => key::FindingCrsDegrees { crs, name }.into(),
-        CrsError::NotMetres(crs, name, unit) => key::FindingCrsUnit { crs, name, unit }.into(),
-        CrsError::NoTransform(from, to, cause) => key::FindingCrsNoWay { from, to, cause }.into(),
+        placing::transform(stated.or(self.crs.as_ref()), working, input, findings)
     }
 }
 
 impl Record {
     /// The text of a cell.
     pub fn text(&self, column: Option<ColumnIdx>) -> Option<&str> {
-        self.cells[column?.0].as_deref()
+        self.cells[column?.0].as_ref().map(Cell::as_str)
+    }
+
+    /// Whether a cell says nothing.
+    pub fn is_blank(&self, column: &NumberColumn) -> bool {
+        self.text(Some(column.column)).is_none()
+    }
+
+    /// The number in a cell as `parse` reads text; `None` where it is blank.
+    pub fn number(
+        &self,
+        column: &NumberColumn,
+        parse: impl Fn(&str, Option<Decimal>) -> Result<f64, NumberFault>,
+    ) -> Option<Result<f64, NumberFault>> {
+        Some(match self.cells[column.column.0].as_ref()? {
+            Cell::Text(text) => parse(text, column.decimal),
+            Cell::Number(number) => parse(number, Some(Decimal::Point)),
+        })
     }
 
     /// The number in a cell that `make` accepts. What cannot be read or cannot be true is a
     /// finding, and unknown.
     pub fn quantity<T>(
         &self,
-        column: Option<ColumnIdx>,
-        field: &str,
-        decimal: Decimal,
+        column: Option<&NumberColumn>,
         make: impl Fn(f64) -> Option<T>,
         input: &InputFile,
         findings: &mut Findings,
     ) -> Option<T> {
-        let text = self.text(column)?;
-        let about = |rule, message: Said| {
-            input.finding(rule, message).at(self.row).field(field).value(text)
+        self.made(column?, parse_number, make, input, findings)
+    }
+
+    /// [`Self::quantity`] for download rates, which may bring their unit.
+    pub fn rate(
+        &self,
+        column: Option<&NumberColumn>,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<Mbps> {
+        self.made(column?, parse_rate, Mbps::new, input, findings)
+    }
+
+    fn made<T>(
+        &self,
+        column: &NumberColumn,
+        parse: impl Fn(&str, Option<Decimal>) -> Result<f64, NumberFault>,
+        make: impl Fn(f64) -> Option<T>,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let made = match self.number(column, parse)? {
+            Ok(number) => make(number)
+                .ok_or_else(|| input.finding(Rule::NumberOutOfRange, key::FindingImpossible)),
+            Err(fault) => Err(unreadable(&fault, column.hint, input)),
         };
-        let Some(number) = parse_number(text, decimal) else {
-            let finding = about(Rule::NumberUnreadable, key::FindingNoNumber.into());
-            findings.add(match decimal {
-                Decimal::Point if text.contains(',') => finding.hint(key::HintDecimal),
-                _ => finding,
-            });
-            return None;
-        };
-        let made = make(number);
-        if made.is_none() {
-            findings.add(about(Rule::NumberOutOfRange, key::FindingImpossible.into()));
-        }
-        made
+        made.map_err(|finding| {
+            let value = self.text(Some(column.column)).unwrap_or_default();
+            findings.add(finding.at(self.row).field(&column.field).value(value));
+        })
+        .ok()
     }
 
     /// Yes, no or unknown; any other word is a finding, and unknown.
@@ -212,214 +353,23 @@ impl Record {
     }
 }
 
-/// The columns of a table that hold coordinates.
-#[derive(Clone, Debug)]
-pub struct CoordinateColumns {
-    /// Easting or longitude.
-    pub x: ColumnName,
-    /// Northing or latitude.
-    pub y: ColumnName,
-}
-
-/// Reads positions of rows (sites, masts): from x and y columns, or from point geometries.
-///
-/// Rows without a usable place are findings and stay without one; when that is true of most rows,
-/// the settings are wrong rather than the rows, and [`Placing::finish`] adds an error.
-pub struct Placing<'a> {
-    input: &'a InputFile,
-    transform: Transform,
-    columns: Option<(ColumnIdx, ColumnIdx, String, String)>,
-    decimal: Decimal,
-    seen: usize,
-    unreadable: usize,
-    swapped: usize,
-    outside: usize,
-}
-
-impl<'a> Placing<'a> {
-    /// Finds the columns and the CRS. `None` after an error finding.
-    pub fn new(
-        records: &Records,
-        columns: Option<&CoordinateColumns>,
-        crs: Option<&Crs>,
-        decimal: Decimal,
-        working: &WorkingCrs,
-        input: &'a InputFile,
-        findings: &mut Findings,
-    ) -> Option<Self> {
-        let columns = match columns {
-            Some(named) => {
-                let x = records.column(&named.x, input, findings);
-                let y = records.column(&named.y, input, findings);
-                Some((x?, y?, named.x.name.clone(), named.y.name.clone()))
+/// Why a cell gives no number.
+fn unreadable(fault: &NumberFault, hint: SignHint, input: &InputFile) -> Finding {
+    let about = |message: Said| input.finding(Rule::NumberUnreadable, message);
+    match fault {
+        NumberFault::NoNumber => about(key::FindingNoNumber.into()),
+        NumberFault::OtherSign => about(key::FindingNoNumber.into()).hint(key::HintDecimal),
+        NumberFault::Ambiguous { decimals, thousands } => {
+            let (decimals, thousands) = (decimals.to_string(), thousands.to_string());
+            let finding = about(key::FindingNumberTwoWays { decimals, thousands }.into());
+            match hint {
+                SignHint::Setting => finding.hint(key::HintSignStated),
+                SignHint::Table => finding.hint(key::HintSignInTable),
             }
-            None => None,
-        };
-        // Column coordinates have nothing to do with the CRS of the file's geometries.
-        let crs = if columns.is_some() { crs } else { crs.or(records.crs.as_ref()) };
-        let transform = transform(crs, working, input, findings)?;
-        Some(Self {
-            input,
-            transform,
-            columns,
-            decimal,
-            seen: 0,
-            unreadable: 0,
-            swapped: 0,
-            outside: 0,
-        })
-    }
-
-    /// The place of a row, or a finding.
-    pub fn place(&mut self, record: &Record, findings: &mut Findings) -> Option<Projected> {
-        self.seen += 1;
-        match &self.columns {
-            Some(_) => self.place_from_columns(record, findings),
-            None => self.place_from_geometry(record, findings),
         }
-    }
-
-    fn place_from_columns(
-        &mut self,
-        record: &Record,
-        findings: &mut Findings,
-    ) -> Option<Projected> {
-        let (x_column, y_column, x_name, y_name) = self.columns.as_ref()?;
-        let field = format!("{x_name}, {y_name}");
-        if record.text(Some(*x_column)).is_none() && record.text(Some(*y_column)).is_none() {
-            let finding = self.input.finding(Rule::CoordinateMissing, key::FindingPlaceBlank);
-            findings.add(finding.at(record.row).field(field));
-            return None;
+        NumberFault::Followed { number } => {
+            about(key::FindingNoNumber.into()).hint(key::HintNumberAlone { number })
         }
-        let mut number = |column: ColumnIdx, name: &str| {
-            let text = record.text(Some(column));
-            let number = text.and_then(|t| parse_number(t, self.decimal));
-            if number.is_none() {
-                let finding = self
-                    .input
-                    .finding(
-                        Rule::CoordinateMissing,
-                        match text {
-                            Some(_) => Said::from(key::FindingPlaceNoNumber),
-                            None => key::FindingPlaceBlank.into(),
-                        },
-                    )
-                    .at(record.row)
-                    .field(name);
-                findings.add(match text {
-                    Some(t) if t.contains(',') && self.decimal == Decimal::Point => {
-                        finding.value(t).hint(key::HintDecimalHere)
-                    }
-                    Some(t) => finding.value(t),
-                    None => finding,
-                });
-            }
-            (number, text.is_some())
-        };
-        let (x, x_written) = number(*x_column, x_name);
-        let (y, y_written) = number(*y_column, y_name);
-        let (Some(x), Some(y)) = (x, y) else {
-            self.unreadable += usize::from(x_written && y_written);
-            return None;
-        };
-        let written = format!("{x} {y}");
-        self.project(x, y, record.row, &field, written, findings)
-    }
-
-    fn place_from_geometry(
-        &mut self,
-        record: &Record,
-        findings: &mut Findings,
-    ) -> Option<Projected> {
-        let missing = |message: Said| {
-            self.input.finding(Rule::CoordinateMissing, message).at(record.row).field("geometry")
-        };
-        let geometry = match &record.geometry {
-            Some(Ok(geometry)) => geometry,
-            Some(Err(GeometryFault::Empty)) | None => {
-                findings.add(missing(key::FindingPlaceNoGeometry.into()));
-                return None;
-            }
-            Some(Err(GeometryFault::Unsupported(kind))) => {
-                findings.add(missing(key::FindingPlaceNoPoint.into()).value(kind));
-                return None;
-            }
-        };
-        let point = match geometry {
-            Geometry::Point(point) => *point,
-            other => {
-                use geo::InteriorPoint;
-                let inside = other.interior_point();
-                findings.add(
-                    self.input
-                        .finding(Rule::GeometryReduced, key::FindingPlaceReduced)
-                        .at(record.row)
-                        .field("geometry"),
-                );
-                inside?
-            }
-        };
-        let written = format!("{} {}", point.x(), point.y());
-        self.project(point.x(), point.y(), record.row, "geometry", written, findings)
-    }
-
-    fn project(
-        &mut self,
-        x: f64,
-        y: f64,
-        row: u64,
-        field: &str,
-        written: String,
-        findings: &mut Findings,
-    ) -> Option<Projected> {
-        let misplaced = match self.transform.position(x, y) {
-            Ok(place) => return Some(place),
-            Err(misplaced) => misplaced,
-        };
-        let about = |rule, message: Said| -> Finding {
-            self.input.finding(rule, message).at(row).field(field).value(written.clone())
-        };
-        let finding = match misplaced {
-            Misplaced::NotFinite => {
-                about(Rule::CoordinateMissing, key::FindingPlaceNotFinite.into())
-            }
-            Misplaced::Zero => {
-                self.unreadable += 1;
-                about(Rule::CoordinateZero, key::FindingPlaceZero.into()).hint(key::HintZero)
-            }
-            Misplaced::Swapped => {
-                self.swapped += 1;
-                about(Rule::CoordinateSwapped, key::FindingPlaceSwapped.into()).hint(key::HintXAndY)
-            }
-            Misplaced::OutsideExtent => {
-                self.outside += 1;
-                about(Rule::CoordinateOutsideExtent, key::FindingPlaceOutside.into())
-                    .hint(key::HintCheckCrs)
-            }
-        };
-        findings.add(finding);
-        None
-    }
-
-    /// Adds an error when most rows have the same fault, which then lies in the settings.
-    pub fn finish(self, findings: &mut Findings) {
-        let all = self.seen;
-        let most = |count: usize| all > 0 && count * 2 > all;
-        if most(self.swapped) {
-            let message = key::FindingMostSwapped { count: self.swapped, all };
-            findings.add(self.input.finding(Rule::CoordinatesSwapped, message).hint(key::HintSwap));
-        } else if most(self.unreadable) {
-            let message = key::FindingMostUnreadable { count: self.unreadable, all };
-            findings.add(
-                self.input
-                    .finding(Rule::CoordinatesUnreadable, message)
-                    .hint(key::HintDecimalOrColumns),
-            );
-        } else if most(self.outside) {
-            let message = key::FindingMostOutside { count: self.outside, all };
-            findings.add(
-                self.input.finding(Rule::CoordinatesUnreadable, message).hint(key::HintBothCrs),
-            );
-        }
+        NumberFault::Bound => about(key::FindingNumberBound.into()).hint(key::HintNumberBound),
     }
 }

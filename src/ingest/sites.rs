@@ -7,12 +7,12 @@ use crate::findings::{Findings, Rule};
 use crate::ingest::format;
 use crate::ingest::municipalities::whole_number;
 use crate::ingest::number::Decimal;
+use crate::ingest::placing::{CoordinateColumns, Placing};
 use crate::ingest::power::{backup_hours, split_ids};
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::{ColumnIdx, ColumnName, CoordinateColumns, Placing, Record, Records};
+use crate::ingest::records::{ColumnIdx, ColumnName, NumberColumn, Record, Records, SignHint};
 use crate::model::site::{Site, SiteKind};
 use crate::model::source::Origin;
-use crate::units::Mbps;
 use crate::words::{Code, Plain, Said, key};
 
 /// The settings of one `[[sites]]`.
@@ -33,7 +33,7 @@ pub struct SitesInput {
     /// The CRS of the coordinates.
     pub crs: Option<Crs>,
     /// The decimal sign of text columns.
-    pub decimal: Decimal,
+    pub decimal: Option<Decimal>,
     /// The column of the number of persons.
     pub persons: Option<ColumnName>,
     /// The column of the municipality code.
@@ -59,16 +59,39 @@ pub enum KindSetting {
     Column(ColumnName, BTreeMap<String, SiteKind>),
 }
 
+impl SitesInput {
+    /// Every column that the project names.
+    fn columns(&self) -> impl Iterator<Item = &ColumnName> {
+        let kind = match &self.kind {
+            KindSetting::All(_) => None,
+            KindSetting::Column(column, _) => Some(column),
+        };
+        let coordinates = self.coordinates.iter().flat_map(|named| [&named.x, &named.y]);
+        let optional = [
+            &self.name,
+            &self.persons,
+            &self.municipality,
+            &self.network_node,
+            &self.connected,
+            &self.download,
+            &self.backup_power,
+            &self.power_feeds,
+        ];
+        let optional = optional.into_iter().flatten();
+        std::iter::once(&self.id).chain(kind).chain(coordinates).chain(optional)
+    }
+}
+
 struct Columns {
     id: ColumnIdx,
     name: Option<ColumnIdx>,
     kind: Option<ColumnIdx>,
-    persons: Option<ColumnIdx>,
+    persons: Option<NumberColumn>,
     municipality: Option<ColumnIdx>,
     network_node: Option<ColumnIdx>,
     connected: Option<ColumnIdx>,
-    download: Option<ColumnIdx>,
-    backup_power: Option<ColumnIdx>,
+    download: Option<NumberColumn>,
+    backup_power: Option<NumberColumn>,
     power_feeds: Option<ColumnIdx>,
 }
 
@@ -99,7 +122,8 @@ fn read_one(
 ) -> Option<()> {
     let file = &settings.file;
     let source = sources.register(file, findings)?;
-    let records = format::read(file, settings.layer.as_deref(), findings)?;
+    let wanted = |name: &str| settings.columns().any(|column| column.name == name);
+    let records = format::read(file, settings.layer.as_deref(), &wanted, findings)?;
     let columns = columns(settings, &records, findings)?;
     let mut placing = if settings.coordinates.is_some() || records.spatial {
         Some(Placing::new(
@@ -139,18 +163,22 @@ fn columns(settings: &SitesInput, records: &Records, findings: &mut Findings) ->
     let id = records.column(&settings.id, file, findings);
     let mut optional =
         |column: &Option<ColumnName>| records.optional_column(column.as_ref(), file, findings);
+    let numbers = |column: &Option<ColumnName>, found| {
+        let field = column.as_ref().map_or("", |column| &column.name);
+        records.numbers(found, field, settings.decimal, SignHint::Setting)
+    };
     let columns = Columns {
         name: optional(&settings.name),
         kind: match &settings.kind {
             KindSetting::All(_) => None,
             KindSetting::Column(column, _) => optional(&Some(column.clone())),
         },
-        persons: optional(&settings.persons),
+        persons: numbers(&settings.persons, optional(&settings.persons)),
         municipality: optional(&settings.municipality),
         network_node: optional(&settings.network_node),
         connected: optional(&settings.connected),
-        download: optional(&settings.download),
-        backup_power: optional(&settings.backup_power),
+        download: numbers(&settings.download, optional(&settings.download)),
+        backup_power: numbers(&settings.backup_power, optional(&settings.backup_power)),
         power_feeds: optional(&settings.power_feeds),
         id: id?,
     };
@@ -183,29 +211,13 @@ fn site(
         report_text(name, &name_of(&settings.name), record, file, findings);
     }
     let persons = record.quantity(
-        columns.persons,
-        &name_of(&settings.persons),
-        settings.decimal,
+        columns.persons.as_ref(),
         |n| (n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&n)).then_some(n as u32),
         file,
         findings,
     );
-    let stated_download = record.quantity(
-        columns.download,
-        &name_of(&settings.download),
-        settings.decimal,
-        Mbps::new,
-        file,
-        findings,
-    );
-    let backup_power = record.quantity(
-        columns.backup_power,
-        &name_of(&settings.backup_power),
-        settings.decimal,
-        backup_hours,
-        file,
-        findings,
-    );
+    let stated_download = record.rate(columns.download.as_ref(), file, findings);
+    let backup_power = record.quantity(columns.backup_power.as_ref(), backup_hours, file, findings);
     Some(Site {
         id: id.to_owned(),
         name: name.to_owned(),

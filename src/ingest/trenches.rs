@@ -31,7 +31,8 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<Vec<Declaration>> {
     let source = sources.register(file, findings)?;
-    let records = format::read(file, None, findings)?;
+    let records =
+        format::read(file, None, &|name| matches!(name, "span_id" | "trench_id"), findings)?;
     let named = |key: &'static str| ColumnName { key, name: key.to_owned() };
     let span = records.column(&named("span_id"), file, findings);
     let trench = records.column(&named("trench_id"), file, findings);

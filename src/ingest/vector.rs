@@ -6,22 +6,26 @@ use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 
 use crate::crs::Crs;
 use crate::findings::{Findings, Rule};
-use crate::ingest::csv_text::cell;
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Record, Records};
+use crate::ingest::records::{Cell, Column, Record, Records, Wanted};
 use crate::words::{Said, key};
 
 /// Reads one layer whole. `None` after an error finding.
-pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> Option<Records> {
+pub fn read(
+    input: &InputFile,
+    layer: Option<&str>,
+    wanted: Wanted<'_>,
+    findings: &mut Findings,
+) -> Option<Records> {
     let dataset = open(input, GdalOpenFlags::GDAL_OF_VECTOR, findings)?;
     let names: Vec<String> = dataset.layers().map(|l| l.name()).collect();
-    let wanted = match (layer, names.as_slice()) {
+    let place = match (layer, names.as_slice()) {
         (Some(layer), names) => names.iter().position(|name| name == layer),
         (None, [_]) => Some(0),
         (None, _) => None,
     };
-    let Some(wanted) = wanted else {
+    let Some(place) = place else {
         let (count, layers) = (names.len(), names.join(", "));
         let missing = |message: Said| input.finding(Rule::LayerMissing, message);
         let finding = match layer {
@@ -33,7 +37,7 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         findings.add(finding.hint(key::HintLayer));
         return None;
     };
-    let mut layer = match dataset.layer(wanted) {
+    let mut layer = match dataset.layer(place) {
         Ok(layer) => layer,
         Err(cause) => {
             let message = key::FindingLayerDamaged { cause: cause.to_string() };
@@ -41,7 +45,8 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
             return None;
         }
     };
-    let columns: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
+    let columns: Vec<Column> =
+        layer.defn().fields().map(|field| Column::readable(field.name(), wanted)).collect();
     let spatial = layer.defn().geom_fields().next().is_some();
     let crs = layer.spatial_ref().filter(|_| spatial).and_then(Crs::stated_by_file);
     // A spreadsheet has its header in row 1; features are counted by their own id.
@@ -50,7 +55,9 @@ pub fn read(input: &InputFile, layer: Option<&str>, findings: &mut Findings) -> 
         .features()
         .enumerate()
         .map(|(i, feature)| {
-            let cells = (0..columns.len()).map(|i| value(&feature, i)).collect();
+            let cells: Vec<Option<Cell>> = (0..columns.len())
+                .map(|i| (is_sheet || columns[i].is_read()).then(|| value(&feature, i))?)
+                .collect();
             let geometry = feature.geometry().map(from_gdal);
             let row = match feature.fid() {
                 Some(fid) if !is_sheet => fid,
@@ -93,25 +100,25 @@ fn why(cause: &GdalError) -> Said {
 }
 
 /// A typed field as text that reads back to the same value.
-fn value(feature: &Feature<'_>, field: usize) -> Option<String> {
+fn value(feature: &Feature<'_>, field: usize) -> Option<Cell> {
     // A number that a feature does not have at all reads as 0, and only its text tells.
     feature.field_as_string(field).ok().flatten().filter(|text| !text.is_empty())?;
     match feature.field(field).ok().flatten()? {
-        FieldValue::StringValue(text) => cell(&text),
-        FieldValue::IntegerValue(number) => Some(number.to_string()),
-        FieldValue::Integer64Value(number) => Some(number.to_string()),
-        FieldValue::RealValue(number) => number.is_finite().then(|| number.to_string()),
-        FieldValue::DateValue(date) => Some(date.to_string()),
-        FieldValue::DateTimeValue(moment) => Some(moment.to_rfc3339()),
-        FieldValue::StringListValue(texts) => cell(&texts.join(";")),
+        FieldValue::StringValue(text) => Cell::text(&text),
+        FieldValue::IntegerValue(number) => Some(Cell::Number(number.to_string())),
+        FieldValue::Integer64Value(number) => Some(Cell::Number(number.to_string())),
+        FieldValue::RealValue(number) => Cell::number(number),
+        FieldValue::DateValue(date) => Some(Cell::Text(date.to_string())),
+        FieldValue::DateTimeValue(moment) => Some(Cell::Text(moment.to_rfc3339())),
+        FieldValue::StringListValue(texts) => Cell::text(&texts.join(";")),
         FieldValue::IntegerListValue(numbers) => Some(joined(&numbers)),
         FieldValue::Integer64ListValue(numbers) => Some(joined(&numbers)),
         FieldValue::RealListValue(numbers) => Some(joined(&numbers)),
     }
 }
 
-fn joined<T: ToString>(numbers: &[T]) -> String {
-    numbers.iter().map(T::to_string).collect::<Vec<_>>().join(";")
+fn joined<T: ToString>(numbers: &[T]) -> Cell {
+    Cell::Text(numbers.iter().map(T::to_string).collect::<Vec<_>>().join(";"))
 }
 
 #[cfg(test)]
@@ -129,10 +136,11 @@ mod tests {
             {"type":"Feature","properties":{"id":"c","pupils":0,"ups":0.0},"geometry":null}]}"#;
         std::fs::write(&path, text).expect("written");
         let input = InputFile::sample(&path);
-        let records = read(&input, None, &mut Findings::default()).expect("readable");
-        assert_eq!(records.columns, ["id", "pupils", "ups"]);
+        let records = read(&input, None, &|_| true, &mut Findings::default()).expect("readable");
+        assert_eq!(records.names(), "id, pupils, ups");
         let cells = |row: usize| {
-            let cells = records.rows[row].cells.iter().map(|c| c.as_deref().unwrap_or("-"));
+            let cells =
+                records.rows[row].cells.iter().map(|c| c.as_ref().map_or("-", Cell::as_str));
             cells.collect::<Vec<_>>()
         };
         assert_eq!(cells(0), ["a", "12", "0.5"]);

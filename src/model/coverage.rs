@@ -23,9 +23,11 @@ codes! {
 }
 
 impl FixedStatus {
-    /// The status a layer may state; `none` and `unknown` are conclusions, not statements.
+    /// The status a layer may state, in letters of any case; `none` and `unknown` are conclusions,
+    /// not statements.
     pub fn from_layer_word(word: &str) -> Option<Self> {
-        [Self::Connected, Self::Passed, Self::Planned].into_iter().find(|s| s.name() == word)
+        let said = |status: &Self| status.name().eq_ignore_ascii_case(word.trim());
+        [Self::Connected, Self::Passed, Self::Planned].into_iter().find(said)
     }
 }
 
@@ -71,8 +73,12 @@ pub struct MobileArea {
 pub enum MobileSignal {
     /// Covered, with the rate where it is stated.
     Covered(Option<Mbps>),
+    /// Covered at this rate by one part of the layer, and at an unknown rate by another.
+    CoveredAtLeast(Mbps),
     /// The layer has a value here and it says not covered.
     NotCovered,
+    /// The layer has a value here that cannot be true.
+    Unknown,
     /// The layer says nothing here: outside every polygon, outside the raster, or a cell
     /// without a value.
     Silent,

@@ -16,6 +16,8 @@ pub struct Infrastructure {
     pub masts: Option<Vec<Mast>>,
     /// Every power feed that a node, mast or site names.
     pub feeds: Feeds,
+    /// Whether the project asks what anything is fed by. Where it does not, no feed is doubted.
+    pub asks_feeds: bool,
     /// Sorted by id.
     pub trenches: Vec<Trench>,
 }
@@ -27,7 +29,7 @@ impl Infrastructure {
         let of_masts = masts.iter().flatten().flat_map(|mast| &mast.power.feeds);
         let of_sites = sites.iter().flat_map(|site| &site.power_feeds);
         let feeds = Feeds::new(of_nodes.chain(of_masts).chain(of_sites).map(String::as_str));
-        Self { network, masts, feeds, trenches: Vec::new() }
+        Self { network, masts, asks_feeds: !feeds.is_empty(), feeds, trenches: Vec::new() }
     }
 
     /// Every mast; none where no list is given.

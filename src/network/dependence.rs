@@ -1,6 +1,7 @@
 //! What each site and mast depends on in the network.
 
 use crate::model::network::NodeIdx;
+use crate::model::power::FeedIdx;
 use crate::network::attachment::Attachment;
 use crate::network::element::Element;
 use crate::network::endurance::Endurance;
@@ -41,6 +42,25 @@ pub struct SinglePoint {
     pub stage: Stage,
 }
 
+/// Which power feeds may take something down alone beside those that are known to, because nobody
+/// says what everything is fed by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeedDoubt {
+    /// Whether any feed whatever may.
+    pub any: bool,
+    /// Those that may, sorted; blank where any may.
+    pub of: Vec<FeedIdx>,
+    /// Whether one of them may take down more than what it hangs on itself.
+    pub beyond: bool,
+}
+
+impl FeedDoubt {
+    /// Whether a feed may take it down.
+    pub fn holds(&self, feed: FeedIdx) -> bool {
+        self.any || self.of.binary_search(&feed).is_ok()
+    }
+}
+
 /// What a site or mast depends on in the network.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dependence {
@@ -57,6 +77,8 @@ pub struct Dependence {
     /// Every single point of what is reached: nodes and spans from the access node towards the
     /// core, then power feeds and trenches by id; none of what is not reached.
     pub single_points: Vec<SinglePoint>,
+    /// What else among feeds may be a single point of it.
+    pub feed_doubt: FeedDoubt,
     /// How long its way to the core lasts when grid power is lost everywhere.
     pub endurance: Endurance,
 }
@@ -80,6 +102,7 @@ impl Dependence {
             status: NetworkStatus::CutOff,
             disjoint_paths: Some(0),
             single_points: Vec::new(),
+            feed_doubt: FeedDoubt::default(),
             endurance: Endurance::NONE,
         }
     }
@@ -91,6 +114,7 @@ impl Dependence {
             status,
             disjoint_paths: None,
             single_points: Vec::new(),
+            feed_doubt: FeedDoubt::default(),
             endurance: Endurance::UNKNOWN,
         }
     }

@@ -60,7 +60,7 @@ pub mod trench_list;
 #[cfg(test)]
 mod sample;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::model::coverage::Mast;
@@ -71,11 +71,11 @@ use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::model::trench::TrenchIdx;
 use crate::network::attachment::Attachment;
-use crate::network::dependence::{Dependence, NetworkStatus, SinglePoint, Stage};
+use crate::network::dependence::{Dependence, FeedDoubt, NetworkStatus, SinglePoint, Stage};
 use crate::network::element::Element;
 use crate::network::endurance::Endurance;
 use crate::network::graph::Graph;
-use crate::network::shared_risk::{Group, SharedRisk};
+use crate::network::shared_risk::{Group, Severed, SharedRisk};
 use crate::network::single_points::SinglePoints;
 use crate::units::Metres;
 use crate::words::key;
@@ -175,7 +175,21 @@ struct Ways {
     single_points: SinglePoints,
     endurance: Vec<Endurance>,
     groups: Vec<(Element, Group)>,
+    doubts: Vec<(DoubtedFeed, Group)>,
 }
+
+/// What a group of nodes would be if it were as bad as it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DoubtedFeed {
+    /// The nodes of which nobody says what they are fed by: they may all hang on one feed.
+    Any,
+    /// Those and the nodes that hang on this one.
+    One(FeedIdx),
+}
+
+/// Beyond so many nodes in all groups of [`DoubtedFeed::One`] they are not asked about, and any feed
+/// may take down what two of them could take down together.
+const DOUBTED_AT_MOST: usize = 2_000_000;
 
 impl Ways {
     fn of(infrastructure: &Infrastructure, network: &Network) -> Self {
@@ -184,6 +198,7 @@ impl Ways {
             single_points: SinglePoints::of(&graph),
             endurance: endurance::of_nodes(network, &graph),
             groups: groups(infrastructure, network),
+            doubts: doubts(infrastructure, network),
             graph,
         }
     }
@@ -192,7 +207,6 @@ impl Ways {
     fn dependence(&self, users: &[Option<Attachment>]) -> Vec<Dependence> {
         let mut found: Vec<Dependence> = users.iter().map(|user| self.alone(*user)).collect();
         let risk = SharedRisk::of(&self.graph);
-        let only_groups: Vec<Group> = self.groups.iter().map(|(_, group)| group.clone()).collect();
         // The users at the places of the search, so that what hangs on a range is a slice.
         let mut hanging: Vec<(u32, usize, NodeIdx)> = Vec::new();
         for (number, user) in users.iter().enumerate() {
@@ -200,14 +214,29 @@ impl Ways {
             hanging.extend(risk.place(node).map(|place| (place, number, node)));
         }
         hanging.sort_unstable();
-        for ((element, group), severed) in self.groups.iter().zip(risk.cut_off_all(&only_groups)) {
-            for range in severed.ranges() {
+        let on = |severed: &Severed| -> Vec<(usize, NodeIdx)> {
+            let ranges = severed.ranges().iter().flat_map(|range| {
                 let from = hanging.partition_point(|&(place, ..)| place < range.start);
                 let to = hanging.partition_point(|&(place, ..)| place < range.end);
-                for &(_, number, node) in &hanging[from..to] {
-                    let beyond = risk.cut_off_beyond(group, &severed, node);
-                    let stage = if beyond { Stage::Network } else { Stage::Access };
-                    found[number].single_points.push(SinglePoint { element: *element, stage });
+                &hanging[from..to]
+            });
+            ranges.map(|&(_, number, node)| (number, node)).collect()
+        };
+        for ((element, group), severed) in self.groups.iter().zip(cut_off(&risk, &self.groups)) {
+            for (number, node) in on(&severed) {
+                let beyond = risk.cut_off_beyond(group, &severed, node);
+                let stage = if beyond { Stage::Network } else { Stage::Access };
+                found[number].single_points.push(SinglePoint { element: *element, stage });
+            }
+        }
+        for ((feed, group), severed) in self.doubts.iter().zip(cut_off(&risk, &self.doubts)) {
+            for (number, node) in on(&severed) {
+                let doubt = &mut found[number].feed_doubt;
+                doubt.beyond = doubt.beyond || risk.cut_off_beyond(group, &severed, node);
+                match feed {
+                    DoubtedFeed::Any => doubt.any = true,
+                    DoubtedFeed::One(feed) if !doubt.any => doubt.of.push(*feed),
+                    DoubtedFeed::One(_) => {}
                 }
             }
         }
@@ -230,6 +259,7 @@ impl Ways {
             status: NetworkStatus::Reached,
             disjoint_paths: Some(self.single_points.disjoint_paths(node)),
             single_points: std::iter::once(access).chain(beyond).collect(),
+            feed_doubt: FeedDoubt::default(),
             endurance: self.endurance[node.0 as usize],
         }
     }
@@ -255,6 +285,35 @@ fn report_not_reached(
             .value(node)
             .hint(key::HintCoreOfPart),
     );
+}
+
+fn cut_off<T>(risk: &SharedRisk<'_>, groups: &[(T, Group)]) -> Vec<Severed> {
+    let groups: Vec<Group> = groups.iter().map(|(_, group)| group.clone()).collect();
+    risk.cut_off_all(&groups)
+}
+
+/// What may fail together because nobody says what it is fed by; the largest group first.
+fn doubts(infrastructure: &Infrastructure, network: &Network) -> Vec<(DoubtedFeed, Group)> {
+    let nodes = || network.nodes().iter().zip((0..).map(NodeIdx));
+    let unknown: Vec<NodeIdx> = nodes()
+        .filter(|(node, _)| node.power.needs_power && node.power.feeds.is_empty())
+        .map(|(_, number)| number)
+        .collect();
+    if unknown.is_empty() || !infrastructure.asks_feeds {
+        return Vec::new();
+    }
+    let mut fed: BTreeMap<FeedIdx, Vec<NodeIdx>> = BTreeMap::new();
+    for (node, number) in nodes() {
+        if let Some(feed) = node.power.only_feed().and_then(|id| infrastructure.feeds.find(id)) {
+            fed.entry(feed).or_default().push(number);
+        }
+    }
+    let with = |more: Vec<NodeIdx>| Group::new([unknown.clone(), more].concat(), Vec::new());
+    if unknown.len() * fed.len() > DOUBTED_AT_MOST {
+        return vec![(DoubtedFeed::Any, with(fed.into_values().flatten().collect()))];
+    }
+    let each = fed.into_iter().map(|(feed, nodes)| (DoubtedFeed::One(feed), with(nodes)));
+    std::iter::once((DoubtedFeed::Any, with(Vec::new()))).chain(each).collect()
 }
 
 /// What fails together: for each power feed the nodes that have no other, and the spans of each

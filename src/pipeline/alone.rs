@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::crs::WorkingCrs;
 use crate::error::Error;
 use crate::findings::{Finding, Findings, Rule, Severity};
-use crate::ingest::ofds::{AskedBy, Candidates, NetworkFiles, NetworkInput, Text};
+use crate::ingest::ofds::{AskedBy, Candidates, MissingStatus, NetworkFiles, NetworkInput, Text};
 use crate::ingest::provenance::{InputFile, Sources};
 use crate::model::network::{Network, NodeIdx};
 use crate::model::source::Source;
@@ -104,6 +104,7 @@ fn input(request: &Request) -> NetworkInput {
         core_ids: request.core.clone(),
         // 1 m, as in a project file: drawing noise.
         snap_within: Metres::new(1.0).expect("positive"),
+        missing_status: MissingStatus::default(),
         trench_column: None,
         asked_by: AskedBy::CommandLine,
     }

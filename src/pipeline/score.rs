@@ -7,8 +7,9 @@ use crate::drawing::{self, plots};
 use crate::error::Error;
 use crate::findings::{Finding, Findings, Rule, Severity};
 use crate::ingest::indicators::{self, IndicatorColumns, IndicatorsInput};
+use crate::ingest::number::Decimal;
 use crate::ingest::provenance::{InputFile, Sources};
-use crate::ingest::records::ColumnName;
+use crate::ingest::records::{ColumnName, SignHint};
 use crate::model::framework::{Asked, Framework, IndicatorIdx};
 use crate::model::indicator::{Reading, Unit};
 use crate::model::source::Source;
@@ -117,17 +118,23 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
     Ok(Outcome { framework, scores, findings, sources: sources.into_vec() })
 }
 
-/// Whether the table lies in a result of beredd that rests on invented data.
-fn is_invented(path: &Path) -> bool {
+/// The record of the result of beredd that a table lies in, if any.
+fn record_beside(path: &Path) -> Option<serde_json::Value> {
     let record = path.parent().unwrap_or(Path::new("")).join(record::FILE);
-    let text = std::fs::read_to_string(record).unwrap_or_default();
-    let record: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let record: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(record).ok()?).ok()?;
+    record["inputs"].is_array().then_some(record)
+}
+
+/// Whether a result rests on invented data.
+fn is_invented(record: &serde_json::Value) -> bool {
     let inputs = record["inputs"].as_array().map(Vec::as_slice).unwrap_or_default();
     inputs.iter().any(|input| input["synthetic"] == true)
 }
 
 fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
     let name = |key, name: &String| ColumnName { key, name: name.clone() };
+    let record = record_beside(path);
     IndicatorsInput {
         file: InputFile {
             written: path.display().to_string(),
@@ -136,9 +143,12 @@ fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
             publisher: None,
             date: None,
             licence: None,
-            synthetic: is_invented(path),
+            synthetic: record.as_ref().is_some_and(is_invented),
         },
         layer: None,
+        // Results are written with a point; of other tables only they themselves tell.
+        decimal: record.map(|_| Decimal::Point),
+        sign_hint: SignHint::Table,
         unit: name("unit_id", &framework.unit_id),
         unit_name: framework.unit_name.as_ref().map(|column| name("unit_name", column)),
     }

@@ -2,6 +2,7 @@
 
 use crate::crs::Crs;
 use crate::ingest::fixed::{FixedInput, Stated};
+use crate::ingest::number::Decimal;
 use crate::ingest::records::ColumnName;
 use crate::model::coverage::FixedStatus;
 use crate::project::Context;
@@ -31,6 +32,8 @@ keys! {
         download_mbps: Option<Mbps>, or "unknown", eg (1000);
         /// tells it for each row; blank is unknown
         download_column: Option<ColumnName>, or "unknown", eg ("mbps");
+        /// the decimal sign of numbers stored as text, as in `[[sites]]`
+        decimal: Option<Decimal>, or "what the column shows", eg (",");
         /// whether this is all there is. A site outside every area is `none` only if every layer is
         /// complete; else it is unknown. A layer of which a row could not be used counts as incomplete
         complete: bool = false, eg (true);
@@ -70,6 +73,7 @@ pub(super) fn fixed(
         technology: technology?,
         status: status?,
         download,
+        decimal: keys.decimal,
         complete: keys.complete,
     })
 }

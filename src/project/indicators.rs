@@ -1,7 +1,8 @@
 //! `[[indicators]]`: what the municipalities bring themselves.
 
 use crate::ingest::indicators::IndicatorsInput;
-use crate::ingest::records::ColumnName;
+use crate::ingest::number::Decimal;
+use crate::ingest::records::{ColumnName, SignHint};
 use crate::project::Context;
 use crate::project::keys::{Keys, Required, keys};
 use crate::project::section::Section;
@@ -16,6 +17,8 @@ keys! {
         layer: Option<String>, or "the only one", eg ("2026");
         /// the municipality code
         code: Required<ColumnName>, eg ("kommunkod");
+        /// the decimal sign of numbers stored as text, as in `[[sites]]`
+        decimal: Option<Decimal>, or "what the column shows", eg (",");
     } and provenance: Provenance
 }
 
@@ -27,6 +30,8 @@ pub(super) fn indicators(
     Some(IndicatorsInput {
         file: keys.provenance.file(context, keys.path.0, "indicators")?,
         layer: keys.layer,
+        decimal: keys.decimal,
+        sign_hint: SignHint::Setting,
         unit: keys.code.0?,
         unit_name: None,
     })

@@ -25,8 +25,8 @@ keys! {
         y: Option<ColumnName>, or "`\"y\"` in tables", eg ("north");
         /// of the coordinates; tables need it
         crs: Option<Crs>, or "the file's own", eg ("EPSG:3006");
-        /// the decimal sign
-        decimal: Decimal = Decimal::Point, eg (",");
+        /// the decimal sign of numbers stored as text, as in `[[sites]]`
+        decimal: Option<Decimal>, or "what the column shows", eg (",");
         /// the brand; stands in for a missing radio network, and names the mast
         operator: Option<ColumnName>, or "`\"operator\"` where there is one", eg ("owner");
         /// where a mobile layer says that this network does not cover a site, the mast does not reach

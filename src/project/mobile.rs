@@ -3,6 +3,7 @@
 use crate::crs::Crs;
 use crate::ingest::fixed::Stated;
 use crate::ingest::mobile::{MobileForm, MobileInput};
+use crate::ingest::number::Decimal;
 use crate::ingest::records::ColumnName;
 use crate::project::Context;
 use crate::project::fixed::at_most_one;
@@ -30,6 +31,8 @@ keys! {
         download_mbps: Option<Mbps>, or "unknown", eg (30);
         /// polygons: tells it for each row; blank is unknown
         download_column: Option<ColumnName>, or "unknown", eg ("mbps");
+        /// the decimal sign of numbers stored as text, as in `[[sites]]`
+        decimal: Option<Decimal>, or "what the column shows", eg (",");
         /// the file is a raster; see below. Not together with `download_mbps` or `download_column`
         raster: Apart<RasterKeys>, eg ({ unit = "mbps" });
         /// the id of the mast in `[[masts]]` that all of the layer comes from
@@ -45,8 +48,8 @@ keys! {
     /// The keys of `[[mobile]].raster`.
     pub(super) struct RasterKeys {
         /// what the cells hold. In `"mbps"` a value of 0 is not covered, and the other two keys are an
-        /// error; a rate below 0, or 0 dBm and more, cannot be true and counts as a cell without a
-        /// value
+        /// error; a rate below 0 or above 100 000, 0 dBm and more or less than -200 dBm, cannot be true
+        /// and is unknown
         unit: Option<RasterUnit>, or "required", eg ("dbm");
         /// a cell with this value or more is covered, with less it is not. The example is one; no
         /// published threshold for 4G or 5G was found
@@ -110,6 +113,7 @@ pub(super) fn mobile(
         operator,
         generation: keys.generation,
         form: form?,
+        decimal: keys.decimal,
         mast: keys.mast.map(Stated::All).or(keys.mast_column.map(Stated::Column)),
         complete: keys.complete,
     })

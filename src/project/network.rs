@@ -1,10 +1,10 @@
 //! `[network]`: the network, how sites attach to it, its power and its trenches.
 
-use crate::ingest::ofds::{AskedBy, NetworkFiles, NetworkInput};
+use crate::ingest::ofds::{AskedBy, MissingStatus, NetworkFiles, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::network::trench::TrenchRule;
 use crate::project::Context;
-use crate::project::keys::{Apart, Keys, Positive, keys};
+use crate::project::keys::{Apart, Keys, Positive, choices, keys};
 use crate::project::section::Section;
 use crate::project::source::Provenance;
 use crate::units::Metres;
@@ -40,6 +40,8 @@ keys! {
         /// a span end whose node is missing joins the node within this many metres of where it is drawn,
         /// with a finding
         snap_within_m: Metres = default_snap_within(), eg (5);
+        /// what nodes and spans count as that state no status, with a finding that counts them
+        missing_status: MissingStatus = MissingStatus::InService, eg ("out_of_service");
         /// a table of the power of nodes; see below
         power: Option<String>, eg ("node_power.csv");
         /// which spans lie together in the ground; see below
@@ -65,6 +67,13 @@ keys! {
         path: Option<String>, eg ("trenches.csv");
         /// the property of the spans in the network file that holds the id of their trench
         column: Option<String>, eg ("trench_id");
+    }
+}
+
+choices! {
+    MissingStatus {
+        "in_service" => Self::InService,
+        "out_of_service" => Self::OutOfService,
     }
 }
 
@@ -113,6 +122,7 @@ pub(super) fn network(
             core_types,
             core_ids,
             snap_within: keys.snap_within_m,
+            missing_status: keys.missing_status,
             trench_column,
             asked_by: AskedBy::Project,
         },

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::crs::Crs;
 use crate::ingest::number::Decimal;
-use crate::ingest::records::{ColumnName, CoordinateColumns};
+use crate::ingest::placing::CoordinateColumns;
+use crate::ingest::records::ColumnName;
 use crate::ingest::sites::{KindSetting, SitesInput};
 use crate::model::site::SiteKind;
 use crate::project::Context;
@@ -37,8 +38,10 @@ keys! {
         y: Option<ColumnName>, eg ("northing");
         /// of the coordinates; required with `x` and `y`
         crs: Option<Crs>, or "the file's own", eg ("EPSG:4326");
-        /// the decimal sign; with `","` a point is accepted too
-        decimal: Decimal = Decimal::Point, eg (",");
+        /// the decimal sign of numbers stored as text; `"."` for coordinates where it is not stated.
+        /// A text such as `1.000` or `1,000` is refused where neither this nor the rest of its
+        /// column tells which sign it is
+        decimal: Option<Decimal>, or "what the column shows", eg (",");
         /// how many depend on the site; a whole number
         persons: Option<ColumnName>, eg ("pupils");
         /// the code the register states; checked against the place, and used where there is no place

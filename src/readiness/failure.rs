@@ -22,9 +22,9 @@ use crate::access::mobile::MobileReach;
 use crate::model::coverage::{Mast, MastIdx};
 use crate::model::infrastructure::Infrastructure;
 use crate::model::knowledge::Knowledge;
-use crate::model::power::only;
+use crate::model::power::{FeedIdx, only};
 use crate::model::site::Site;
-use crate::network::dependence::{Dependence, NetworkStatus, Stage};
+use crate::network::dependence::{Dependence, FeedDoubt, NetworkStatus, Stage};
 use crate::network::element::Element;
 use crate::network::endurance::Endurance;
 use crate::words::codes;
@@ -131,6 +131,35 @@ pub struct SiteFailures {
     pub endurance: Endurance,
 }
 
+/// What something hangs on among power feeds.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Feeding {
+    /// The feeds whose loss is known to take it down.
+    known: Vec<FeedIdx>,
+    /// Those that may.
+    doubt: FeedDoubt,
+}
+
+impl Feeding {
+    fn new(elements: impl Iterator<Item = Element>, doubt: FeedDoubt) -> Self {
+        let feed = |element| match element {
+            Element::PowerFeed(feed) => Some(feed),
+            _ => None,
+        };
+        Self { known: elements.filter_map(feed).collect(), doubt }
+    }
+
+    /// Whether what is known of another may meet what is in doubt of this.
+    fn may_hang_on_what_takes(&self, other: &Self) -> bool {
+        let doubt = &self.doubt;
+        let doubted_of_both = || {
+            let both = doubt.of.iter().any(|feed| other.doubt.holds(*feed));
+            both || (doubt.any && (other.doubt.any || !other.doubt.of.is_empty()))
+        };
+        other.known.iter().any(|feed| doubt.holds(*feed)) || doubted_of_both()
+    }
+}
+
 /// A mast as a carrier of service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MastService {
@@ -143,8 +172,8 @@ pub struct MastService {
     pub elements: Vec<Element>,
     /// How long it lasts without grid power.
     pub endurance: Endurance,
-    /// Whether somebody says which feeds it has.
-    feeds_known: bool,
+    /// The feeds among them, and those that may be.
+    feeding: Feeding,
     /// The one feed it has itself, where it has one.
     feed: Option<Element>,
     /// Whether it is apart from what nobody says that it hangs on, or does not hang on.
@@ -161,18 +190,20 @@ impl MastService {
         elements.extend(feed);
         elements.sort_unstable();
         elements.dedup();
+        let mut doubt = way.feed_doubt.clone();
+        doubt.any |= mast.power.feeds.is_empty() && mast.power.needs_power;
         Self {
             works: match way.status {
                 NetworkStatus::CutOff => Knowledge::Unknown,
                 _ => Knowledge::Yes,
             },
             way: way.status,
+            feeding: Feeding::new(elements.iter().copied(), doubt),
             elements,
             endurance: Endurance::of(mast.power.battery).and(match way.status {
                 NetworkStatus::Reached => way.endurance,
                 _ => Endurance::UNKNOWN,
             }),
-            feeds_known: !mast.power.feeds.is_empty(),
             feed,
             otherwise: Knowledge::Unknown,
         }
@@ -195,7 +226,10 @@ impl MastService {
         if self.elements.binary_search(&element).is_ok() {
             return Knowledge::No;
         }
-        let may_be_its_feed = matches!(element, Element::PowerFeed(_)) && !self.feeds_known;
+        let may_be_its_feed = match element {
+            Element::PowerFeed(feed) => self.feeding.doubt.holds(feed),
+            _ => false,
+        };
         if self.way == NetworkStatus::Reached && !may_be_its_feed {
             Knowledge::Yes
         } else {
@@ -205,11 +239,25 @@ impl MastService {
 
     /// Whether no element takes this mast down together with another one.
     fn apart_from(&self, other: &Self) -> Knowledge {
-        let known = |mast: &Self| mast.way == NetworkStatus::Reached && mast.feeds_known;
+        let known = |mast: &Self| mast.way == NetworkStatus::Reached && !mast.feeding.doubt.any;
+        let apart_by_feeds = !self.feeding.may_hang_on_what_takes(&other.feeding)
+            && !other.feeding.may_hang_on_what_takes(&self.feeding);
         match self.shared_with(other) {
             Some(_) => Knowledge::No,
-            None if known(self) && known(other) => Knowledge::Yes,
+            None if known(self) && known(other) && apart_by_feeds => Knowledge::Yes,
             None => self.otherwise.and(other.otherwise),
+        }
+    }
+
+    /// Whether no feed that may take down something else takes this mast down with it.
+    fn apart_by_feeds(&self, feeding: &Feeding) -> Knowledge {
+        let by_mast = match self.feeding.may_hang_on_what_takes(feeding) {
+            true => self.otherwise,
+            false => Knowledge::Yes,
+        };
+        match feeding.may_hang_on_what_takes(&self.feeding) {
+            true => by_mast.and(Knowledge::Unknown),
+            false => by_mast,
         }
     }
 
@@ -274,6 +322,12 @@ impl Ways<'_> {
         }
     }
 
+    /// What the cable hangs on among feeds.
+    fn cable(&self) -> Feeding {
+        let elements = self.way.single_points.iter().map(|point| point.element);
+        Feeding::new(elements, self.way.feed_doubt.clone())
+    }
+
     fn service(&self, mast: MastIdx) -> &MastService {
         &self.services[mast.0 as usize]
     }
@@ -311,15 +365,25 @@ impl SiteFailures {
     pub fn new(site: &Site, ways: &Ways<'_>, of: &Infrastructure) -> Self {
         let own_feed =
             only(&site.power_feeds).and_then(|id| of.feeds.find(id)).map(Element::PowerFeed);
+        let own_feed_doubted = of.asks_feeds && site.power_feeds.is_empty();
         let fixed = ways.fixed_now();
         let mobile = ways.mobile_now();
         let points = if fixed == Knowledge::No {
             mobile_points(ways, mobile, own_feed)
         } else {
-            fixed_points(ways, own_feed)
+            fixed_points(ways, own_feed, own_feed_doubted)
         };
-        let (fallback, backups) =
-            if fixed == Knowledge::No { second_mast(ways) } else { fallback(ways, &points) };
+        let mut feeding = ways.cable();
+        feeding.known.extend(own_feed.iter().filter_map(|element| match element {
+            Element::PowerFeed(feed) => Some(*feed),
+            _ => None,
+        }));
+        feeding.doubt.any |= own_feed_doubted;
+        let (fallback, backups) = if fixed == Knowledge::No {
+            second_mast(ways)
+        } else {
+            fallback(ways, &points, &feeding)
+        };
         let falls_back = match fixed {
             Knowledge::Unknown => {
                 let (with, without) =
@@ -355,7 +419,14 @@ impl SiteFailures {
 }
 
 /// The single points of the fixed service, and the feed without which the site is dark.
-fn fixed_points(ways: &Ways<'_>, own_feed: Option<Element>) -> Vec<SitePoint> {
+fn fixed_points(
+    ways: &Ways<'_>,
+    own_feed: Option<Element>,
+    own_feed_doubted: bool,
+) -> Vec<SitePoint> {
+    // A feed that may be the building's own would leave it dark.
+    let may_be_own =
+        |element: Element| own_feed_doubted && matches!(element, Element::PowerFeed(_));
     let mut points: Vec<SitePoint> = ways
         .way
         .single_points
@@ -366,7 +437,9 @@ fn fixed_points(ways: &Ways<'_>, own_feed: Option<Element>) -> Vec<SitePoint> {
             effect: if own_feed == Some(point.element) {
                 Effect::All
             } else {
-                Effect::of(ways.mobile_without(point.element))
+                let left = ways.mobile_without(point.element);
+                let doubted = may_be_own(point.element);
+                Effect::of(if doubted { left.and(Knowledge::Unknown) } else { left })
             },
         })
         .collect();
@@ -424,7 +497,7 @@ fn shared_by_masts(ways: &Ways<'_>) -> Vec<SitePoint> {
 }
 
 /// Whether some mast stays up through every failure that cuts off the fixed service.
-fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
+fn fallback(ways: &Ways<'_>, points: &[SitePoint], feeding: &Feeding) -> (Fallback, Vec<Backup>) {
     let Some(reach) = ways.masts else {
         return match ways.mobile.at_least(1, |network| network.at_10) {
             Knowledge::No => (Fallback::None, Vec::new()),
@@ -442,7 +515,8 @@ fn fallback(ways: &Ways<'_>, points: &[SitePoint]) -> (Fallback, Vec<Backup>) {
         .map(|r| {
             let service = ways.service(r.mast);
             let through = points.iter().map(|point| service.up_without(point.element));
-            let holds = through.fold(service.works.and(way_known), Knowledge::and);
+            let apart = service.apart_by_feeds(feeding);
+            let holds = through.fold(service.works.and(way_known).and(apart), Knowledge::and);
             let shared =
                 |point: &&SitePoint| service.elements.binary_search(&point.element).is_ok();
             Backup {

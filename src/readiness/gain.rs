@@ -74,6 +74,7 @@ impl Measure {
                 found.fixed = FixedConnection {
                     status: FixedStatus::Connected,
                     download: rate,
+                    rate_open: false,
                     ..found.fixed
                 };
             }
@@ -89,6 +90,7 @@ impl Measure {
             Self::SecondWay => {
                 found.dependence.single_points.retain(|point| point.stage == Stage::Access);
                 found.dependence.disjoint_paths = Some(2);
+                found.dependence.feed_doubt.beyond = false;
             }
             Self::BackupPower => site.backup_power = Hours::new(DAY),
             // The name of no feed: two feeds of which only one is known take nothing down alone.

@@ -66,7 +66,7 @@ impl Failed {
 }
 
 /// To whom grid power is lost: by place in the run's lists. Unknown of a place that is not stated
-/// where only an area is hit, and of a mast without stated feeds where only feeds are.
+/// where only an area is hit, and of what has no stated feeds where only feeds are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridLoss {
     nodes: Vec<Knowledge>,
@@ -97,20 +97,20 @@ impl GridLoss {
             lost.extend(feeds.iter().map(|feed| of.feeds.id(*feed)));
             lost
         });
-        let on = |own: &[String], unstated: Knowledge| match &lost {
+        let on = |own: &[String]| match &lost {
             None => Knowledge::Yes,
-            Some(_) if own.is_empty() => unstated,
+            Some(_) if own.is_empty() => Knowledge::Unknown,
             Some(lost) => Knowledge::from_known(own.iter().all(|feed| lost.contains(&**feed))),
         };
         let nodes = of.network.iter().flat_map(Network::nodes).map(|node| {
             let powered = Knowledge::from_known(node.power.needs_power);
-            powered.and(on(&node.power.feeds, Knowledge::No)).and(inside(node.place))
+            powered.and(on(&node.power.feeds)).and(inside(node.place))
         });
         let masts = of.masts().iter().map(|mast| {
             let powered = Knowledge::from_known(mast.power.needs_power);
-            powered.and(on(&mast.power.feeds, Knowledge::Unknown)).and(inside(mast.place))
+            powered.and(on(&mast.power.feeds)).and(inside(mast.place))
         });
-        let of_site = |site: &Site, own: &[String]| on(own, Knowledge::No).and(inside(site.place));
+        let of_site = |site: &Site, own: &[String]| on(own).and(inside(site.place));
         Self {
             nodes: nodes.collect(),
             masts: masts.collect(),
@@ -275,6 +275,14 @@ impl Outage<'_> {
         if !feeds.is_empty() && feeds.iter().all(|feed| self.failed_feeds.contains(&**feed)) {
             return Up::NO;
         }
+        // What nobody says where its power comes from may hang on any feed.
+        let may_be_its = feeds.is_empty() && !self.failed_feeds.is_empty();
+        let up = self.power_of_grid(battery, hit);
+        if may_be_its { up.and(Up::UNKNOWN) } else { up }
+    }
+
+    /// Whether power is there when no feed has failed.
+    fn power_of_grid(&self, battery: Option<Hours>, hit: Option<Knowledge>) -> Up {
         let Some((_, hours)) = self.grid else { return Up::YES };
         let lasts = match battery {
             Some(battery) => Knowledge::from_known(battery >= hours).into(),
@@ -392,10 +400,7 @@ impl<'a> Outages<'a> {
             return Up::YES;
         }
         let hit = outage.hit(|grid| grid.masts[number]);
-        let up = outage.power(&power.feeds, power.battery, hit);
-        // A mast of which nobody says where its power comes from may hang on any feed.
-        let may_be_its = power.feeds.is_empty() && !outage.failed_feeds.is_empty();
-        if may_be_its { up.and(Up::UNKNOWN) } else { up }
+        outage.power(&power.feeds, power.battery, hit)
     }
 
     fn site(&self, number: usize, outage: &Outage<'_>, reached: &[Up], masts: &[Up]) -> Left {

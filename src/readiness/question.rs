@@ -353,7 +353,9 @@ fn is_missing(fact: Fact, site: &Site, found: &SiteAssessment) -> bool {
     let connected = found.fixed.is_connected();
     match fact {
         Fact::Connection => connected == Knowledge::Unknown,
-        Fact::Rate => connected == Knowledge::Yes && found.fixed.download.is_none(),
+        Fact::Rate => {
+            connected == Knowledge::Yes && (found.fixed.download.is_none() || found.fixed.rate_open)
+        }
         Fact::Mobile | Fact::SecondNetwork => found.mobile.networks.iter().any(|network| {
             [network.at_10, network.at_30].contains(&Knowledge::Unknown) || network.rate_open
         }),
@@ -394,7 +396,11 @@ fn answer(
             let download = found.fixed.download.filter(|_| well);
             found.fixed = FixedConnection { status, download, ..found.fixed };
         }
-        Fact::Rate => found.fixed.download = if well { fastest() } else { Some(Mbps::ZERO) },
+        Fact::Rate => {
+            let slowest = found.fixed.download.or(Some(Mbps::ZERO));
+            found.fixed.download = if well { fastest() } else { slowest };
+            found.fixed.rate_open = false;
+        }
         Fact::Mobile | Fact::SecondNetwork => {
             let settled = |known: Knowledge| match known {
                 Knowledge::Unknown => Knowledge::from_known(well),

@@ -153,13 +153,18 @@ impl SiteAssessment {
     /// off.
     ///
     /// A site known to have no fixed connection, or cut off already, has no redundancy either; one
-    /// of unknown connection may have it where the network would give it.
+    /// of unknown connection may have it where the network would give it. Where nobody says what
+    /// some nodes are fed by, one feed may take them down together.
     pub fn is_redundant(&self) -> Knowledge {
         match (self.dependence.status, self.network_single_points()) {
             (NetworkStatus::CutOff, _) => Knowledge::No,
             _ if self.failures.fixed == Knowledge::No => Knowledge::No,
             (NetworkStatus::Reached, Some(count)) => {
-                Knowledge::from_known(count == 0).and(self.failures.fixed)
+                let by_feeds = match self.dependence.feed_doubt.beyond {
+                    true => Knowledge::Unknown,
+                    false => Knowledge::Yes,
+                };
+                Knowledge::from_known(count == 0).and(by_feeds).and(self.failures.fixed)
             }
             _ => Knowledge::Unknown,
         }

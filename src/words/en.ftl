@@ -2094,8 +2094,11 @@ rule--file_empty = The file has no rows.
 rule--encoding_unreadable = The text is neither UTF-8, UTF-16 with a mark, nor Windows-1252.
 rule--encoding_guessed = The text is not UTF-8 and was read as Windows-1252.
     .outcome = used as repaired
+rule--encoding_mixed = Some lines are in another encoding than the rest.
+    .outcome = used as read; look at the named lines
 rule--layer_missing = The file has no such layer, or several and none was named.
 rule--column_missing = The file has no such column.
+rule--column_unreadable = The column is stored in a way that is neither text nor number.
 rule--crs_missing = Neither the file nor the project says which coordinate reference system applies.
 rule--crs_unusable = There is no way from the coordinate reference system into the working one.
 rule--quote_unclosed = A double quote is not closed and swallows the rows behind it.
@@ -2163,8 +2166,8 @@ rule--site_municipality_stated = The site has no place; the municipality is the 
 rule--rate_without_connection = The register states the rate of a connection that the site is not known to have.
     .outcome = used; the rate counts only where the connection is unknown, and then only against it
 rule--raster_no_georeference = The raster does not say where it lies.
-rule--raster_value_impossible = Sites lie in cells whose value cannot be true, which count as cells without a value.
-    .outcome = counts as not covered where the layer is complete, else as unknown
+rule--raster_value_impossible = Sites lie in cells whose value cannot be true.
+    .outcome = counts as unknown
 rule--raster_no_data = Sites lie in cells without a value.
     .outcome = used; counts as not covered where the layer is complete, else as unknown
 rule--network_unreadable = The file is no OFDS package.
@@ -2176,6 +2179,10 @@ rule--network_without_spans = A network has no list of spans, so none of its nod
     .outcome = used
 rule--node_without_place = The node has no usable position; no site is attached to it by distance.
     .outcome = used; reached by name and over spans only
+rule--status_missing = Nodes or spans state no status.
+    .outcome = used; missing_status says whether it carries something
+rule--status_unknown = The status is no code of the Open Fibre Data Standard.
+    .outcome = used; it carries nothing
 rule--node_not_in_service = The node is not in operation and carries nothing.
     .outcome = used; it carries nothing
 rule--span_not_in_service = The span is not in operation and carries nothing.
@@ -2259,6 +2266,7 @@ finding-no-rows = the file has no rows that can be used
 finding-no-such-layer = no such layer; the file has: { $layers }
 finding-several-layers = the file has { $count } layers: { $layers }
 finding-no-such-column = no such column; the file has: { $columns }
+finding-column-type = stored as { $stored }, which is neither text nor number
 finding-column-twice = several columns have this name
 finding-no-crs = the file does not say which coordinate system it is in
 finding-crs-unknown = "{ $crs }" is no coordinate reference system that PROJ knows
@@ -2268,11 +2276,18 @@ finding-crs-no-way = no transformation from { $from } to { $to }: { $cause }
 finding-unreadable-as = the file is marked as { $encoding } but is not readable as that
 finding-no-text = the file holds bytes that are no text
 finding-encoding-guessed = the text is not UTF-8 and was read as Windows-1252
+finding-encoding-mixed =
+    { $count ->
+        [one] { $count } line is not UTF-8 as the rest is; read as Windows-1252: { $lines }
+       *[other] { $count } lines are not UTF-8 as the rest is; read as Windows-1252: { $lines }
+    }
 finding-quote-unclosed = the row runs over { $lines } lines
 finding-row-blank = blank row passed over
 finding-row-too-wide = the row has { $width } fields and the header { $wanted }, so they cannot be told apart; not used
 finding-row-too-narrow = the row has { $width } fields and the header { $wanted }; the last ones count as blank
-finding-no-number = no number; counts as unknown
+finding-no-number = not a number; counts as unknown
+finding-number-two-ways = can be read as { $decimals } or as { $thousands }; counts as unknown
+finding-number-bound = a bound and not a number; counts as unknown
 finding-impossible = this cannot be true; counts as unknown
 finding-no-yes-no = neither yes nor no; counts as unknown
 
@@ -2296,7 +2311,7 @@ finding-same-municipality = row { $row } is about the same municipality
 ## Findings: places
 
 finding-place-blank = blank; kept without a place
-finding-place-no-number = no number; kept without a place
+finding-place-no-number = not a number; kept without a place
 finding-place-not-finite = not a finite number; kept without a place
 finding-place-no-geometry = no geometry; kept without a place
 finding-place-no-point = a geometry without a point in it; kept without a place
@@ -2380,6 +2395,9 @@ finding-node-zero = zero and zero is no position
 finding-node-swapped = the position fits only as latitude before longitude
 finding-node-outside = the position is outside the working coordinate system's area
 finding-no-positions = none of { $count } nodes has a usable position; spans join them by id alone
+finding-status-unknown = no status of the standard; taken to be out of service
+finding-status-missing-in = { $count } of { $all } state no status; they count as in service
+finding-status-missing-out = { $count } of { $all } state no status; they count as out of service
 finding-node-off = node { $node } is not in operation and carries nothing
 finding-span-off = span { $span } is not in operation and carries nothing
 finding-no-route = span { $span }: its route is no usable line; it is drawn straight
@@ -2448,11 +2466,18 @@ hint-near-setting = did you mean { $key } = "{ $near }"?
 hint-near = did you mean { $near }?
 hint-near-quoted = did you mean "{ $near }"?
 hint-column = set `{ $key }` to one of the columns
+hint-status-codes = write one of { $codes }
+hint-missing-status = missing_status in [network] says what they count as
 hint-column-names = give each column a name of its own
+hint-column-type = store it as text, number, or true and false, or name another column
 hint-crs = set crs = "EPSG:…" in its section; EPSG:3006 is SWEREF 99 TM, EPSG:4326 is longitude and latitude
 hint-network-crs = leave `crs` out of the network for longitude and latitude
 hint-decimal = set decimal = ","
 hint-decimal-here = set decimal = "," in this section
+hint-sign-stated = set decimal = "." or decimal = "," in this section, or write the number without a sign between thousands
+hint-sign-in-table = write thousands without a sign, and other than three decimals
+hint-number-alone = write the number alone: { $number }
+hint-number-bound = write the number that is certain, or leave it blank
 hint-yes-no = write yes, no, ja, nej, true, false, 1, 0, or leave it blank
 hint-empty = leave the section out if there is nothing to say; an empty file is not the same as none
 hint-parquet = files ending in .parquet must be Parquet or GeoParquet

@@ -2012,8 +2012,11 @@ rule--file_empty = Filen har inga rader.
 rule--encoding_unreadable = Texten är varken UTF-8, märkt UTF-16 eller Windows-1252.
 rule--encoding_guessed = Texten är inte UTF-8 och lästes som Windows-1252.
     .outcome = används som reparerad
+rule--encoding_mixed = Några rader har en annan teckenkodning än resten.
+    .outcome = används som den lästes; se efter på raderna
 rule--layer_missing = Filen saknar lagret, eller har flera och inget är angivet.
 rule--column_missing = Filen saknar kolumnen.
+rule--column_unreadable = Kolumnen är lagrad på ett sätt som varken är text eller tal.
 rule--crs_missing = Varken filen eller projektet anger koordinatsystem.
 rule--crs_unusable = Det går inte att räkna om från koordinatsystemet.
 rule--quote_unclosed = Ett citattecken är inte avslutat och slukar raderna efter det.
@@ -2081,8 +2084,8 @@ rule--site_municipality_stated = Verksamheten saknar läge; kommunen är den som
 rule--rate_without_connection = Registret anger hastigheten på en anslutning som verksamheten inte säkert har.
     .outcome = används; hastigheten räknas bara där anslutningen är okänd, och då bara mot den
 rule--raster_no_georeference = Rastret anger inte var det ligger.
-rule--raster_value_impossible = Verksamheter ligger i celler vars värde inte kan stämma; de räknas som celler utan värde.
-    .outcome = räknas som utan täckning där lagret är fullständigt, annars som okänt
+rule--raster_value_impossible = Verksamheter ligger i celler vars värde inte kan stämma.
+    .outcome = räknas som okänt
 rule--raster_no_data = Verksamheter ligger i celler utan värde.
     .outcome = används; räknas som utan täckning där lagret är fullständigt, annars som okänt
 rule--network_unreadable = Filen är inte ett OFDS-paket.
@@ -2094,6 +2097,10 @@ rule--network_without_spans = Ett nät saknar lista över kablar, så ingen av d
     .outcome = används
 rule--node_without_place = Noden saknar läge; ingen verksamhet ansluts till den efter avstånd.
     .outcome = används; nås bara med namn och över kablar
+rule--status_missing = Noder eller kablar anger ingen status.
+    .outcome = används; missing_status säger om de för trafik
+rule--status_unknown = Statusen är ingen kod i Open Fibre Data Standard.
+    .outcome = används; den för ingen trafik
 rule--node_not_in_service = Noden är inte i drift och för ingen trafik.
     .outcome = används; den för ingen trafik
 rule--span_not_in_service = Kabeln är inte i drift och för ingen trafik.
@@ -2177,6 +2184,7 @@ finding-no-rows = filen har inga rader som går att använda
 finding-no-such-layer = lagret finns inte; filen har: { $layers }
 finding-several-layers = filen har { $count } lager: { $layers }
 finding-no-such-column = kolumnen finns inte; filen har: { $columns }
+finding-column-type = lagrad som { $stored }, vilket varken är text eller tal
 finding-column-twice = flera kolumner heter så
 finding-no-crs = filen säger inte vilket koordinatsystem den har
 finding-crs-unknown = ”{ $crs }” är inget koordinatsystem som PROJ känner till
@@ -2186,11 +2194,18 @@ finding-crs-no-way = det går inte att räkna om från { $from } till { $to }: {
 finding-unreadable-as = filen är märkt som { $encoding } men går inte att läsa som det
 finding-no-text = filen innehåller byte som inte är text
 finding-encoding-guessed = texten är inte UTF-8 och lästes som Windows-1252
+finding-encoding-mixed =
+    { $count ->
+        [one] { $count } rad är inte UTF-8 som resten; läst som Windows-1252: { $lines }
+       *[other] { $count } rader är inte UTF-8 som resten; lästa som Windows-1252: { $lines }
+    }
 finding-quote-unclosed = raden sträcker sig över { $lines } textrader
 finding-row-blank = tom rad utelämnades
 finding-row-too-wide = raden har { $width } fält och rubriken { $wanted }, så det går inte att se vad som är vad; användes inte
 finding-row-too-narrow = raden har { $width } fält och rubriken { $wanted }; de sista räknas som tomma
-finding-no-number = inget tal; räknas som okänt
+finding-no-number = inte ett tal; räknas som okänt
+finding-number-two-ways = kan läsas som { $decimals } eller som { $thousands }; räknas som okänt
+finding-number-bound = en gräns och inte ett tal; räknas som okänt
 finding-impossible = detta kan inte stämma; räknas som okänt
 finding-no-yes-no = varken ja eller nej; räknas som okänt
 
@@ -2214,7 +2229,7 @@ finding-same-municipality = rad { $row } gäller samma kommun
 ## Anmärkningar: platser
 
 finding-place-blank = tomt; behålls utan plats
-finding-place-no-number = inget tal; behålls utan plats
+finding-place-no-number = inte ett tal; behålls utan plats
 finding-place-not-finite = inget ändligt tal; behålls utan plats
 finding-place-no-geometry = ingen geometri; behålls utan plats
 finding-place-no-point = en geometri utan någon punkt i sig; behålls utan plats
@@ -2298,6 +2313,9 @@ finding-node-zero = noll och noll är inget läge
 finding-node-swapped = läget stämmer bara som latitud före longitud
 finding-node-outside = läget är utanför koordinatsystemets område
 finding-no-positions = ingen av { $count } noder har ett användbart läge; kablar förbinder dem bara med id
+finding-status-unknown = ingen status i standarden; antas vara ur drift
+finding-status-missing-in = { $count } av { $all } anger ingen status; de räknas som i drift
+finding-status-missing-out = { $count } av { $all } anger ingen status; de räknas som ur drift
 finding-node-off = nod { $node } är inte i drift och för ingen trafik
 finding-span-off = kabel { $span } är inte i drift och för ingen trafik
 finding-no-route = kabel { $span }: sträckningen är ingen användbar linje; den ritas rak
@@ -2366,11 +2384,18 @@ hint-near-setting = menades { $key } = "{ $near }"?
 hint-near = menades { $near }?
 hint-near-quoted = menades "{ $near }"?
 hint-column = ange någon av kolumnerna i `{ $key }`
+hint-status-codes = skriv något av { $codes }
+hint-missing-status = missing_status i [network] säger vad de räknas som
 hint-column-names = ge varje kolumn ett eget namn
+hint-column-type = lagra den som text, tal eller sant och falskt, eller namnge en annan kolumn
 hint-crs = ange crs = "EPSG:…" i dess avsnitt; EPSG:3006 är SWEREF 99 TM, EPSG:4326 är longitud och latitud
 hint-network-crs = utelämna `crs` i nätet om det är longitud och latitud
 hint-decimal = ange decimal = ","
 hint-decimal-here = ange decimal = "," i detta avsnitt
+hint-sign-stated = ange decimal = "." eller decimal = "," i detta avsnitt, eller skriv talet utan tecken mellan tusental
+hint-sign-in-table = skriv tusental utan tecken emellan, och annat än tre decimaler
+hint-number-alone = skriv bara talet: { $number }
+hint-number-bound = skriv det tal som är säkert, eller lämna det tomt
 hint-yes-no = skriv yes, no, ja, nej, true, false, 1, 0 eller lämna det tomt
 hint-empty = utelämna avsnittet om det inte finns något att säga; en tom fil är inte detsamma som ingen
 hint-parquet = filer som slutar på .parquet måste vara Parquet eller GeoParquet

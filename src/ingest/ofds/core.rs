@@ -37,13 +37,16 @@ pub(super) fn core(
             }
         }
     }
-    let of_type = |node: &Node| node.types.iter().any(|t| core_types.contains(t));
+    // Codes are read in letters of any case.
+    let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
+    let is_of = |node: &Node, wanted: &str| node.types.iter().any(|own| same(own, wanted));
+    let of_type = |node: &Node| core_types.iter().any(|wanted| is_of(node, wanted));
     core.extend(
         nodes.iter().enumerate().filter(|(_, n)| of_type(n)).map(|(i, _)| NodeIdx(i as u32)),
     );
     // Who writes a project may name types for several networks; who types one means this network.
     if *asked_by == AskedBy::CommandLine {
-        let has = |t: &String| nodes.iter().any(|node| node.types.contains(t));
+        let has = |wanted: &String| nodes.iter().any(|node| is_of(node, wanted));
         for absent in core_types.iter().filter(|t| !has(t)) {
             unknown = true;
             findings.add(

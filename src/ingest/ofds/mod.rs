@@ -13,6 +13,7 @@ mod files;
 mod nodes;
 mod object;
 mod spans;
+mod status;
 
 use std::collections::HashMap;
 
@@ -27,6 +28,7 @@ use crate::words::{Said, key};
 
 pub use asked_by::AskedBy;
 pub use core::Candidates;
+pub use status::MissingStatus;
 
 use files::{Listed, features, package};
 use nodes::Reader;
@@ -43,6 +45,8 @@ pub struct NetworkInput {
     pub core_ids: Vec<String>,
     /// Span ends without a node id join the node within this distance.
     pub snap_within: Metres,
+    /// What nodes and spans count as that state no status.
+    pub missing_status: MissingStatus,
     /// The property of spans that names the trenches they lie in.
     pub trench_column: Option<String>,
     /// Who says all this.
@@ -171,7 +175,7 @@ impl<'a> Text<'a> {
         let mut reader = Reader { working, transforms: HashMap::new(), findings };
         let trenches =
             trenches(settings.trench_column.as_deref(), &spans, span_file, reader.findings);
-        let nodes = reader.nodes(nodes, node_file)?;
+        let nodes = reader.nodes(nodes, settings, node_file)?;
         let mut spans = reader.spans(spans, &nodes, settings, span_file)?;
         drawing::check(&mut spans, &nodes, span_file, findings);
         Some(Elements { settings, node_file, span_file, source, nodes, spans, trenches })

@@ -6,10 +6,12 @@ use geo::Coord;
 
 use crate::crs::{Crs, Misplaced, Projected, Transform, WorkingCrs};
 use crate::findings::{Findings, Rule};
+use crate::ingest::ofds::NetworkInput;
 use crate::ingest::ofds::files::Listed;
 use crate::ingest::ofds::object::NodeRecord;
+use crate::ingest::ofds::status::Statuses;
+use crate::ingest::placing::{crs_fault, transform};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{crs_fault, transform};
 use crate::model::network::Node;
 use crate::model::power::PowerSupply;
 use crate::words::{Plain, Said, key};
@@ -43,7 +45,13 @@ impl Reader<'_> {
         self.transforms.get(definition)
     }
 
-    pub fn nodes(&mut self, listed: Listed<NodeRecord>, file: &InputFile) -> Option<Vec<Node>> {
+    pub fn nodes(
+        &mut self,
+        listed: Listed<NodeRecord>,
+        settings: &NetworkInput,
+        file: &InputFile,
+    ) -> Option<Vec<Node>> {
+        let mut statuses = Statuses::new(file, settings.missing_status);
         let mut nodes = Vec::with_capacity(listed.len());
         let mut first: HashMap<&str, u64> = HashMap::with_capacity(listed.len());
         let mut duplicates = false;
@@ -63,25 +71,20 @@ impl Reader<'_> {
                 );
             }
             let place = self.place(record.position, id, origin.row, crs, file)?;
-            if let Some(status) = &record.out_of_service {
-                self.findings.add(
-                    file.finding(Rule::NodeNotInService, key::FindingNodeOff { node: id })
-                        .at(origin.row)
-                        .field("status")
-                        .value(status),
-                );
-            }
+            let off = (Rule::NodeNotInService, key::FindingNodeOff { node: id }.into());
+            let in_service = statuses.is_in_service(&record.status, origin, off, self.findings);
             nodes.push(Node {
                 id: id.to_owned(),
                 name: record.name.clone(),
                 types: record.types.clone(),
                 place: place.ok(),
-                in_service: record.out_of_service.is_none(),
+                in_service,
                 power: PowerSupply::UNKNOWN,
                 providers: record.providers.clone(),
                 origin,
             });
         }
+        statuses.finish("nodes", self.findings);
         (!duplicates).then_some(nodes)
     }
 

@@ -11,21 +11,36 @@ pub(super) struct NodeRecord {
     pub id: Option<String>,
     pub name: Option<String>,
     pub types: Vec<String>,
-    /// The status of a node that is not in operation.
-    pub out_of_service: Option<String>,
+    pub status: Status,
     /// Who owns and runs it.
     pub providers: Vec<String>,
     /// In the CRS of its network.
     pub position: Option<Coord<f64>>,
 }
 
+/// What is said of whether a node or span is in operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Status {
+    Operational,
+    /// Another code of the standard.
+    NotOperational(String),
+    /// A word that is no code of the standard.
+    Unknown(String),
+    /// Blank, or not there.
+    Missing,
+}
+
+/// The codes of OFDS for what carries nothing. Source: Open Fibre Data Standard 0.3, `nodeStatus`
+/// and `spanStatus`.
+pub const NOT_OPERATIONAL: [&str; 5] =
+    ["proposed", "planned", "underConstruction", "inactive", "decommissioned"];
+
 /// What is kept of a span.
 #[derive(Debug)]
 pub(super) struct SpanRecord {
     pub id: Option<String>,
     pub name: Option<String>,
-    /// The status of a span that is not in operation.
-    pub out_of_service: Option<String>,
+    pub status: Status,
     /// The ids of its two nodes.
     pub start: Option<String>,
     pub end: Option<String>,
@@ -51,7 +66,7 @@ impl NodeRecord {
             id: id_text(take(&mut object, "id")),
             name: string(take(&mut object, "name")),
             types: texts(take(&mut object, "type")),
-            out_of_service: out_of_service(take(&mut object, "status")),
+            status: Status::of(take(&mut object, "status")),
             providers: providers(&mut object),
             position: position(take(&mut object, "location")),
         }
@@ -67,7 +82,7 @@ impl SpanRecord {
             trenches,
             id: id_text(take(&mut object, "id")),
             name: string(take(&mut object, "name")),
-            out_of_service: out_of_service(take(&mut object, "status")),
+            status: Status::of(take(&mut object, "status")),
             start: end_id(take(&mut object, "start")),
             end: end_id(take(&mut object, "end")),
             providers: providers(&mut object),
@@ -134,13 +149,21 @@ fn trenches(value: &Value) -> Vec<String> {
     ids.flat_map(|text| split_ids(&text)).collect()
 }
 
-/// A node or span without a status, or with a blank one, is taken to be in operation: many networks state
-/// none. OFDS writes its codes in small letters; hands and other programs do not always.
-fn out_of_service(status: Value) -> Option<String> {
-    string(status).filter(|status| {
-        let status = status.trim();
-        !status.is_empty() && !status.eq_ignore_ascii_case("operational")
-    })
+impl Status {
+    /// OFDS writes its codes in small letters; hands and other programs do not always.
+    fn of(status: Value) -> Self {
+        let Some(word) = string(status).filter(|word| !word.trim().is_empty()) else {
+            return Self::Missing;
+        };
+        let is = |code: &&str| word.trim().eq_ignore_ascii_case(code);
+        if is(&"operational") {
+            Self::Operational
+        } else if NOT_OPERATIONAL.iter().any(|code| is(&code)) {
+            Self::NotOperational(word)
+        } else {
+            Self::Unknown(word)
+        }
+    }
 }
 
 /// A GeoJSON geometry inside a package; nothing where it is absent or malformed.
@@ -215,10 +238,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_in_operation_says_so() {
-        for status in [json!("operational"), json!(" Operational"), json!(" "), json!(null)] {
-            assert_eq!(out_of_service(status.clone()), None, "{status}");
+    fn a_status_is_one_of_four_things() {
+        for (status, is) in [
+            (json!("operational"), Status::Operational),
+            (json!(" Operational"), Status::Operational),
+            (json!(" "), Status::Missing),
+            (json!(null), Status::Missing),
+            (json!(7), Status::Missing),
+            (json!("Planned"), Status::NotOperational("Planned".to_owned())),
+            (json!("UNDERCONSTRUCTION "), Status::NotOperational("UNDERCONSTRUCTION ".to_owned())),
+            (json!("i drift"), Status::Unknown("i drift".to_owned())),
+        ] {
+            assert_eq!(Status::of(status), is);
         }
-        assert_eq!(out_of_service(json!("Planned")).as_deref(), Some("Planned"));
     }
 }

@@ -12,6 +12,7 @@ use crate::ingest::ofds::NetworkInput;
 use crate::ingest::ofds::files::Listed;
 use crate::ingest::ofds::nodes::Reader;
 use crate::ingest::ofds::object::{Route, SpanRecord};
+use crate::ingest::ofds::status::Statuses;
 use crate::ingest::provenance::InputFile;
 use crate::model::network::{Node, NodeIdx, Span};
 use crate::words::{Plain, Said, key};
@@ -25,6 +26,7 @@ impl Reader<'_> {
         file: &InputFile,
     ) -> Option<Vec<Span>> {
         let snap_within = settings.snap_within;
+        let mut statuses = Statuses::new(file, settings.missing_status);
         let index: HashMap<&str, NodeIdx> =
             nodes.iter().zip(0..).map(|(node, i)| (node.id.as_str(), NodeIdx(i))).collect();
         // Most networks name every end.
@@ -130,25 +132,20 @@ impl Reader<'_> {
                         .value(&nodes[start.0 as usize].id),
                 );
             }
-            if let Some(status) = &record.out_of_service {
-                self.findings.add(
-                    file.finding(Rule::SpanNotInService, key::FindingSpanOff { span: id })
-                        .at(origin.row)
-                        .field("status")
-                        .value(status),
-                );
-            }
+            let off = (Rule::SpanNotInService, key::FindingSpanOff { span: id }.into());
+            let in_service = statuses.is_in_service(&record.status, origin, off, self.findings);
             spans.push(Span {
                 id: id.to_owned(),
                 name: record.name.clone(),
                 start,
                 end: finish,
                 route,
-                in_service: record.out_of_service.is_none(),
+                in_service,
                 providers: record.providers.clone(),
                 origin,
             });
         }
+        statuses.finish("spans", self.findings);
         (!duplicates).then_some(spans)
     }
 }

@@ -1,14 +1,15 @@
 //! Whether some service is left whatever single thing outside the building fails.
 
 use crate::model::knowledge::Knowledge;
-use crate::network::dependence::NetworkStatus;
+use crate::network::dependence::{FeedDoubt, NetworkStatus};
 use crate::network::element::Element;
 use crate::readiness::failure::{MastService, Ways};
 
 impl MastService {
     /// Whether everything that could take it down is listed in `elements`.
     fn is_wholly_known(&self) -> bool {
-        let listed = self.way == NetworkStatus::Reached && self.feeds_known;
+        let listed =
+            self.way == NetworkStatus::Reached && self.feeding.doubt == FeedDoubt::default();
         self.works == Knowledge::Yes && (listed || self.otherwise == Knowledge::Yes)
     }
 }
@@ -41,7 +42,19 @@ impl Ways<'_> {
         }
         let points = self.way.single_points.iter().map(|point| point.element);
         // What is no single point of the cable leaves it up.
-        points.map(|element| self.mobile_without(element)).fold(Knowledge::Yes, Knowledge::and)
+        let known =
+            points.map(|element| self.mobile_without(element)).fold(Knowledge::Yes, Knowledge::and);
+        let cable = self.cable();
+        if cable.doubt == FeedDoubt::default() {
+            return known;
+        }
+        // A feed that nobody names may take the cable; a mast apart from it carries on.
+        let mut masts = self.masts.iter().flat_map(|reach| &reach.masts);
+        let apart = masts.any(|r| {
+            let mast = self.service(r.mast);
+            r.reaches.and(mast.works).and(mast.apart_by_feeds(&cable)) == Knowledge::Yes
+        });
+        if apart { known } else { known.and(Knowledge::Unknown) }
     }
 
     /// As if the site were not connected.
