@@ -43,6 +43,7 @@ rules! {
     // The file as a whole.
     FileMissing "file_missing" Error;
     FileUnreadable "file_unreadable" Error;
+    FileElsewhere "file_elsewhere" Error;
     FileEmpty "file_empty" Error;
     EncodingUnreadable "encoding_unreadable" Error;
     EncodingGuessed "encoding_guessed" Info;
@@ -93,6 +94,7 @@ rules! {
     RateWithoutConnection "rate_without_connection" Warning;
     // Rasters.
     RasterNoGeoreference "raster_no_georeference" Error;
+    RasterBands "raster_bands" Warning;
     RasterValueImpossible "raster_value_impossible" Warning;
     RasterNoData "raster_no_data" Info;
     // The network.

@@ -362,7 +362,7 @@ fn about(project: &Project, outcome: &Outcome, edition: Edition) -> About {
     About {
         edition,
         language: Some(project.region.language),
-        inputs: inputs.sources.iter().map(InputRecord::from).collect(),
+        inputs: InputRecord::list(&inputs.sources, edition),
         targets: TargetsRecord {
             site_download_mbps: project.targets.site_download.value(),
             backup_power_h: project.targets.backup_power.value(),

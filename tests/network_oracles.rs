@@ -151,6 +151,7 @@ fn analysed(sites: &[Site], network: Network, within: Metres) -> NetworkAnalysis
         synthetic: false,
         bytes: 0,
         sha256: String::new(),
+        sidecars: Vec::new(),
     };
     let infrastructure = Infrastructure::new(Some(network), None, sites);
     analyse(sites, &infrastructure, within, &[source], &mut Findings::default())

@@ -178,6 +178,7 @@ impl Plain {
             synthetic: false,
             bytes: 0,
             sha256: String::new(),
+            sidecars: Vec::new(),
         };
         let mut findings = Findings::default();
         let analysis = analyse(&sites, &infrastructure, Metres::ZERO, &[source], &mut findings);

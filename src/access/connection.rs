@@ -342,6 +342,7 @@ mod tests {
             synthetic: false,
             bytes: 0,
             sha256: String::new(),
+            sidecars: Vec::new(),
         };
         let told = |stated, rate: Option<f64>, layers: &[FixedLayer]| {
             let site = Site { stated_download: rate.and_then(Mbps::new), ..site(stated, INSIDE) };

@@ -125,6 +125,14 @@ fn polygons(
     Some((MobileCoverage::Polygons(areas), complete))
 }
 
+/// Less than any receiver reports, in dBm: 3GPP TS 38.133 begins at −156. None reports 0 dBm or more
+/// either. Such values are marks of cells without a value that the file does not declare.
+const LEAST_DBM: f64 = -200.0;
+
+/// The peak rate that IMT-2020 asks of a cell (ITU-R M.2410), in Mbit/s; no more is a rate that a
+/// user is offered.
+const MOST_MBPS: f64 = 20_000.0;
+
 fn raster(
     settings: &MobileInput,
     form: &MobileForm,
@@ -142,14 +150,16 @@ fn raster(
         };
         findings.add(file.finding(Rule::RasterNoData, message));
     }
-    // No receiver measures 0 dBm or more, and no rate is negative: such values are marks of cells
-    // without a value that the file does not declare.
     let possible = |value: f64| match form {
-        MobileForm::RasterDbm { .. } => value < 0.0,
-        _ => value >= 0.0,
+        MobileForm::RasterDbm { .. } => (LEAST_DBM..0.0).contains(&value),
+        _ => (0.0..=MOST_MBPS).contains(&value),
     };
-    let values = || cells.iter().flatten();
-    let count = values().filter(|c| matches!(c, Cell::Value(v) if !possible(*v))).count();
+    let impossible = |cell: &Cell| match cell {
+        Cell::Extreme => true,
+        Cell::Value(value) => !possible(*value),
+        Cell::NoData | Cell::Outside => false,
+    };
+    let count = cells.iter().flatten().filter(|cell| impossible(cell)).count();
     if count > 0 {
         findings.add(
             file.finding(Rule::RasterValueImpossible, key::FindingCellsImpossible { count })
@@ -166,7 +176,7 @@ fn raster(
     };
     let signals = cells.into_iter().map(|cell| match cell {
         Some(Cell::Value(value)) if possible(value) => signal(value),
-        Some(Cell::Value(_)) => MobileSignal::Unknown,
+        Some(Cell::Value(_) | Cell::Extreme) => MobileSignal::Unknown,
         Some(Cell::NoData | Cell::Outside) | None => MobileSignal::Silent,
     });
     Some(MobileCoverage::AtSites(signals.collect()))

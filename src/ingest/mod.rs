@@ -5,6 +5,7 @@
 
 pub mod areas;
 pub mod contained;
+pub mod drivers;
 pub mod fixed;
 pub mod indicators;
 pub mod masts;

@@ -220,6 +220,20 @@ impl<'a> Placing<'a> {
     }
 }
 
+impl Records {
+    /// The way from the file's coordinates into the working CRS: the project's word beats the
+    /// file's. `None` after an error finding.
+    pub fn transform(
+        &self,
+        stated: Option<&Crs>,
+        working: &WorkingCrs,
+        input: &InputFile,
+        findings: &mut Findings,
+    ) -> Option<Transform> {
+        transform(stated.or(self.crs.as_ref()), working, input, findings)
+    }
+}
+
 /// [`Records::transform`] for formats that are no records.
 pub fn transform(
     crs: Option<&Crs>,

@@ -2,18 +2,18 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::findings::{Finding, Findings, Rule};
-use crate::model::source::{Source, SourceIdx};
+use crate::model::source::{Sidecar, Source, SourceIdx};
 use crate::words::{Said, key};
 
 /// A file as the project names it, with what the project says of it.
 #[derive(Clone, Debug)]
 pub struct InputFile {
-    /// As written in the project file.
+    /// How results and findings call it; see [`InputFile::name`].
     pub written: String,
     /// Where it is.
     pub path: PathBuf,
@@ -44,6 +44,36 @@ impl InputFile {
         }
     }
 
+    /// How results call a file that a text names relative to a directory: by the path from there,
+    /// and by its name alone where it lies outside, so that no result tells of other directories.
+    pub fn name(written: &Path, directory: &Path) -> String {
+        let inside = match written.is_absolute() {
+            true => std::path::absolute(directory)
+                .ok()
+                .and_then(|directory| Some(written.strip_prefix(directory).ok()?.to_owned())),
+            false => Some(written.to_owned()),
+        };
+        let mut parts = Vec::new();
+        for part in inside.iter().flat_map(|path| path.components()) {
+            match part {
+                Component::Normal(name) => parts.push(name.to_string_lossy()),
+                Component::ParentDir if parts.pop().is_some() => {}
+                Component::CurDir => {}
+                _ => {
+                    parts.clear();
+                    break;
+                }
+            }
+        }
+        match parts.is_empty() {
+            true => {
+                let name = written.file_name().unwrap_or(written.as_os_str());
+                name.to_string_lossy().into_owned()
+            }
+            false => parts.join("/"),
+        }
+    }
+
     /// A finding about this file.
     pub fn finding(&self, rule: Rule, message: impl Into<Said>) -> Finding {
         Finding::new(rule, &self.written, message)
@@ -57,8 +87,9 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Measures a file and adds it. A file that cannot be read is an error finding, and `None`.
     pub fn register(&mut self, input: &InputFile, findings: &mut Findings) -> Option<SourceIdx> {
-        match fingerprint(&input.path) {
-            Ok((bytes, sha256)) => {
+        let read = fingerprint(&input.path).and_then(|own| Ok((own, sidecars(&input.path)?)));
+        match read {
+            Ok(((bytes, sha256), sidecars)) => {
                 self.0.push(Source {
                     path: input.written.clone(),
                     section: input.section,
@@ -68,6 +99,7 @@ impl Sources {
                     synthetic: input.synthetic,
                     bytes,
                     sha256,
+                    sidecars,
                 });
                 Some(SourceIdx(self.0.len() - 1))
             }
@@ -94,6 +126,66 @@ impl Sources {
     }
 }
 
+/// The endings of the files that a format keeps beside its own, under the same name.
+fn endings(path: &Path) -> &'static [&'static str] {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match ending.as_str() {
+        "shp" => &["dbf", "shx", "prj", "cpg", "qix", "sbn", "sbx", "idm", "ind"],
+        "dbf" => &["cpg", "idm", "ind"],
+        "tab" => &["dat", "map", "id", "ind"],
+        "mif" => &["mid"],
+        "asc" => &["prj"],
+        "tif" | "tiff" => &["tfw", "tifw", "tiffw", "wld", "tab"],
+        "png" => &["pgw", "pngw", "wld", "tab"],
+        _ => &[],
+    }
+}
+
+/// What formats add to the whole name of a file: settings, masks and lower resolutions of a raster,
+/// and what a database has not yet taken into its own file.
+const ADDED: [&str; 4] = [".aux.xml", ".msk", ".ovr", "-wal"];
+
+/// Whether a file is the input itself, a part of its directory, or beside it under the same name
+/// as its format keeps it.
+pub fn belongs_to(file: &Path, input: &Path) -> bool {
+    if file.starts_with(input) {
+        return true;
+    }
+    let (Some(name), Some(own)) = (file.file_name(), input.file_name()) else { return false };
+    let (name, own) = (name.to_string_lossy(), own.to_string_lossy());
+    let same_name = |ending: &&str| {
+        file.file_stem() == input.file_stem()
+            && file.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending))
+    };
+    let beside = name.strip_prefix(&*own).is_some_and(|added| ADDED.contains(&added))
+        || endings(input).iter().any(same_name);
+    beside && file.parent() == input.parent()
+}
+
+/// The files beside an input that are read with it, by name.
+fn sidecars(input: &Path) -> io::Result<Vec<Sidecar>> {
+    let tables = ["csv", "tsv", "txt", "parquet", "geoparquet", "pq", "json", "toml"];
+    let alone = input.extension().is_some_and(|e| tables.iter().any(|t| e.eq_ignore_ascii_case(t)));
+    if alone || input.is_dir() {
+        return Ok(Vec::new());
+    }
+    let directory = input.parent().filter(|directory| !directory.as_os_str().is_empty());
+    let mut beside = Vec::new();
+    for entry in directory.unwrap_or(Path::new(".")).read_dir()? {
+        let name = entry?.file_name();
+        let file = input.with_file_name(&name);
+        if file != input && belongs_to(&file, input) && file.is_file() {
+            beside.push((name, file));
+        }
+    }
+    beside.sort();
+    let measured = beside.into_iter().map(|(name, file)| {
+        let (bytes, sha256) = fingerprint_of(&[file])?;
+        Ok(Sidecar { name: name.to_string_lossy().into_owned(), bytes, sha256 })
+    });
+    measured.collect()
+}
+
 /// Size and SHA-256 of a file; of a directory, of every file in it by name; of a shapefile, of
 /// all the files that make it up.
 fn fingerprint(path: &Path) -> io::Result<(u64, String)> {
@@ -107,6 +199,10 @@ fn fingerprint(path: &Path) -> io::Result<(u64, String)> {
         );
     }
     files.sort();
+    fingerprint_of(&files)
+}
+
+fn fingerprint_of(files: &[PathBuf]) -> io::Result<(u64, String)> {
     let mut hasher = Sha256::new();
     let mut bytes = 0;
     let mut buffer = vec![0; 1 << 16];
@@ -135,6 +231,18 @@ fn files_below(directory: &Path) -> io::Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// The first bytes of a file; none of one that cannot be read.
+pub fn head(path: &Path, at_most: u64) -> Vec<u8> {
+    let mut head = Vec::new();
+    if path.is_file()
+        && let Ok(file) = File::open(path)
+    {
+        // What cannot be read is told by whoever reads the whole.
+        let _ = file.take(at_most).read_to_end(&mut head);
+    }
+    head
 }
 
 /// Lower-case hexadecimal.

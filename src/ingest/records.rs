@@ -3,12 +3,11 @@
 
 use geo::Geometry;
 
-use crate::crs::{Crs, Transform, WorkingCrs};
+use crate::crs::Crs;
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::number::{
     Decimal, NumberFault, parse_number, parse_rate, parse_yes_no, written_with,
 };
-use crate::ingest::placing;
 use crate::ingest::provenance::InputFile;
 use crate::model::knowledge::Knowledge;
 use crate::spelling::nearest;
@@ -250,18 +249,6 @@ impl Records {
             Some(Cell::Text(text)) => Some(text.as_str()),
             _ => None,
         }))
-    }
-
-    /// The way from the file's coordinates into the working CRS: the project's word beats the
-    /// file's. `None` after an error finding.
-    pub fn transform(
-        &self,
-        stated: Option<&Crs>,
-        working: &WorkingCrs,
-        input: &InputFile,
-        findings: &mut Findings,
-    ) -> Option<Transform> {
-        placing::transform(stated.or(self.crs.as_ref()), working, input, findings)
     }
 }
 

@@ -1,11 +1,10 @@
 //! Every vector format that GDAL opens, spreadsheets among them.
 
-use gdal::errors::GdalError;
 use gdal::vector::{Feature, FieldValue, LayerAccess};
-use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 
 use crate::crs::Crs;
 use crate::findings::{Findings, Rule};
+use crate::ingest::drivers::{self, Form};
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{Cell, Column, Record, Records, Wanted};
@@ -18,7 +17,7 @@ pub fn read(
     wanted: Wanted<'_>,
     findings: &mut Findings,
 ) -> Option<Records> {
-    let dataset = open(input, GdalOpenFlags::GDAL_OF_VECTOR, findings)?;
+    let dataset = drivers::open(input, Form::Vector, findings)?;
     let names: Vec<String> = dataset.layers().map(|l| l.name()).collect();
     let place = match (layer, names.as_slice()) {
         (Some(layer), names) => names.iter().position(|name| name == layer),
@@ -68,35 +67,6 @@ pub fn read(
         .filter(|record| !is_sheet || record.cells.iter().any(Option::is_some))
         .collect();
     Some(Records { columns, rows, spatial, crs })
-}
-
-/// Opens a file as a vector file or as a raster. `None` after an error finding.
-pub fn open(input: &InputFile, form: GdalOpenFlags, findings: &mut Findings) -> Option<Dataset> {
-    let is_raster = form.contains(GdalOpenFlags::GDAL_OF_RASTER);
-    let options = DatasetOptions { open_flags: form, ..Default::default() };
-    let cause = match Dataset::open_ex(&input.path, options) {
-        Ok(dataset) => return Some(dataset),
-        Err(cause) => cause,
-    };
-    let empty = std::fs::metadata(&input.path).is_ok_and(|m| m.is_file() && m.len() == 0);
-    let cause = why(&cause);
-    findings.add(if empty {
-        input.finding(Rule::FileEmpty, key::FindingFileEmpty).hint(key::HintEmpty)
-    } else if is_raster {
-        input.finding(Rule::FileUnreadable, key::FindingNoRaster { cause }).hint(key::HintRaster)
-    } else {
-        input.finding(Rule::FileUnreadable, key::FindingNoVector { cause }).hint(key::HintFormats)
-    });
-    None
-}
-
-/// What GDAL says of a failure; of a format that it does not know it says nothing.
-fn why(cause: &GdalError) -> Said {
-    match cause {
-        GdalError::NullPointer { msg, .. } if msg.is_empty() => key::FindingUnknownFormat.into(),
-        GdalError::NullPointer { msg, .. } => Said::each(|_| msg.clone()),
-        other => Said::each(|_| other.to_string()),
-    }
 }
 
 /// A typed field as text that reads back to the same value.

@@ -3,7 +3,7 @@
 /// One input file of the project, as it will be named wherever its facts are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The path as the project file writes it.
+    /// The path from the project file; the name alone of a file outside its directory.
     pub path: String,
     /// Which part of the project file names it, such as `sites` or `network`.
     pub section: &'static str,
@@ -16,6 +16,19 @@ pub struct Source {
     /// Whether it is invented; maps and reports say so.
     pub synthetic: bool,
     /// Size in bytes; of a directory or a set of files, of all of them together.
+    pub bytes: u64,
+    /// SHA-256 of the content, lower-case hex.
+    pub sha256: String,
+    /// The files beside it that are read with it, by name.
+    pub sidecars: Vec<Sidecar>,
+}
+
+/// A file that a format keeps beside its own: projection, attributes, mask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sidecar {
+    /// Its name, in the directory of the file it belongs to.
+    pub name: String,
+    /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 of the content, lower-case hex.
     pub sha256: String,

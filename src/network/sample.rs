@@ -121,6 +121,7 @@ pub fn sources() -> Vec<Source> {
         synthetic: false,
         bytes: 0,
         sha256: String::new(),
+        sidecars: Vec::new(),
     };
     vec![source("schools.csv", "sites"), source("network.json", "network")]
 }

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::model::framework::{Asked, Framework, Names};
 use crate::model::source::Source;
 use crate::output::directory::ResultDirectory;
+use crate::table::Edition;
 use crate::words::Language;
 
 pub mod compare;
@@ -187,14 +188,11 @@ impl PartRecord {
 /// One input file.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct InputRecord {
-    /// As the project writes it.
-    pub path: String,
-    /// Which section names it.
+    /// What identifies the file; absent in the public edition.
+    #[serde(flatten)]
+    pub file: Option<FileRecord>,
+    /// Which section of the project names it.
     pub section: String,
-    /// In bytes.
-    pub bytes: u64,
-    /// Of its content.
-    pub sha256: String,
     /// Who publishes it.
     pub source: Option<String>,
     /// As of when.
@@ -205,18 +203,71 @@ pub struct InputRecord {
     pub synthetic: bool,
 }
 
-impl From<&Source> for InputRecord {
+/// What identifies an input file.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct FileRecord {
+    /// From the project file; the name alone of a file outside its directory.
+    pub path: String,
+    /// In bytes.
+    pub bytes: u64,
+    /// Of its content.
+    pub sha256: String,
+    /// The files beside it that were read with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sidecars: Vec<SidecarRecord>,
+}
+
+/// A file beside an input that was read with it.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct SidecarRecord {
+    /// In the directory of the input.
+    pub name: String,
+    /// In bytes.
+    pub bytes: u64,
+    /// Of its content.
+    pub sha256: String,
+}
+
+impl From<&Source> for FileRecord {
     fn from(source: &Source) -> Self {
+        let sidecars = source.sidecars.iter().map(|sidecar| SidecarRecord {
+            name: sidecar.name.clone(),
+            bytes: sidecar.bytes,
+            sha256: sidecar.sha256.clone(),
+        });
         Self {
             path: source.path.clone(),
-            section: source.section.to_owned(),
             bytes: source.bytes,
             sha256: source.sha256.clone(),
+            sidecars: sidecars.collect(),
+        }
+    }
+}
+
+impl InputRecord {
+    /// Its path, where the edition names files.
+    pub fn path(&self) -> Option<&str> {
+        self.file.as_ref().map(|file| file.path.as_str())
+    }
+
+    /// What it is called where its facts are shown: its path, and its publisher in an edition that
+    /// names no file.
+    pub fn label(&self) -> Option<&str> {
+        self.path().or(self.source.as_deref())
+    }
+
+    /// Of each source, what an edition may say.
+    pub fn list(sources: &[Source], edition: Edition) -> Vec<Self> {
+        let full = edition == Edition::Full;
+        let record = |source: &Source| Self {
+            file: full.then(|| source.into()),
+            section: source.section.to_owned(),
             source: source.publisher.clone(),
             source_date: source.date.clone(),
             licence: source.licence.clone(),
             synthetic: source.synthetic,
-        }
+        };
+        sources.iter().map(record).collect()
     }
 }
 

@@ -135,7 +135,7 @@ pub fn page(about: &About, region: &Region, rows: &Rows, language: Language) -> 
 fn sites(facts: &Facts<'_>) -> Vec<String> {
     let Facts { words, about, rows: Rows { unit, .. }, .. } = *facts;
     let files: Vec<&str> =
-        about.inputs_of("sites").iter().map(|input| input.path.as_str()).collect();
+        about.inputs_of("sites").iter().filter_map(|input| input.label()).collect();
     let (name, count, files) = (&*unit.name, unit.sites, words.list(&files));
     if count == 0 {
         return vec![

@@ -50,7 +50,7 @@ pub fn page(outage: &OutageReport<'_>, directory: &Path) -> Result<Document, Err
     page.paragraph([words.say(key::OutageHowPower)]);
     page.paragraph([words.say(key::OutageHowUnknown)]);
     doubts(outage, &mut page);
-    sources(report.inputs, words, &mut page);
+    sources(report, words, &mut page);
     Ok(page)
 }
 

@@ -71,7 +71,7 @@ pub fn page(report: &Report<'_>, about: &About, directory: &Path) -> Result<Docu
     if full {
         findings::findings(report, &mut page);
     }
-    sources(report.inputs, words, &mut page);
+    sources(report, words, &mut page);
     certainty::certainty(report, directory, &mut page)?;
     let contents = page.contents();
     page.opening.push(contents);

@@ -39,7 +39,7 @@ impl About {
 
     /// The input file with this path.
     pub fn input(&self, path: &str) -> Option<&InputRecord> {
-        self.inputs.iter().find(|input| input.path == path)
+        self.inputs.iter().find(|input| input.path() == Some(path))
     }
 
     /// The input files that a section of the project names.

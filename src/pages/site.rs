@@ -176,8 +176,8 @@ fn identity(facts: &Facts<'_>) -> Vec<String> {
 /// How its municipality was found.
 fn municipality(facts: &Facts<'_>) -> String {
     let Facts { words, site, about, .. } = facts;
-    let borders = match about.inputs_of("municipalities").first() {
-        Some(input) => words.say(key::SiteBordersOf { file: &input.path }),
+    let borders = match about.inputs_of("municipalities").first().and_then(|input| input.path()) {
+        Some(file) => words.say(key::SiteBordersOf { file }),
         None => words.say(key::SiteBorders),
     };
     let the_site = facts.the_site();

@@ -17,9 +17,9 @@ use crate::output::record::{self, InputRecord};
 use crate::output::tables::write_in_pieces;
 use crate::pipeline::refusal;
 use crate::progress::Progress;
-use crate::table::Shape;
 use crate::table::alone::{NetworkDependencyRow, NetworkElementRow, NodeRow, Subject};
 use crate::table::finding::{FindingRow, findings as finding_rows};
+use crate::table::{Edition, Shape};
 use crate::units::Metres;
 use crate::words::key;
 
@@ -86,7 +86,7 @@ pub fn analyse(request: &Request, progress: &mut Progress) -> Result<Outcome, Er
 
 fn input(request: &Request) -> NetworkInput {
     let file = |path: &Path| InputFile {
-        written: path.display().to_string(),
+        written: InputFile::name(path, Path::new(".")),
         path: path.to_owned(),
         section: "network",
         publisher: None,
@@ -207,7 +207,7 @@ fn record(request: &Request, outcome: &Outcome) -> NetworkRecord {
             dependencies: request.dependencies,
             crs: outcome.crs.crs().definition().to_owned(),
         },
-        inputs: outcome.sources.iter().map(InputRecord::from).collect(),
+        inputs: InputRecord::list(&outcome.sources, Edition::Full),
         counts: outcome.counts(),
     }
 }

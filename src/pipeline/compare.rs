@@ -171,8 +171,9 @@ fn input_differences(a: &OpenResult, b: &OpenResult) -> Vec<InputDifference> {
     let mut files: BTreeMap<(&str, &str), [Option<&str>; 2]> = BTreeMap::new();
     for (side, result) in [a, b].into_iter().enumerate() {
         for input in &result.inputs {
-            let file = files.entry((&input.section, &input.path)).or_default();
-            file[side] = Some(&input.sha256);
+            let Some(read) = &input.file else { continue };
+            let file = files.entry((&input.section, &read.path)).or_default();
+            file[side] = Some(&read.sha256);
         }
     }
     let differ = files.into_iter().filter(|(_, [a, b])| a != b);

@@ -28,7 +28,7 @@ use crate::table::finding::{self, FindingRow};
 use crate::table::indicator::{self, IndicatorRow};
 use crate::table::score::{self, RankPairRow, ScoreRow};
 use crate::table::sensitivity::{self, SensitivityRow};
-use crate::table::{self, Shape, Table};
+use crate::table::{self, Edition, Shape, Table};
 use crate::words::{Language, Words, key};
 
 /// What the command line asks for.
@@ -137,7 +137,7 @@ fn input(path: &Path, framework: &Framework) -> IndicatorsInput {
     let record = record_beside(path);
     IndicatorsInput {
         file: InputFile {
-            written: path.display().to_string(),
+            written: InputFile::name(path, Path::new(".")),
             path: path.to_owned(),
             section: "indicators",
             publisher: None,
@@ -253,7 +253,7 @@ pub fn write(
     let own = ScoreRecord {
         framework: FrameworkRecord::new(&outcome.framework.framework, &outcome.framework.hash),
         asked: asked_record(&outcome.scores.asked),
-        inputs: outcome.sources.iter().map(InputRecord::from).collect(),
+        inputs: InputRecord::list(&outcome.sources, Edition::Full),
         draws: Draws { draws: request.draws.draws, seed: request.draws.seed },
         counts: ScoreCounts {
             units: outcome.scores.units.len(),

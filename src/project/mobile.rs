@@ -48,7 +48,7 @@ keys! {
     /// The keys of `[[mobile]].raster`.
     pub(super) struct RasterKeys {
         /// what the cells hold. In `"mbps"` a value of 0 is not covered, and the other two keys are an
-        /// error; a rate below 0 or above 100 000, 0 dBm and more or less than -200 dBm, cannot be true
+        /// error; a rate below 0 or above 20 000, 0 dBm and more or less than -200 dBm, cannot be true
         /// and is unknown
         unit: Option<RasterUnit>, or "required", eg ("dbm");
         /// a cell with this value or more is covered, with less it is not. The example is one; no

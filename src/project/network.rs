@@ -111,7 +111,7 @@ pub(super) fn network(
     };
     let trenches = trench.path.map(|written| InputFile {
         path: context.directory.join(&written),
-        written,
+        written: InputFile::name(written.as_ref(), context.directory),
         ..of_network
     });
     let (core_types, core_ids) = core.map(|core| (core.types, core.ids)).unwrap_or_default();

@@ -29,7 +29,7 @@ impl Provenance {
         let written = written?;
         Some(InputFile {
             path: context.directory.join(&written),
-            written,
+            written: InputFile::name(written.as_ref(), context.directory),
             section: of,
             publisher: self.source.clone(),
             date: self.source_date.as_ref().map(|date| date.0.clone()),

@@ -251,10 +251,10 @@ impl MastService {
 
     /// Whether no feed that may take down something else takes this mast down with it.
     fn apart_by_feeds(&self, feeding: &Feeding) -> Knowledge {
-        let by_mast = match self.feeding.may_hang_on_what_takes(feeding) {
-            true => self.otherwise,
-            false => Knowledge::Yes,
-        };
+        // A mast of which nobody says how it is reached may hang on any feed.
+        let may_hang =
+            self.way != NetworkStatus::Reached || self.feeding.may_hang_on_what_takes(feeding);
+        let by_mast = if may_hang { self.otherwise } else { Knowledge::Yes };
         match feeding.may_hang_on_what_takes(&self.feeding) {
             true => by_mast.and(Knowledge::Unknown),
             false => by_mast,

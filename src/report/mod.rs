@@ -57,13 +57,16 @@ impl<'a> Report<'a> {
         (0..scores.units.len()).any(|place| score(place).is_none_or(|score| score.value.is_err()))
     }
 
-    /// Who publishes the facts, each once, in the order they were read.
+    /// Who publishes the facts, each once, in the order they were read; in the full edition the
+    /// file where that is not stated.
     pub fn publishers(&self) -> Vec<&str> {
         let mut publishers: Vec<&str> = Vec::new();
         for source in &self.inputs.sources {
-            if !publishers.contains(&source.label()) {
-                publishers.push(source.label());
-            }
+            let label = match self.edition {
+                Edition::Full => Some(source.label()),
+                Edition::Public => source.publisher.as_deref(),
+            };
+            publishers.extend(label.filter(|label| !publishers.contains(label)));
         }
         publishers
     }

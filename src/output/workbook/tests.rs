@@ -48,6 +48,7 @@ fn source(publisher: &str) -> Source {
         synthetic: false,
         bytes: 1,
         sha256: String::new(),
+        sidecars: Vec::new(),
     }
 }
 

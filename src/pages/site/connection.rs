@@ -53,7 +53,7 @@ fn status(facts: &Facts<'_>) -> String {
 /// The files of the layers of a section.
 fn layers(facts: &Facts<'_>, section: &str) -> String {
     let inputs = facts.about.inputs_of(section);
-    let mut files: Vec<&str> = inputs.iter().map(|input| input.path.as_str()).collect();
+    let mut files: Vec<&str> = inputs.iter().filter_map(|input| input.path()).collect();
     files.dedup();
     facts.words.list(&files)
 }
