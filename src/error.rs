@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use crate::findings::Finding;
+use crate::visible::spaced;
 
 /// Anything that ends a run without a result.
 #[derive(Debug, thiserror::Error)]
@@ -130,16 +131,19 @@ impl std::fmt::Display for ProjectFault {
                 writeln!(
                     f,
                     "error: {}:{}:{}: {}",
-                    self.file, place.line, place.column, self.message
+                    spaced(&self.file),
+                    place.line,
+                    place.column,
+                    spaced(&self.message)
                 )?;
                 writeln!(f, " {margin} |")?;
-                writeln!(f, " {number} | {}", place.text)?;
+                writeln!(f, " {number} | {}", spaced(&place.text))?;
                 write!(f, " {margin} | {lead}{marks}")?;
             }
-            None => write!(f, "error: {}: {}", self.file, self.message)?,
+            None => write!(f, "error: {}: {}", spaced(&self.file), spaced(&self.message))?,
         }
         if let Some(hint) = &self.hint {
-            write!(f, "\nhint: {hint}")?;
+            write!(f, "\nhint: {}", spaced(hint))?;
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! with the row. Rules of severity *error* stop the run after every input has been read; the
 //! others are written to the `findings` table. `docs/findings.md` tabulates [`Rule::ALL`].
 
+use crate::visible::escaped;
 use crate::words::{Language, Said, codes};
 
 use std::collections::BTreeMap;
@@ -65,6 +66,7 @@ rules! {
     KindUnknown "kind_unknown" Warning;
     TextFormula "text_formula" Warning;
     TextLineBreak "text_line_break" Info;
+    TextTooLong "text_too_long" Error;
     // Coordinates.
     CoordinateMissing "coordinate_missing" Warning;
     CoordinateZero "coordinate_zero" Warning;
@@ -213,34 +215,22 @@ impl Finding {
 /// For the terminal, whose language is English.
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.rule.severity().name(), printable(&self.dataset))?;
+        write!(f, "{}: {}", self.rule.severity().name(), escaped(&self.dataset))?;
         if let Some(row) = self.row {
             write!(f, ": row {row}")?;
         }
         if let Some(field) = &self.field {
-            write!(f, ": {}", printable(field))?;
+            write!(f, ": {}", escaped(field))?;
         }
         if let Some(value) = &self.value {
             write!(f, " = {value:?}")?;
         }
-        write!(
-            f,
-            ": {} [{}]",
-            printable(self.message.in_language(Language::En)),
-            self.rule.name()
-        )?;
+        write!(f, ": {} [{}]", escaped(self.message.in_language(Language::En)), self.rule.name())?;
         if let Some(hint) = &self.hint {
-            write!(f, "\nhint: {}", printable(hint.in_language(Language::En)))?;
+            write!(f, "\nhint: {}", escaped(hint.in_language(Language::En)))?;
         }
         Ok(())
     }
-}
-
-/// Text of a file as a terminal may show it: control characters, which could move its cursor or
-/// fake a line, are written as escapes.
-fn printable(text: &str) -> String {
-    let shown = |c: char| if c.is_control() { c.escape_default().collect() } else { c.to_string() };
-    text.chars().map(shown).collect()
 }
 
 /// Whether a spreadsheet that opens the text in a CSV file would run it as a formula.

@@ -29,6 +29,7 @@
 //! Imports run one way, in the order of the modules below; a test holds them to it.
 
 pub mod units;
+pub mod visible;
 
 pub mod words;
 

@@ -16,9 +16,9 @@ use beredd::pipeline::outage::{self, Exercise};
 use beredd::progress::Progress;
 use beredd::project::{self, Project};
 use beredd::readiness::toll::Toll;
-use beredd::report::one_line;
 use beredd::table::worst::{self, Loss, WorstPairRow, WorstRow};
 use beredd::table::{Shape, Table};
+use beredd::visible::one_line;
 
 use crate::cli::OutageArgs;
 use crate::summary::grid::Grid;

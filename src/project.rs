@@ -99,6 +99,9 @@ pub fn read(file: &Path) -> Result<Project, Error> {
     })
 }
 
+/// The largest project, scenario or framework that is read, in bytes.
+const TOML_AT_MOST: u64 = 16 << 20;
+
 /// Reads a TOML file and builds something of it; all faults come in one error.
 fn parsed<T>(
     file: &Path,
@@ -111,8 +114,13 @@ fn parsed<T>(
             ProjectFault { file: name.clone(), place: None, message, hint: Some(hint.to_owned()) };
         Error::Input { faults: vec![Fault::Project(fault)], doubts: Vec::new() }
     };
-    let bytes =
-        std::fs::read(file).map_err(|cause| whole_file(format!("cannot read: {cause}"), needed))?;
+    let unread = |cause: std::io::Error| whole_file(format!("cannot read: {cause}"), needed);
+    let metadata = std::fs::metadata(file).map_err(unread)?;
+    if !metadata.is_dir() && (!metadata.is_file() || metadata.len() > TOML_AT_MOST) {
+        let most = TOML_AT_MOST >> 20;
+        return Err(whole_file(format!("no ordinary file of at most {most} MB"), needed));
+    }
+    let bytes = std::fs::read(file).map_err(unread)?;
     let text = String::from_utf8(bytes)
         .map_err(|_| whole_file("not UTF-8 text".to_owned(), "save the file as UTF-8"))?;
     parsed_text(&name, text.strip_prefix('\u{feff}').unwrap_or(&text), build)

@@ -16,9 +16,10 @@ use beredd::pipeline::Outcome;
 use beredd::project::Project;
 use beredd::readiness::composite::Standing;
 use beredd::readiness::unit::{ServicePlaces, UnitAssessment};
+use beredd::report::rests_on;
 use beredd::report::shown::Shown;
-use beredd::report::{one_line, rests_on};
 use beredd::table::Edition;
+use beredd::visible::one_line;
 use beredd::words::{Language, Words};
 
 /// A name is cut to this width; more of it is in the tables.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The modules of the library, lowest first. A module may use those of lower layers and itself,
 /// not its neighbours in the same layer.
 const LAYERS: &[&[&str]] = &[
-    &["units"],
+    &["units", "visible"],
     &["words"],
     &["spelling"],
     &["crs", "findings"],

@@ -13,13 +13,14 @@ use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::model::requirement::Service;
 use crate::readiness::service::name_for;
-use crate::report::{Report, one_line, rests_on};
+use crate::report::{Report, rests_on};
 use crate::score::contribution::contributions;
 use crate::score::evaluate::GroupScore;
 use crate::score::standing::median;
 use crate::score::{AskedScores, Scores};
 use crate::table::service;
 use crate::units::Score;
+use crate::visible::one_line;
 use crate::words::{Words, key};
 
 /// The names of the plots of a score, without ending.

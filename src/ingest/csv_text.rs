@@ -1,9 +1,9 @@
 //! CSV as it comes: UTF-8 with or without a mark, UTF-16 with one, or Windows-1252; separated by
 //! comma, semicolon or tab.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, WINDOWS_1252};
 
-use crate::findings::{Findings, Rule};
+use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::provenance::InputFile;
 use crate::ingest::records::{Cell, Column, Record, Records, Wanted};
 use crate::words::{Said, key};
@@ -18,7 +18,7 @@ pub fn read(input: &InputFile, wanted: Wanted<'_>, findings: &mut Findings) -> O
             return None;
         }
     };
-    let text = decode(&bytes, input, findings)?;
+    let text = decode(bytes, input, findings)?;
     let (text, first_row, separator) = separator(&text);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -36,6 +36,11 @@ pub fn read(input: &InputFile, wanted: Wanted<'_>, findings: &mut Findings) -> O
         row += 1 + blank_lines_at(text, start);
         if let Some((from, row)) = before.replace((start, row)) {
             report_runaway(&text[from..start], row, input, findings);
+        }
+        if let Some((place, field)) = too_long(record.iter()) {
+            let name = records.columns.get(place).map(|column| column.name.clone());
+            findings.add(field_too_long(input, field).at(row).field(name.unwrap_or_default()));
+            return None;
         }
         if records.columns.is_empty() {
             records.columns =
@@ -69,6 +74,20 @@ pub fn read(input: &InputFile, wanted: Wanted<'_>, findings: &mut Findings) -> O
     Some(records)
 }
 
+/// The longest text of one field, in bytes.
+const FIELD_AT_MOST: usize = 4 << 20;
+
+/// The first of the fields that is longer than any, and its place.
+pub fn too_long<'t>(mut fields: impl Iterator<Item = &'t str>) -> Option<(usize, usize)> {
+    fields.by_ref().map(str::len).enumerate().find(|(_, length)| *length > FIELD_AT_MOST)
+}
+
+/// A field of so many bytes.
+pub fn field_too_long(input: &InputFile, bytes: usize) -> Finding {
+    let (mb, most) = (bytes >> 20, FIELD_AT_MOST >> 20);
+    input.finding(Rule::TextTooLong, key::FindingTextTooLong { mb, most }).hint(key::HintQuote)
+}
+
 /// No text of one row has more lines than this, but a quote that nobody closed swallows rows until
 /// the next one, or the end of the file.
 const LINES_AT_MOST: usize = 20;
@@ -86,8 +105,8 @@ fn report_runaway(record: &str, row: u64, input: &InputFile, findings: &mut Find
     }
 }
 
-fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<String> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+fn decode(bytes: Vec<u8>, input: &InputFile, findings: &mut Findings) -> Option<String> {
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if broken {
             findings.add(
@@ -102,13 +121,12 @@ fn decode(bytes: &[u8], input: &InputFile, findings: &mut Findings) -> Option<St
         }
         return Some(text.into_owned());
     }
-    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-        if text.contains('\0') {
-            return unreadable(input, findings);
-        }
-        return Some(text.into_owned());
-    }
-    let (text, lines) = decode_by_line(bytes);
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => return unreadable(input, findings),
+        Ok(text) => return Some(text),
+        Err(broken) => broken.into_bytes(),
+    };
+    let (text, lines) = decode_by_line(&bytes);
     // Windows-1252 gives a meaning to every byte; control characters show that it was not it.
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return unreadable(input, findings);

@@ -2,7 +2,7 @@
 
 use crate::findings::{Findings, Rule};
 use crate::ingest::provenance::InputFile;
-use crate::ingest::records::{Records, Wanted};
+use crate::ingest::records::{Cell, Records, Wanted};
 use crate::ingest::{csv_text, parquet, vector};
 use crate::words::key;
 
@@ -24,6 +24,14 @@ pub fn read(
     if records.rows.is_empty() {
         findings.add(input.finding(Rule::FileEmpty, key::FindingNoRows).hint(key::HintEmpty));
         return None;
+    }
+    for record in &records.rows {
+        let texts = record.cells.iter().map(|cell| cell.as_ref().map_or("", Cell::as_str));
+        if let Some((place, bytes)) = csv_text::too_long(texts) {
+            let finding = csv_text::field_too_long(input, bytes).at(record.row);
+            findings.add(finding.field(records.columns[place].name.clone()));
+            return None;
+        }
     }
     Some(records)
 }

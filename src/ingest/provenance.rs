@@ -87,6 +87,10 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Measures a file and adds it. A file that cannot be read is an error finding, and `None`.
     pub fn register(&mut self, input: &InputFile, findings: &mut Findings) -> Option<SourceIdx> {
+        if let Err((rule, message)) = admitted(&input.path) {
+            findings.add(input.finding(rule, message).hint(key::HintLimits));
+            return None;
+        }
         let read = fingerprint(&input.path).and_then(|own| Ok((own, sidecars(&input.path)?)));
         match read {
             Ok(((bytes, sha256), sidecars)) => {
@@ -124,6 +128,25 @@ impl Sources {
     pub fn as_slice(&self) -> &[Source] {
         &self.0
     }
+}
+
+/// The largest text that is read, in bytes: it is held in memory whole.
+pub const TEXT_AT_MOST: u64 = 2 << 30;
+
+/// Whether a file may be read at all: what never ends, or waits for another program, is no input.
+/// What is missing is told by whoever opens it.
+fn admitted(path: &Path) -> Result<(), (Rule, Said)> {
+    let Ok(metadata) = path.metadata() else { return Ok(()) };
+    if !metadata.is_file() && !metadata.is_dir() {
+        return Err((Rule::FileUnreadable, key::FindingNoFile.into()));
+    }
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_text = ["csv", "tsv", "txt", "json", "geojson"].contains(&&*ending);
+    if is_text && metadata.len() > TEXT_AT_MOST {
+        let (mb, most) = (metadata.len() >> 20, TEXT_AT_MOST >> 20);
+        return Err((Rule::FileUnreadable, key::FindingFileTooLarge { mb, most }.into()));
+    }
+    Ok(())
 }
 
 /// The endings of the files that a format keeps beside its own, under the same name.
@@ -223,11 +246,13 @@ fn fingerprint_of(files: &[PathBuf]) -> io::Result<(u64, String)> {
 fn files_below(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in directory.read_dir()? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
+        let entry = entry?;
+        // A link could lead round in a circle or out of the directory.
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            files.extend(files_below(&entry.path())?);
+        } else if kind.is_file() {
+            files.push(entry.path());
         }
     }
     Ok(files)

@@ -104,5 +104,8 @@ pub fn values_at(
 
 /// A raster whose row `row` (from 0) cannot be read.
 fn damaged(input: &InputFile, row: u64, cause: String) -> Finding {
-    input.finding(Rule::FileUnreadable, key::FindingRasterDamaged { cause }).at(row + 1)
+    input
+        .finding(Rule::FileUnreadable, key::FindingRasterDamaged { cause })
+        .at(row + 1)
+        .hint(key::HintDamaged)
 }

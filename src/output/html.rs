@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::{Block, Document, Figure, Item, Row, RowKind, Run, Section, Table, Text};
 use crate::error::Error;
-use crate::output::printable;
+use crate::visible::spaced;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -18,7 +18,7 @@ pub fn write(page: &Document, file: &Path) -> Result<(), Error> {
 
 /// The page as HTML.
 pub fn render(page: &Document) -> String {
-    let title = printable(&page.title);
+    let title = spaced(&page.title);
     let markup = html! {
         (DOCTYPE)
         html lang=(page.language.code()) {
@@ -82,7 +82,7 @@ fn block(block: &Block) -> Markup {
                 @for blank in blanks {
                     div {
                         @for line in 0..blank.lines {
-                            p { @if line == 0 { (printable(&blank.label)) } }
+                            p { @if line == 0 { (spaced(&blank.label)) } }
                         }
                     }
                 }
@@ -168,14 +168,14 @@ fn text(text: &Text) -> Markup {
 fn run(run: &Run) -> Markup {
     html! {
         @match run {
-            Run::Plain(own) => (printable(own)),
-            Run::Strong(own) => b { (printable(own)) },
+            Run::Plain(own) => (spaced(own)),
+            Run::Strong(own) => b { (spaced(own)) },
             // One word, such as an id, does not break at its hyphens.
-            Run::Muted(own) => span.muted.whole[!own.trim().contains(' ')] { (printable(own)) },
-            Run::Bad(own) => span.bad { (printable(own)) },
-            Run::Code(own) => code { (printable(own)) },
+            Run::Muted(own) => span.muted.whole[!own.trim().contains(' ')] { (spaced(own)) },
+            Run::Bad(own) => span.bad { (spaced(own)) },
+            Run::Code(own) => code { (spaced(own)) },
             Run::Break => br;,
-            Run::Link { text, target } => a href=(target) { (printable(text)) },
+            Run::Link { text, target } => a href=(target) { (spaced(text)) },
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::document::{Block, Document, Item, Run, Section, Table, Text};
-use crate::output::printable;
+use crate::visible::spaced;
 
 /// The page as Markdown.
 pub fn render(page: &Document) -> String {
@@ -74,7 +74,7 @@ fn text(text: &Text) -> String {
     let run = |run: &Run| match run {
         Run::Plain(own) | Run::Muted(own) => escape(own),
         Run::Strong(own) | Run::Bad(own) => format!("**{}**", escape(own)),
-        Run::Code(own) => format!("`{}`", printable(own)),
+        Run::Code(own) => format!("`{}`", spaced(own)),
         Run::Break => " ".to_owned(),
         Run::Link { text, target } => format!("[{}]({target})", escape(text)),
     };
@@ -84,7 +84,7 @@ fn text(text: &Text) -> String {
 /// Signs of Markdown as they are.
 fn escape(text: &str) -> String {
     let mut out = String::new();
-    for c in printable(text).chars() {
+    for c in spaced(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '#') {
             out.push('\\');
         }

@@ -10,9 +10,3 @@ pub mod schema;
 pub mod tables;
 pub mod terminal;
 pub mod workbook;
-
-/// Text of a file as any reader may show it: a control character could move a cursor, fake a line
-/// or end a file of XML.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}

@@ -1,7 +1,7 @@
 //! A page at a terminal: headings, paragraphs and lists, wrapped.
 
 use crate::document::{Block, Document, Item, Run, Section, Table, Text};
-use crate::output::printable;
+use crate::visible::spaced;
 
 /// Characters to a line.
 const WIDTH: usize = 80;
@@ -9,7 +9,7 @@ const WIDTH: usize = 80;
 /// The page as text.
 pub fn render(page: &Document) -> String {
     let mut out = Terminal::default();
-    let title = printable(&page.title);
+    let title = spaced(&page.title);
     let line = "=".repeat(title.chars().count().min(WIDTH));
     out.text = format!("{title}\n{line}\n");
     out.blocks(&page.opening);
@@ -25,7 +25,7 @@ fn shown(text: &Text) -> String {
         Run::Code(code) => format!("`{code}`"),
         other => other.plain().to_owned(),
     };
-    printable(&text.0.iter().map(run).collect::<String>())
+    spaced(&text.0.iter().map(run).collect::<String>())
 }
 
 #[derive(Default)]
@@ -50,7 +50,7 @@ impl Terminal {
                 Block::List(items) => self.items(items, 0),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => {
-                    self.wrapped("  ", "  ", &format!("[{}]", printable(&figure.alternative)));
+                    self.wrapped("  ", "  ", &format!("[{}]", spaced(&figure.alternative)));
                 }
                 Block::Note(lines) => {
                     for line in lines {

@@ -14,8 +14,8 @@ use crate::network::element::{Element, ElementKind};
 use crate::pages::region::{sources, trench_basis};
 use crate::readiness::outage::{Outcome, Services, Step};
 use crate::readiness::toll::Toll;
-use crate::report::one_line;
 use crate::report::outage::OutageReport;
+use crate::visible::one_line;
 use crate::words::key::{self, form};
 use crate::words::{Words, sentence};
 

@@ -21,9 +21,10 @@ use crate::error::Error;
 use crate::pages::municipality;
 use crate::pages::result::About;
 use crate::readiness::composite::Standing;
-use crate::report::{Report, one_line};
+use crate::report::Report;
 use crate::table::Edition;
 use crate::table::list::Run;
+use crate::visible::one_line;
 use crate::words::{Words, key};
 
 pub use failures::trench_basis;

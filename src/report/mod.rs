@@ -76,9 +76,3 @@ impl<'a> Report<'a> {
         self.inputs.sources.iter().filter_map(|source| source.date.as_deref()).max()
     }
 }
-
-/// One line of text: line breaks and other control characters become spaces.
-pub fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -1,7 +1,7 @@
 //! What a score rests on, in words: "fast anslutning och motståndskraft (2 av 4 pelare)".
 
 use crate::model::framework::{Asked, Child, Framework};
-use crate::report::one_line;
+use crate::visible::one_line;
 use crate::words::{Words, key};
 
 /// What is asked of the children of the root, by what people call them, out of how many there are.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use beredd::network::element::Carrier;
 use beredd::pipeline::alone::{Outcome, Request};
-use beredd::report::one_line;
+use beredd::visible::one_line;
 
 use super::{counts, shortened};
 

@@ -165,6 +165,12 @@ impl Done {
         Table::read(&self.out.join(format!("{name}.csv")))
     }
 
+    /// `run.json`.
+    pub fn record(&self) -> serde_json::Value {
+        let text = std::fs::read_to_string(self.out.join("run.json")).expect("run.json");
+        serde_json::from_str(&text).expect("run.json is JSON")
+    }
+
     /// The row of one site.
     #[track_caller]
     pub fn site(&self, id: &str) -> BTreeMap<String, String> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use ab_glyph::{Font, FontRef, PxScale, point};
 
 use crate::drawing::map::place::Px;
+use crate::visible::one_line;
 
 /// The font as SVG names it.
 ///
@@ -90,15 +91,10 @@ pub fn pixels(text: &str, face: Face, at: Px, mut paint: impl FnMut(i32, i32, f3
 
 /// One clean line: line breaks and control characters become spaces, runs of blanks one space.
 ///
-/// XML forbids most control characters even when escaped, and marks of writing direction could
-/// turn the text around a name.
+/// XML forbids most control characters and two others even when escaped; marks of writing
+/// direction, which could turn the text around a name, are shown as what they are.
 pub fn clean(text: &str) -> String {
-    let visible: String = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
-        .map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c })
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text.replace(['\u{feff}', '\u{fffe}', '\u{ffff}'], " "))
 }
 
 /// The text, cut with an ellipsis where it is wider than `room`.
@@ -160,7 +156,7 @@ mod tests {
 
     #[test]
     fn cleaning_leaves_one_line_that_xml_allows() {
-        assert_eq!(clean(" Tanum\r\nnorra\t\u{0}del \u{202e}x"), "Tanum norra del x");
+        assert_eq!(clean(" Tanum\r\nnorra\t\u{0}del \u{202e}x"), "Tanum norra del \\u{202e}x");
         assert_eq!(clean("<b>\"O'Hara\" & Co</b>"), "<b>\"O'Hara\" & Co</b>");
     }
 

@@ -57,7 +57,8 @@ pub fn is_grid(path: &Path) -> bool {
 impl Grid {
     /// Reads the header. `None` after an error finding.
     pub fn open(input: &InputFile, findings: &mut Findings) -> Option<Self> {
-        let header = |message: Said| input.finding(Rule::FileUnreadable, message);
+        let header =
+            |message: Said| input.finding(Rule::FileUnreadable, message).hint(key::HintDamaged);
         let opened =
             Tokens::open(&input.path).map_err(|cause| damaged(input, 0, cause.to_string()));
         match opened.and_then(|tokens| Self::header(tokens, &input.path, &header)) {
@@ -159,7 +160,8 @@ impl Grid {
                     Ok(Some(token)) => token,
                     Ok(None) => {
                         let cause = Said::from(key::FindingGridShort { width, height });
-                        findings.add(input.finding(Rule::FileUnreadable, cause).at(row + 1));
+                        let finding = input.finding(Rule::FileUnreadable, cause);
+                        findings.add(finding.at(row + 1).hint(key::HintDamaged));
                         return None;
                     }
                     Err(cause) => {
@@ -172,7 +174,8 @@ impl Grid {
                         input
                             .finding(Rule::FileUnreadable, key::FindingGridNumber)
                             .at(row + 1)
-                            .value(token),
+                            .value(token)
+                            .hint(key::HintDamaged),
                     );
                     return None;
                 };
@@ -187,7 +190,11 @@ impl Grid {
         if self.tokens.next().is_ok_and(|more| more.is_none()) {
             return Some(());
         }
-        findings.add(input.finding(Rule::FileUnreadable, key::FindingGridLong { width, height }));
+        findings.add(
+            input
+                .finding(Rule::FileUnreadable, key::FindingGridLong { width, height })
+                .hint(key::HintDamaged),
+        );
         None
     }
 }

@@ -9,9 +9,10 @@ use crate::error::Error;
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx};
 use crate::pages::region::scores::by_rank;
 use crate::pages::region::{DASH, figure, rank};
-use crate::report::{Report, one_line};
+use crate::report::Report;
 use crate::score::coherence::Pair;
 use crate::score::coherence::figure::UNITS_AT_LEAST;
+use crate::visible::one_line;
 use crate::words::{Decimal, key, sentence};
 
 /// Everything about how sure the scores are.

@@ -2,7 +2,8 @@
 
 use crate::document::{Block, Column, Document, Table, Text};
 use crate::pages::region::scores::by_rank;
-use crate::report::{Report, one_line};
+use crate::report::Report;
+use crate::visible::one_line;
 use crate::words::key;
 
 /// A row a municipality.

@@ -5,10 +5,11 @@ use crate::document::{Document, Run, Text};
 use crate::model::framework::{Framework, GroupIdx, IndicatorIdx};
 use crate::readiness::contrast::{Contrast, asks, contrasts};
 use crate::readiness::service::{Need, Readiness, ServiceReadiness};
+use crate::report::Report;
 use crate::report::services_ready::services_ready;
-use crate::report::{Report, one_line};
 use crate::score::standing::median;
 use crate::units::Score;
+use crate::visible::one_line;
 use crate::words::key::{self, form};
 
 /// A heading and a line for each such municipality; nothing where there is none.

@@ -5,7 +5,8 @@ use crate::model::infrastructure::Infrastructure;
 use crate::model::trench::Trench;
 use crate::network::element::Element;
 use crate::readiness::failure::Fallback;
-use crate::report::{Report, one_line};
+use crate::report::Report;
+use crate::visible::one_line;
 use crate::words::{Words, key};
 
 /// Elements beyond this many are left to the table.

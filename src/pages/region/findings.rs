@@ -2,7 +2,8 @@
 
 use crate::document::{Block, Column, Document, Run, Table, Text};
 use crate::findings::{Finding, Rule, Severity};
-use crate::report::{Report, one_line};
+use crate::report::Report;
+use crate::visible::one_line;
 use crate::words::{Words, key};
 
 /// Findings of one rule beyond this many are counted, not listed; the table has them all.

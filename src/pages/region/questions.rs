@@ -7,7 +7,8 @@ use crate::readiness::composite::computed;
 use crate::readiness::fact::Fact;
 use crate::readiness::indicator::computed_rest_on;
 use crate::readiness::question::{RegionQuestion, Subject};
-use crate::report::{Report, asking, one_line};
+use crate::report::{Report, asking};
+use crate::visible::one_line;
 use crate::words::{Decimal, Words, key};
 
 /// Of the region as many questions are shown; the table has all.

@@ -4,10 +4,11 @@ use crate::document::{Block, Column, Document, Run, Table, Text};
 use crate::model::framework::{Child, Framework, GroupIdx};
 use crate::pages::region::{DASH, rank};
 use crate::readiness::composite::Standing;
+use crate::report::Report;
 use crate::report::rests_on::{self, in_detail, lower_first};
 use crate::report::services_ready::services_ready;
 use crate::report::shown::{Shown, WIDE};
-use crate::report::{Report, one_line};
+use crate::visible::one_line;
 use crate::words::{Words, key};
 
 /// What it rests on, and a row a municipality.

@@ -3,7 +3,8 @@
 use crate::document::{Block, Column, Document, Table, Text};
 use crate::pages::region::DASH;
 use crate::readiness::service::{Readiness, name_for, source_for};
-use crate::report::{Report, one_line};
+use crate::report::Report;
+use crate::visible::one_line;
 use crate::words::key;
 
 /// A row a service, with where its needs come from.

@@ -10,13 +10,14 @@ use crate::model::framework::{Child, Framework};
 use crate::pages::region::{failures, questions};
 use crate::readiness::gain::Gain;
 use crate::readiness::question::Question;
+use crate::report::Report;
 use crate::report::rests_on::{self, lower_first};
 use crate::report::shown::{Shown, WIDE};
-use crate::report::{Report, one_line};
 use crate::score::contribution::contributions;
 use crate::score::evaluate::{GroupScore, NoScore};
 use crate::table::Edition;
 use crate::units::{Score, Share};
+use crate::visible::one_line;
 use crate::words::key::{self, form};
 use crate::words::{Decimal, Words};
 
