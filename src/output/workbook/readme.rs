@@ -138,11 +138,16 @@ fn sources(page: &mut Page<'_>, about: &WorkbookAbout<'_>) -> Result<(), XlsxErr
     ])?;
     let mut told = Vec::new();
     for source in about.sources {
-        let line = (source.label(), &source.licence, &source.date, source.synthetic);
+        // The public edition names no file.
+        let label = match about.edition {
+            Some(Edition::Public) => source.publisher.as_deref().unwrap_or_default(),
+            _ => source.label(),
+        };
+        let line = (label, &source.licence, &source.date, source.synthetic);
         if told.contains(&line) {
             continue;
         }
-        page.text(0, source.label())?;
+        page.text(0, label)?;
         page.text(1, source.licence.as_deref().unwrap_or_default())?;
         page.text(2, source.date.as_deref().unwrap_or_default())?;
         let invented = if source.synthetic { words.code(Knowledge::Yes) } else { String::new() };
