@@ -84,6 +84,12 @@ pub enum CrsError {
     /// PROJ does not know the definition.
     #[error("\"{0}\" is no coordinate reference system that PROJ knows")]
     Unknown(String),
+    /// PROJ knows nothing at all.
+    #[error(
+        "PROJ does not find its database of coordinate systems (proj.db): install it (in Debian \
+         proj-data), or name its directory in the environment variable PROJ_DATA"
+    )]
+    NoDatabase,
     /// A working CRS must be projected.
     #[error(
         "\"{0}\" ({1}) counts in degrees; the working CRS must be projected, in metres, \
@@ -115,7 +121,10 @@ impl Crs {
         };
         SpatialRef::from_definition(known)
             .map(|spatial_ref| Self::from_spatial_ref(definition.trim(), spatial_ref))
-            .map_err(|_| CrsError::Unknown(definition.to_owned()))
+            .map_err(|_| match SpatialRef::from_epsg(4326) {
+                Ok(_) => CrsError::Unknown(definition.to_owned()),
+                Err(_) => CrsError::NoDatabase,
+            })
     }
 
     /// Takes over what a file says of itself; `None` where it says that it does not know.

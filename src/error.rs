@@ -43,6 +43,14 @@ pub enum Error {
         /// What the system or a library says.
         cause: String,
     },
+    /// A result could not be told of.
+    #[error("standard output: cannot write: {cause}")]
+    Unsaid {
+        /// Where the result is; `None` where the output was all.
+        result: Option<PathBuf>,
+        /// What the system says.
+        cause: String,
+    },
     /// Our own fault.
     #[error("this is a fault in beredd itself: {0}")]
     Internal(String),
@@ -59,18 +67,28 @@ impl Error {
         match self {
             Self::Input { .. } | Self::Result { .. } => 1,
             Self::Usage { .. } => 2,
-            Self::Write { .. } | Self::Internal(_) => 3,
+            Self::Write { .. } | Self::Unsaid { .. } | Self::Internal(_) => 3,
         }
     }
 
     /// What the user can do about it, where one sentence says it.
-    pub fn hint(&self) -> Option<&str> {
+    pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Usage { hint, .. } | Self::Result { hint, .. } => Some(hint),
+            Self::Usage { hint, .. } | Self::Result { hint, .. } => Some(hint.clone()),
             Self::Write { .. } => {
-                Some("nothing was left behind; check free space and permissions, then run again")
+                let what =
+                    "nothing was left behind; check free space and permissions, then run again";
+                Some(what.to_owned())
             }
-            Self::Internal(_) => Some("please report it with the command and the project file"),
+            Self::Unsaid { result: Some(result), .. } => {
+                Some(format!("the result is whole, in {}", result.display()))
+            }
+            Self::Unsaid { result: None, .. } => {
+                Some("nothing was written; run it again with an open output".to_owned())
+            }
+            Self::Internal(_) => {
+                Some("please report it with the command and the project file".to_owned())
+            }
             Self::Input { .. } => None,
         }
     }

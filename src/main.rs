@@ -16,6 +16,7 @@ use beredd::score::DrawSettings;
 use beredd::table::Edition;
 use beredd::words::Code;
 use clap::Parser;
+use gdal::errors::CplErrType;
 
 use crate::cli::{
     Cli, Command, CompareArgs, EditionArg, ExplainArgs, NetworkArgs, ScoreArgs, Subject,
@@ -25,13 +26,34 @@ use crate::demo::Demo;
 mod cli;
 mod demo;
 mod outage;
+mod stopped;
 mod summary;
+
+#[global_allocator]
+static MEMORY: stopped::Told = stopped::Told;
+
+/// GDAL's number for it, `CPLE_OutOfMemory`.
+const OUT_OF_MEMORY: i32 = 2;
 
 fn main() -> ExitCode {
     // What GDAL has to say is in its return values; on standard error it would only confuse.
-    gdal::config::set_error_handler(|_, _, _| {});
+    gdal::config::set_error_handler(|class, number, _| {
+        if class == CplErrType::Fatal && number == OUT_OF_MEMORY {
+            stopped::out_of_memory();
+        }
+    });
+    stopped::reserve();
+    stopped::on_signals();
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
+        // Pools of threads panic where the system has no room for one more.
+        let told = panic.payload_as_str().unwrap_or_default();
+        if ["Resource temporarily unavailable", "Cannot allocate memory"]
+            .iter()
+            .any(|why| told.contains(why))
+        {
+            stopped::out_of_memory();
+        }
         if !is_contained() {
             report(panic);
         }
@@ -101,7 +123,7 @@ fn run(file: &Path, out: &Path, edition: Edition, service: Option<&str>) -> Resu
     let outcome = analyse(&project, &mut progress)?;
     pipeline::write(&project, &outcome, edition, mend, out, &mut progress)?;
     drop(progress);
-    print(&summary::of_run(&project, &outcome, edition, out))
+    print(&summary::of_run(&project, &outcome, edition, out), Some(out))
 }
 
 fn network(args: NetworkArgs) -> Result<(), Error> {
@@ -118,7 +140,7 @@ fn network(args: NetworkArgs) -> Result<(), Error> {
     let outcome = alone::analyse(&request, &mut progress)?;
     alone::write(&request, &outcome, &out, &mut progress)?;
     drop(progress);
-    print(&summary::network::of(&request, &outcome, &out))
+    print(&summary::network::of(&request, &outcome, &out), Some(&out))
 }
 
 fn score(args: ScoreArgs) -> Result<(), Error> {
@@ -134,7 +156,7 @@ fn score(args: ScoreArgs) -> Result<(), Error> {
     let outcome = pipeline::score::analyse(&request, &mut progress)?;
     pipeline::score::write(&request, &outcome, &out, &mut progress)?;
     drop(progress);
-    print(&summary::score::of(&outcome, &out))
+    print(&summary::score::of(&outcome, &out), Some(&out))
 }
 
 fn compare(args: CompareArgs) -> Result<(), Error> {
@@ -151,7 +173,7 @@ fn compare(args: CompareArgs) -> Result<(), Error> {
     let outcome = compare::analyse(&request, &mut progress)?;
     compare::write(&outcome, &out, &mut progress)?;
     drop(progress);
-    print(&summary::compare::of(&outcome, &out))
+    print(&summary::compare::of(&outcome, &out), Some(&out))
 }
 
 fn check(file: &Path) -> Result<(), Error> {
@@ -159,7 +181,7 @@ fn check(file: &Path) -> Result<(), Error> {
     let mut progress = Progress::new(pipeline::STAGES);
     let outcome = analyse(&project, &mut progress)?;
     drop(progress);
-    print(&summary::of_check(&outcome.findings))
+    print(&summary::of_check(&outcome.findings), None)
 }
 
 fn explain(args: &ExplainArgs) -> Result<(), Error> {
@@ -173,7 +195,7 @@ fn explain(args: &ExplainArgs) -> Result<(), Error> {
             pages::element::explain(&result, kind, id, language)?
         }
     };
-    print(&output::terminal::render(&page))
+    print(&output::terminal::render(&page), None)
 }
 
 fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error> {
@@ -181,11 +203,13 @@ fn analyse(project: &Project, progress: &mut Progress) -> Result<Outcome, Error>
     pipeline::assess(project, inputs, findings, progress)
 }
 
-/// Standard output; a reader that has gone away is no fault of ours.
-fn print(text: &str) -> Result<(), Error> {
-    match std::io::stdout().write_all(text.as_bytes()) {
+/// Standard output, after a result where there is one; a reader that has gone away is no fault of
+/// ours.
+fn print(text: &str, result: Option<&Path>) -> Result<(), Error> {
+    let mut out = std::io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Error::write("standard output", cause))
+            Err(Error::Unsaid { result: result.map(Path::to_owned), cause: cause.to_string() })
         }
         _ => Ok(()),
     }

@@ -48,7 +48,7 @@ fn play(args: &OutageArgs, scenario: &Path) -> Result<(), Error> {
     let exercise = outage::play(&project, scenario, &mut outcome, &mut progress)?;
     outage::write(&project, &outcome, &exercise, &out, &mut progress)?;
     drop(progress);
-    print(&of_exercise(&project, &outcome, &exercise, &out))
+    print(&of_exercise(&project, &outcome, &exercise, &out), Some(&out))
 }
 
 fn of_exercise(project: &Project, outcome: &Outcome, exercise: &Exercise, out: &Path) -> String {
@@ -197,7 +197,7 @@ fn worst(args: &OutageArgs, count: usize) -> Result<(), Error> {
     }
     drop(progress);
     end(&outcome, args.out.as_ref(), &mut text);
-    print(&text)
+    print(&text, args.out.as_deref())
 }
 
 fn worst_pairs(args: &OutageArgs, count: usize) -> Result<(), Error> {
@@ -253,7 +253,7 @@ fn worst_pairs(args: &OutageArgs, count: usize) -> Result<(), Error> {
     }
     drop(progress);
     end(&outcome, args.out.as_ref(), &mut text);
-    print(&text)
+    print(&text, args.out.as_deref())
 }
 
 fn end(outcome: &Outcome, out: Option<&PathBuf>, text: &mut String) {

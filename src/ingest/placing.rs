@@ -258,6 +258,7 @@ pub fn transform(
 pub fn crs_fault(fault: &CrsError) -> Said {
     match fault {
         CrsError::Unknown(crs) => key::FindingCrsUnknown { crs }.into(),
+        CrsError::NoDatabase => key::FindingNoDatabase.into(),
         CrsError::NotProjected(crs, name) => key::FindingCrsDegrees { crs, name }.into(),
         CrsError::NotMetres(crs, name, unit) => key::FindingCrsUnit { crs, name, unit }.into(),
         CrsError::NoTransform(from, to, cause) => key::FindingCrsNoWay { from, to, cause }.into(),

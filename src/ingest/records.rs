@@ -252,6 +252,9 @@ impl Records {
     }
 }
 
+/// 100 Gbit/s: no site is offered more, so that a larger number is none of Mbit/s.
+const FASTEST_MBPS: f64 = 100_000.0;
+
 impl Record {
     /// The text of a cell.
     pub fn text(&self, column: Option<ColumnIdx>) -> Option<&str> {
@@ -294,7 +297,8 @@ impl Record {
         input: &InputFile,
         findings: &mut Findings,
     ) -> Option<Mbps> {
-        self.made(column?, parse_rate, Mbps::new, input, findings)
+        let offered = |mbps: f64| Mbps::new(mbps).filter(|_| mbps <= FASTEST_MBPS);
+        self.made(column?, parse_rate, offered, input, findings)
     }
 
     fn made<T>(

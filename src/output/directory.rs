@@ -5,23 +5,22 @@
 //! name. Only a directory that holds an earlier result and nothing else is ever replaced.
 
 use std::collections::BTreeSet;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::output::unfinished::Unfinished;
 use crate::table::RECORD;
 
 /// A result directory while it is written.
 #[derive(Debug)]
 pub struct ResultDirectory {
     target: PathBuf,
-    partial: PathBuf,
+    partial: Unfinished,
     /// Held until the end, so that another run does not take this one for a leftover.
-    lock: File,
+    _lock: Option<File>,
 }
-
-const LOCK: &str = ".lock";
 
 impl ResultDirectory {
     /// Refuses a target that exists and is not an earlier result, before any work is done.
@@ -36,7 +35,16 @@ impl ResultDirectory {
         if target.file_name().is_none() {
             return refuse("is no name for a new directory".to_owned());
         }
+        // A slash at the end would ask for what a link leads to.
+        let target = &plain(target);
+        let whole = std::path::absolute(target).unwrap_or_else(|_| target.clone());
+        if let Some(above) = whole.ancestors().skip(1).find(|above| files_of(above).is_some()) {
+            return refuse(format!("lies within an earlier result, {}", above.display()));
+        }
         let Ok(metadata) = fs::symlink_metadata(target) else { return Ok(()) };
+        if metadata.is_symlink() {
+            return refuse("is a link; name the directory that it leads to".to_owned());
+        }
         if !metadata.is_dir() {
             return refuse("exists and is no directory".to_owned());
         }
@@ -58,63 +66,68 @@ impl ResultDirectory {
     /// Makes the hidden directory beside the target, and clears away what a killed run left.
     pub fn create(target: &Path) -> Result<Self, Error> {
         Self::check(target)?;
+        let target = &plain(target);
         let parent = match target.parent() {
             Some(parent) if parent != Path::new("") => parent.to_owned(),
             _ => PathBuf::from("."),
         };
         fs::create_dir_all(&parent).map_err(|cause| Error::write(&parent, cause))?;
         let name = target.file_name().expect("checked above");
-        clear_leftovers(&parent, name);
-        let partial = tempfile::Builder::new()
-            .prefix(&prefix(name))
-            .tempdir_in(&parent)
-            .map_err(|cause| Error::write(&parent, cause))?
-            .keep();
-        let lock_path = partial.join(LOCK);
-        let lock = File::create(&lock_path).map_err(|cause| Error::write(&lock_path, cause))?;
-        lock.lock().map_err(|cause| Error::write(&lock_path, cause))?;
-        Ok(Self { target: target.to_owned(), partial, lock })
+        clear_leftovers(&parent);
+        let mut prefix = OsString::from(".");
+        prefix.push(name);
+        prefix.push(MARK);
+        loop {
+            let made = tempfile::Builder::new()
+                .prefix(&prefix)
+                .rand_bytes(RANDOM)
+                .tempdir_in(&parent)
+                .map_err(|cause| Error::write(&parent, cause))?;
+            let partial = Unfinished::new(&made.keep());
+            let lock = locked(partial.path());
+            // Between its making and its lock another run may have cleared it away.
+            if partial.path().is_dir() {
+                return Ok(Self { target: target.to_owned(), partial, _lock: lock });
+            }
+        }
     }
 
     /// Where to write.
     pub fn path(&self) -> &Path {
-        &self.partial
+        self.partial.path()
     }
 
     /// The files written so far, relative to the directory, sorted, with `/` between parts.
     pub fn files(&self) -> Result<Vec<String>, Error> {
-        let files = files_below(&self.partial, Path::new(""))
-            .map_err(|cause| Error::write(&self.partial, cause))?;
-        Ok(files
-            .iter()
-            .filter(|file| file.as_path() != Path::new(LOCK))
-            .map(|file| file.to_string_lossy().replace('\\', "/"))
-            .collect())
+        let files = files_below(self.path(), Path::new(""))
+            .map_err(|cause| Error::write(self.path(), cause))?;
+        Ok(files.iter().map(|file| file.to_string_lossy().replace('\\', "/")).collect())
     }
 
     /// Gives the directory its name; an earlier result is replaced.
     pub fn finish(self) -> Result<(), Error> {
         Self::check(&self.target)?;
         let failed = |cause: std::io::Error| Error::write(&self.target, cause);
-        fs::remove_file(self.partial.join(LOCK)).map_err(failed)?;
         // What a power cut would lose is synced before the name is given.
-        sync(&self.partial).map_err(failed)?;
-        if self.target.exists() {
-            exchange(&self.partial, &self.target).map_err(failed)?;
+        sync(self.path()).map_err(failed)?;
+        let named = self.partial.finish(|| {
+            if !self.target.exists() {
+                return fs::rename(self.path(), &self.target);
+            }
+            // Another run does not take the old result for a leftover either.
+            let _old = locked(&self.target);
+            exchange(self.path(), &self.target)?;
             // The old result has the hidden name now.
-            fs::remove_dir_all(&self.partial).map_err(failed)?;
-        } else {
-            fs::rename(&self.partial, &self.target).map_err(failed)?;
-        }
-        Ok(())
+            fs::remove_dir_all(self.path())
+        });
+        named.map_err(failed)
     }
 }
 
 impl Drop for ResultDirectory {
     fn drop(&mut self) {
-        let _ = self.lock.unlock();
         // After `finish` it is gone already; after a failure nothing half written stays.
-        let _ = fs::remove_dir_all(&self.partial);
+        let _ = fs::remove_dir_all(self.path());
     }
 }
 
@@ -127,34 +140,37 @@ fn files_of(directory: &Path) -> Option<Vec<String>> {
     if record["program"] == "beredd" { files.collect() } else { None }
 }
 
-fn prefix(name: &OsStr) -> OsString {
-    let mut prefix = OsString::from(".");
-    prefix.push(name);
-    prefix.push(".beredd-");
-    prefix
+/// The target without dots and slashes that name nothing.
+fn plain(target: &Path) -> PathBuf {
+    target.components().collect()
 }
 
-/// Removes hidden directories of earlier runs that were killed: those that nobody has locked.
-fn clear_leftovers(parent: &Path, name: &OsStr) {
-    let prefix = prefix(name).to_string_lossy().into_owned();
+/// What a hidden directory is called: a dot, the name of the result, this, and letters by chance.
+const MARK: &str = ".beredd-";
+const RANDOM: usize = 6;
+
+/// Removes hidden directories of earlier runs that were killed, whatever their result was called:
+/// those that nobody has locked. What is locked here is no leftover to anyone else meanwhile.
+fn clear_leftovers(parent: &Path) {
     let Ok(entries) = parent.read_dir() else { return };
     for entry in entries.flatten() {
-        if !entry.file_name().to_string_lossy().starts_with(&prefix) {
-            continue;
-        }
-        let abandoned = match File::open(entry.path().join(LOCK)) {
-            Ok(lock) => lock.try_lock().is_ok(),
-            // No lock: killed before it was made or while an old result was taken away. A run
-            // that lives is in neither state for longer than a blink.
-            Err(_) => entry
-                .metadata()
-                .and_then(|m| m.modified())
-                .is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > 60)),
-        };
-        if abandoned {
-            let _ = fs::remove_dir_all(entry.path());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_hidden = name.starts_with('.')
+            && name.rsplit_once(MARK).is_some_and(|(_, chance)| chance.len() == RANDOM);
+        if is_hidden && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            let Ok(directory) = File::open(entry.path()) else { continue };
+            if directory.try_lock().is_ok() {
+                let _ = fs::remove_dir_all(entry.path());
+            }
         }
     }
+}
+
+/// A lock on a directory for as long as this is kept; `None` where the system knows no such lock.
+fn locked(directory: &Path) -> Option<File> {
+    let directory = File::open(directory).ok()?;
+    directory.lock().ok()?;
+    Some(directory)
 }
 
 /// Two directories change names in one step where the system can; else in two.

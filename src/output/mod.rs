@@ -9,4 +9,5 @@ pub mod record;
 pub mod schema;
 pub mod tables;
 pub mod terminal;
+pub mod unfinished;
 pub mod workbook;

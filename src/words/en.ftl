@@ -2283,6 +2283,7 @@ finding-column-type = stored as { $stored }, which is neither text nor number
 finding-column-twice = several columns have this name
 finding-no-crs = the file does not say which coordinate system it is in
 finding-crs-unknown = "{ $crs }" is no coordinate reference system that PROJ knows
+finding-no-database = PROJ does not find its database of coordinate systems (proj.db): install it (in Debian proj-data), or name its directory in the environment variable PROJ_DATA
 finding-crs-degrees = "{ $crs }" ({ $name }) counts in degrees; the working CRS must be projected, in metres, such as EPSG:3006 (SWEREF 99 TM)
 finding-crs-unit = "{ $crs }" ({ $name }) counts in { $unit }; the working CRS must be in metres
 finding-crs-no-way = no transformation from { $from } to { $to }: { $cause }

@@ -2201,6 +2201,7 @@ finding-column-type = lagrad som { $stored }, vilket varken är text eller tal
 finding-column-twice = flera kolumner heter så
 finding-no-crs = filen säger inte vilket koordinatsystem den har
 finding-crs-unknown = ”{ $crs }” är inget koordinatsystem som PROJ känner till
+finding-no-database = PROJ hittar inte sin databas över koordinatsystem (proj.db): installera den (i Debian proj-data), eller ange dess mapp i miljövariabeln PROJ_DATA
 finding-crs-degrees = ”{ $crs }” ({ $name }) räknar i grader; det som beräkningen görs i måste vara projicerat, i meter, som EPSG:3006 (SWEREF 99 TM)
 finding-crs-unit = ”{ $crs }” ({ $name }) räknar i { $unit }; det som beräkningen görs i måste vara i meter
 finding-crs-no-way = det går inte att räkna om från { $from } till { $to }: { $cause }
