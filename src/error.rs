@@ -138,14 +138,33 @@ pub struct Place {
     pub text: String,
 }
 
+/// Of a longer line only so many characters are shown, from a little before what is meant.
+const LINE_SHOWN: usize = 160;
+
+impl Place {
+    /// The line as it is shown, and how many characters stand before what is meant.
+    fn shown(&self) -> (String, usize) {
+        let length = self.text.chars().count();
+        if length <= LINE_SHOWN {
+            return (spaced(&self.text), self.column - 1);
+        }
+        let from = (self.column - 1).saturating_sub(LINE_SHOWN / 2);
+        let cut = |there: bool| if there { "…" } else { "" };
+        let part: String = self.text.chars().skip(from).take(LINE_SHOWN).collect();
+        let line = format!("{}{}{}", cut(from > 0), spaced(&part), cut(from + LINE_SHOWN < length));
+        (line, self.column - 1 - from + usize::from(from > 0))
+    }
+}
+
 impl std::fmt::Display for ProjectFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.place {
             Some(place) => {
                 let number = place.line.to_string();
                 let margin = " ".repeat(number.len());
-                let lead = " ".repeat(place.column - 1);
-                let marks = "^".repeat(place.width.max(1));
+                let (line, before) = place.shown();
+                let lead = " ".repeat(before);
+                let marks = "^".repeat(place.width.clamp(1, LINE_SHOWN));
                 writeln!(
                     f,
                     "error: {}:{}:{}: {}",
@@ -155,7 +174,7 @@ impl std::fmt::Display for ProjectFault {
                     spaced(&self.message)
                 )?;
                 writeln!(f, " {margin} |")?;
-                writeln!(f, " {number} | {}", spaced(&place.text))?;
+                writeln!(f, " {number} | {line}")?;
                 write!(f, " {margin} | {lead}{marks}")?;
             }
             None => write!(f, "error: {}: {}", spaced(&self.file), spaced(&self.message))?,

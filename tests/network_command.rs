@@ -87,7 +87,7 @@ rank  nodes cut off  kind  id  name
    7              2  node  E   –
    8              1  span  EF  –
 
-findings  2 warnings, 2 notes
+findings  2 warnings, 4 notes
 tables    result
 ";
     assert_eq!(done.stdout, expected);

@@ -5,7 +5,6 @@ mod support;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Stdio};
-use std::time::{Duration, SystemTime};
 
 use support::{Done, Project, Table, command, files, names};
 
@@ -159,14 +158,136 @@ fn a_killed_run_leaves_a_whole_result() {
     }
     assert!(kept > 0, "no run was killed in time ({replaced} replaced)");
 
-    // A directory without a lock is left alone while it might belong to a run that has just begun.
-    for name in leftovers(project.path()) {
-        let old = SystemTime::now() - Duration::from_secs(120);
-        fs::File::open(project.file(&name)).unwrap().set_modified(old).unwrap();
-    }
-    let done = project.run().ok();
-    assert_whole(&done.out);
+    // What they left goes with the next run, whatever its result is called.
+    fs::create_dir(project.file(".result.beredd-abc123")).unwrap();
+    fs::write(project.file(".result.beredd-abc123/sites.csv"), "secret").unwrap();
+    let out = ["run", "small.toml", "--out", "other"];
+    Done::of(support::beredd(project.path(), &out), project.file("other")).ok();
+    assert_whole(&project.file("result"));
     assert_eq!(leftovers(project.path()), Vec::<String>::new());
+}
+
+/// Interrupted at any moment, nothing is left but a whole result.
+#[test]
+fn an_interrupted_run_leaves_nothing_half_written() {
+    use std::os::unix::process::ExitStatusExt;
+    let project = Project::small();
+    project.run().ok();
+    let slowest = {
+        let begun = std::time::Instant::now();
+        project.run().ok();
+        begun.elapsed()
+    };
+    let mut interrupted = 0;
+    for (moment, signal) in (1..=15).zip([("TERM", 15), ("INT", 2), ("HUP", 1)].into_iter().cycle())
+    {
+        let mut run = spawn(&project, "full");
+        std::thread::sleep(slowest.mul_f64(f64::from(moment) / 16.0));
+        let sent = std::process::Command::new("kill")
+            .args([format!("-{}", signal.0), run.id().to_string()])
+            .status()
+            .unwrap();
+        let ended = run.wait().unwrap();
+        if sent.success() && ended.signal() == Some(signal.1) {
+            interrupted += 1;
+        } else {
+            assert!(ended.success(), "{ended:?}");
+        }
+        assert_eq!(leftovers(project.path()), Vec::<String>::new(), "{signal:?} at {moment}");
+        assert_whole(&project.file("result"));
+    }
+    assert!(interrupted >= 5, "{interrupted}");
+}
+
+/// With less and less memory, a run is whole or says what is missing.
+#[test]
+fn a_run_without_memory_says_so_and_leaves_nothing() {
+    let project = Project::small();
+    let mut told = 0;
+    for mb in [300, 350, 400, 450, 500, 550, 600, 700, 800, 900, 1000] {
+        let program = env!("CARGO_BIN_EXE_beredd");
+        let line = format!("ulimit -v {}; exec '{program}' run small.toml --out result", mb << 10);
+        let run = std::process::Command::new("sh")
+            .current_dir(project.path())
+            .args(["-c", &line])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        match run.status.code() {
+            Some(0) => assert_whole(&project.file("result")),
+            Some(3) => {
+                told += 1;
+                assert!(said.starts_with("error: out of memory\nhint: "), "{mb} MB: {said}");
+                assert!(!said.contains("panicked"), "{mb} MB: {said}");
+                assert!(!project.file("result").exists(), "{mb} MB");
+            }
+            other => panic!("{mb} MB: {other:?} {:?}: {said}", run.status),
+        }
+        assert_eq!(leftovers(project.path()), Vec::<String>::new(), "{mb} MB");
+        let _ = fs::remove_dir_all(project.file("result"));
+    }
+    assert!(told > 0, "memory sufficed");
+}
+
+#[test]
+fn a_link_is_told_with_a_slash_and_without() {
+    let project = Project::small();
+    project.run().ok();
+    std::os::unix::fs::symlink("result", project.file("link")).unwrap();
+    for out in ["link", "link/", "./link//"] {
+        let done = support::beredd(project.path(), &["run", "small.toml", "--out", out]);
+        let done = Done::of(done, project.file("link"));
+        assert_eq!(done.status, Some(2), "{}", done.stderr);
+        assert!(done.stderr.contains("is a link"), "{}", done.stderr);
+    }
+    // A slash behind the directory itself asks for nothing else.
+    let done = support::beredd(project.path(), &["run", "small.toml", "--out", "result/"]);
+    Done::of(done, project.file("result")).ok();
+    assert_whole(&project.file("result"));
+}
+
+#[test]
+fn a_result_within_a_result_is_refused() {
+    let project = Project::small();
+    project.run().ok();
+    for out in ["result/sub", "result/maps/more", "./result/sub/"] {
+        let done = support::beredd(project.path(), &["run", "small.toml", "--out", out]);
+        let done = Done::of(done, project.file("x"));
+        assert_eq!(done.status, Some(2), "{}", done.stderr);
+        assert!(done.stderr.contains("lies within an earlier result"), "{}", done.stderr);
+    }
+    project.run().ok();
+}
+
+#[test]
+fn an_output_that_cannot_be_written_says_where_the_result_is() {
+    let project = Project::small();
+    let program = env!("CARGO_BIN_EXE_beredd");
+    let line = format!("'{program}' run small.toml --out result > /dev/full");
+    let run = std::process::Command::new("sh")
+        .current_dir(project.path())
+        .args(["-c", &line])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(3), "{said}");
+    assert!(
+        said.contains("standard output") && said.contains("the result is whole, in result"),
+        "{said}"
+    );
+    assert_whole(&project.file("result"));
+}
+
+#[test]
+fn a_missing_database_of_coordinate_systems_is_told() {
+    let project = Project::small();
+    let run = command(project.path(), &["run", "small.toml", "--out", "result"])
+        .env("PROJ_DATA", "/nonexistent")
+        .env("PROJ_LIB", "/nonexistent")
+        .output()
+        .unwrap();
+    let done = Done::of(run, project.file("result"));
+    done.refused(1, &["proj.db", "PROJ_DATA"]);
 }
 
 #[test]

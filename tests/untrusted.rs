@@ -248,3 +248,76 @@ fn results_name_inputs_from_the_project_file_and_no_other_directory() {
         }
     }
 }
+
+// What a file may cost.
+
+#[test]
+fn what_never_ends_is_no_input() {
+    for (name, is) in [
+        ("sites.csv", "/dev/zero"),
+        ("network.json", "/dev/zero"),
+        ("fibre.geojson", "/dev/zero"),
+        ("gamma.asc", "/dev/zero"),
+    ] {
+        let project = Project::small().set(&format!("\"{name}\""), &format!("\"{is}\""));
+        project.run().input_error(&["is no regular file", "[file_unreadable]"]);
+    }
+    let output = support::beredd(Project::small().path(), &["check", "/dev/zero"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("no ordinary file"), "{said}");
+}
+
+#[test]
+fn a_field_longer_than_any_text_is_an_error_that_names_it() {
+    let started = Instant::now();
+    let long = "x".repeat(40 << 20);
+    let project = Project::small();
+    let sites = project.read("sites.csv").replacen("Norra skolan", &long, 1);
+    project.write("sites.csv", sites).run().input_error(&[
+        "sites.csv: row 4",
+        "name",
+        "[text_too_long]",
+    ]);
+    let project = Project::small();
+    let fibre = project.read("fibre.geojson");
+    let field = format!("\"properties\":{{\"note\":\"{long}\",");
+    let fibre = fibre.replacen("\"properties\":{", &field, 1);
+    assert!(fibre.len() > 40 << 20);
+    // Nobody asked for that property.
+    project.write("fibre.geojson", fibre).run().ok().all_sites();
+    assert!(started.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn json_that_is_nested_without_end_is_an_error() {
+    let started = Instant::now();
+    let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+    let project = Project::small().write("network.json", &deep);
+    project.run().input_error(&["network.json", "[network_unreadable]"]);
+    let features = format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{{\"mbps\":{deep}}},\"geometry\":null}}]}}"
+    );
+    let project = Project::small().write("fibre.geojson", &features);
+    project.run().input_error(&["fibre.geojson"]);
+    let deep_toml = format!("x = {deep}");
+    Project::small().append("small.toml", &deep_toml).run().refused(1, &["small.toml"]);
+    assert!(started.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn marks_that_turn_the_text_around_are_shown_as_what_they_are() {
+    let project = Project::small();
+    let sites = project.read("sites.csv").replacen("Norra skolan", "Norra \u{202e}nalokse", 1);
+    let project = project.write("sites.csv", sites).set("\"Dalen\"", "\"Da\u{2066}len\"");
+    let done = project.run().ok();
+    assert!(done.stdout.contains("Da\\u{2066}len"), "{}", done.stdout);
+    for (name, content) in files(&done.out) {
+        let is_text = [".html", ".svg"].iter().any(|ending| name.ends_with(ending));
+        let text = String::from_utf8_lossy(&content);
+        assert!(!is_text || !text.contains(['\u{202e}', '\u{2066}']), "{name}");
+    }
+    let explained = support::beredd(project.path(), &["explain", "result", "site", "S3"]);
+    let explained = String::from_utf8(explained.stdout).unwrap();
+    assert!(explained.contains("Norra \\u{202e}nalokse"), "{explained}");
+}

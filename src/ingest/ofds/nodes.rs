@@ -51,7 +51,7 @@ impl Reader<'_> {
         settings: &NetworkInput,
         file: &InputFile,
     ) -> Option<Vec<Node>> {
-        let mut statuses = Statuses::new(file, settings.missing_status);
+        let mut statuses = Statuses::new(file, settings);
         let mut nodes = Vec::with_capacity(listed.len());
         let mut first: HashMap<&str, u64> = HashMap::with_capacity(listed.len());
         let mut duplicates = false;

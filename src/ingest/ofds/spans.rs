@@ -26,7 +26,7 @@ impl Reader<'_> {
         file: &InputFile,
     ) -> Option<Vec<Span>> {
         let snap_within = settings.snap_within;
-        let mut statuses = Statuses::new(file, settings.missing_status);
+        let mut statuses = Statuses::new(file, settings);
         let index: HashMap<&str, NodeIdx> =
             nodes.iter().zip(0..).map(|(node, i)| (node.id.as_str(), NodeIdx(i))).collect();
         // Most networks name every end.

@@ -2,6 +2,7 @@
 
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::ofds::object::{NOT_OPERATIONAL, Status};
+use crate::ingest::ofds::{AskedBy, NetworkInput};
 use crate::ingest::provenance::InputFile;
 use crate::model::source::Origin;
 use crate::words::{Said, key};
@@ -19,14 +20,14 @@ pub enum MissingStatus {
 /// The statuses of the nodes, or of the spans, of one file.
 pub(super) struct Statuses<'a> {
     file: &'a InputFile,
-    missing_counts_as: MissingStatus,
+    settings: &'a NetworkInput,
     seen: usize,
     missing: usize,
 }
 
 impl<'a> Statuses<'a> {
-    pub fn new(file: &'a InputFile, missing_counts_as: MissingStatus) -> Self {
-        Self { file, missing_counts_as, seen: 0, missing: 0 }
+    pub fn new(file: &'a InputFile, settings: &'a NetworkInput) -> Self {
+        Self { file, settings, seen: 0, missing: 0 }
     }
 
     /// Whether one is in service; a status that takes it out is a finding: `off` of this rule.
@@ -44,7 +45,7 @@ impl<'a> Statuses<'a> {
             Status::Operational => true,
             Status::Missing => {
                 self.missing += 1;
-                self.missing_counts_as == MissingStatus::InService
+                self.settings.missing_status == MissingStatus::InService
             }
             Status::NotOperational(word) => {
                 findings.add(about(self.file.finding(off.0, off.1), word));
@@ -65,15 +66,14 @@ impl<'a> Statuses<'a> {
             return;
         }
         let (count, all) = (self.missing, self.seen);
-        let message: Said = match self.missing_counts_as {
+        let message: Said = match self.settings.missing_status {
             MissingStatus::InService => key::FindingStatusMissingIn { count, all }.into(),
             MissingStatus::OutOfService => key::FindingStatusMissingOut { count, all }.into(),
         };
-        findings.add(
-            self.file
-                .finding(Rule::StatusMissing, message)
-                .field(format!("{kind}/status"))
-                .hint(key::HintMissingStatus),
-        );
+        let told = self.file.finding(Rule::StatusMissing, message).field(format!("{kind}/status"));
+        findings.add(match self.settings.asked_by {
+            AskedBy::Project => told.hint(key::HintMissingStatus),
+            AskedBy::CommandLine => told,
+        });
     }
 }
