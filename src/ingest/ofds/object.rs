@@ -158,7 +158,7 @@ impl Status {
         let is = |code: &&str| word.trim().eq_ignore_ascii_case(code);
         if is(&"operational") {
             Self::Operational
-        } else if NOT_OPERATIONAL.iter().any(|code| is(&code)) {
+        } else if NOT_OPERATIONAL.iter().any(is) {
             Self::NotOperational(word)
         } else {
             Self::Unknown(word)

@@ -54,71 +54,104 @@ pub fn is_grid(path: &Path) -> bool {
     tokens.next().ok().flatten().is_some_and(is_word)
 }
 
-impl Grid {
-    /// Reads the header. `None` after an error finding.
-    pub fn open(input: &InputFile, findings: &mut Findings) -> Option<Self> {
+/// What is wrong with a header.
+enum HeaderFault {
+    /// The file cannot be read.
+    Unread(io::Error),
+    /// A word is followed by something else than a number, or stands twice.
+    NoNumber(&'static str, String),
+    /// A number is missing, or cannot be true.
+    Untrue(&'static str, Option<f64>),
+}
+
+impl HeaderFault {
+    fn finding(self, input: &InputFile) -> Finding {
         let header =
             |message: Said| input.finding(Rule::FileUnreadable, message).hint(key::HintDamaged);
-        let opened =
-            Tokens::open(&input.path).map_err(|cause| damaged(input, 0, cause.to_string()));
-        match opened.and_then(|tokens| Self::header(tokens, &input.path, &header)) {
-            Ok(grid) => Some(grid),
-            Err(finding) => {
-                findings.add(finding);
-                None
+        match self {
+            Self::Unread(cause) => {
+                header(key::FindingRasterDamaged { cause: cause.to_string() }.into())
+            }
+            Self::NoNumber(word, value) => {
+                header(key::FindingGridNumber.into()).field(word).value(value)
+            }
+            Self::Untrue(word, value) => {
+                let finding = header(key::FindingGridHeader.into()).field(word);
+                match value {
+                    Some(value) => finding.value(value.to_string()),
+                    None => finding,
+                }
             }
         }
     }
+}
 
-    fn header(
-        mut tokens: Tokens,
-        path: &Path,
-        fault: &dyn Fn(Said) -> Finding,
-    ) -> Result<Self, Finding> {
-        let broken =
-            |cause: io::Error| fault(key::FindingRasterDamaged { cause: cause.to_string() }.into());
-        let mut stated: [Option<f64>; WORDS.len()] = [None; WORDS.len()];
-        while let Some(word) = tokens.next().map_err(broken)? {
+/// What a header states, in the order of [`WORDS`].
+struct Stated([Option<f64>; WORDS.len()]);
+
+impl Stated {
+    fn read(tokens: &mut Tokens) -> Result<Self, HeaderFault> {
+        let mut stated = [None; WORDS.len()];
+        while let Some(word) = tokens.next().map_err(HeaderFault::Unread)? {
             let Some(place) = WORDS.iter().position(|w| word.eq_ignore_ascii_case(w)) else {
                 tokens.again = true;
                 break;
             };
-            let value = tokens.next().map_err(broken)?.unwrap_or_default();
+            let value = tokens.next().map_err(HeaderFault::Unread)?.unwrap_or_default();
             let number = number(value);
             if number.is_none() || stated[place].is_some() {
-                return Err(fault(key::FindingGridNumber.into()).field(WORDS[place]).value(value));
+                return Err(HeaderFault::NoNumber(WORDS[place], value.to_owned()));
             }
             stated[place] = number;
         }
-        let of =
-            |name: &str| stated[WORDS.iter().position(|w| *w == name).expect("a word of a header")];
-        let need = |name: &'static str, value: Option<f64>, holds: &dyn Fn(f64) -> bool| match value
-        {
-            Some(value) if holds(value) => Ok(value),
-            Some(value) => {
-                Err(fault(key::FindingGridHeader.into()).field(name).value(value.to_string()))
-            }
-            None => Err(fault(key::FindingGridHeader.into()).field(name)),
-        };
-        let count = |n: f64| n >= 1.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0;
-        let width = need("ncols", of("ncols"), &count)?;
-        let height = need("nrows", of("nrows"), &count)?;
-        let size = |n: f64| n > 0.0;
-        let side = |name| need("cellsize", of(name).or(of("cellsize")), &size);
-        let cell = [side("dx")?, side("dy")?];
-        let corner = |name, corner, centre, side: f64| {
-            need(name, of(corner).or(of(centre).map(|at| at - side / 2.0)), &|_| true)
-        };
-        let west = corner("xllcorner", "xllcorner", "xllcenter", cell[0])?;
-        let south = corner("yllcorner", "yllcorner", "yllcenter", cell[1])?;
+        Ok(Self(stated))
+    }
+
+    fn of(&self, word: &str) -> Option<f64> {
+        self.0[WORDS.iter().position(|w| *w == word).expect("a word of a header")]
+    }
+
+    fn count(&self, word: &'static str) -> Result<u64, HeaderFault> {
+        match self.of(word) {
+            Some(n) if n >= 1.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 => Ok(n as u64),
+            other => Err(HeaderFault::Untrue(word, other)),
+        }
+    }
+
+    /// The side of a cell, where a grid of squares states one for both.
+    fn side(&self, word: &str) -> Result<f64, HeaderFault> {
+        match self.of(word).or(self.of("cellsize")) {
+            Some(side) if side > 0.0 => Ok(side),
+            other => Err(HeaderFault::Untrue("cellsize", other)),
+        }
+    }
+
+    /// The edge of the lower left cell, which may be stated by its middle.
+    fn edge(&self, corner: &'static str, middle: &str, side: f64) -> Result<f64, HeaderFault> {
+        let by_middle = || self.of(middle).map(|at| at - side / 2.0);
+        self.of(corner).or_else(by_middle).ok_or(HeaderFault::Untrue(corner, None))
+    }
+}
+
+impl Grid {
+    /// Reads the header. `None` after an error finding.
+    pub fn open(input: &InputFile, findings: &mut Findings) -> Option<Self> {
+        Self::header(&input.path).map_err(|fault| findings.add(fault.finding(input))).ok()
+    }
+
+    fn header(path: &Path) -> Result<Self, HeaderFault> {
+        let mut tokens = Tokens::open(path).map_err(HeaderFault::Unread)?;
+        let stated = Stated::read(&mut tokens)?;
+        let (width, height) = (stated.count("ncols")?, stated.count("nrows")?);
+        let cell = [stated.side("dx")?, stated.side("dy")?];
         Ok(Self {
             tokens,
-            width: width as u64,
-            height: height as u64,
-            west,
-            south,
+            width,
+            height,
+            west: stated.edge("xllcorner", "xllcenter", cell[0])?,
+            south: stated.edge("yllcorner", "yllcenter", cell[1])?,
             cell,
-            no_data: of("nodata_value"),
+            no_data: stated.of("nodata_value"),
             crs: projection(path),
         })
     }
