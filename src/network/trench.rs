@@ -107,6 +107,8 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
+
 use geo::LineString;
 use rayon::prelude::*;
 
@@ -144,7 +146,8 @@ pub struct TrenchRule {
 pub struct Stretch {
     /// Sorted; two or more.
     pub spans: Vec<SpanIdx>,
-    /// Part of the route of one of the spans, in the direction of that route.
+    /// Part of the route of one of the spans, from west to east or south to north by the ends of that
+    /// route.
     pub line: LineString<f64>,
     /// Of the line.
     pub length: Metres,
@@ -153,7 +156,7 @@ pub struct Stretch {
 /// Finds every trench, sorted by its spans, then by the number and along the route of its
 /// reference.
 ///
-/// The order of the routes and the number of threads change nothing. See the
+/// The order of the routes, their directions and the number of threads change nothing. See the
 /// [module](crate::network::trench) for what a trench is.
 ///
 /// # Example
@@ -183,7 +186,16 @@ pub struct Stretch {
 /// assert_eq!(trenches[0].length.value(), 200.0);
 /// ```
 pub fn derive(routes: &[Route<'_>], rule: TrenchRule) -> Vec<Stretch> {
-    let mut routes = routes.to_vec();
+    // Somebody drew each route from one end or the other: what is found is the same either way.
+    let lines: Vec<LineString<f64>> = routes.iter().map(|route| one_way(route.line)).collect();
+    let mut routes: Vec<Route<'_>> = routes
+        .iter()
+        .zip(&lines)
+        .map(|(route, line)| match line.0.first() == route.line.0.first() {
+            true => Route { line, ..*route },
+            false => Route { line, start: route.end, end: route.start, ..*route },
+        })
+        .collect();
     routes.sort_by_key(|route| route.span);
     let axes: Vec<Axis> = routes.par_iter().map(|route| Axis::of(route.line)).collect();
     let runs = Neighbourhood::of(&routes, &axes, rule).runs();
@@ -200,6 +212,21 @@ pub fn derive(routes: &[Route<'_>], rule: TrenchRule) -> Vec<Stretch> {
             Stretch { spans, line: axes[trench.axis as usize].line(trench.along), length }
         })
         .collect()
+}
+
+/// The line in the direction in which it, read from its first vertex, comes before itself read from
+/// its last: from west to east, or from south to north where both ends are as far west.
+fn one_way(line: &LineString<f64>) -> LineString<f64> {
+    let forward = line.0.iter();
+    let backward = line.0.iter().rev();
+    let order = forward
+        .zip(backward)
+        .map(|(a, b)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)))
+        .find(|order| order.is_ne());
+    match order {
+        Some(Ordering::Greater) => line.0.iter().rev().copied().collect(),
+        _ => line.clone(),
+    }
 }
 
 impl TrenchRule {

@@ -89,10 +89,12 @@ fn found_by(drawn: &[Drawn], (within, shared_at_least): (f64, f64)) -> Found {
         drawn.iter().map(|d| if d.span % 2 == 0 { reversed(d) } else { d.clone() }).collect();
     let other_order: Vec<Drawn> = drawn.iter().rev().cloned().collect();
     let far_away: Vec<Drawn> = drawn.iter().map(|d| moved(d, (500_000.0, 6_500_000.0))).collect();
-    for again in [other_way, some_other_way, other_order, far_away] {
-        let again = summary(&derive(&routes(&again), rule));
-        assert!(about_equal(&found, &again), "{found:?} became {again:?}");
+    // Which is the first of two with the same spans, and so has the id without a number, too.
+    for again in [other_way, some_other_way, other_order] {
+        assert_eq!(derive(&routes(&again), rule), stretches);
     }
+    let again = summary(&derive(&routes(&far_away), rule));
+    assert!(about_equal(&found, &again), "{found:?} became {again:?}");
     found
 }
 
