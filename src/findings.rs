@@ -67,6 +67,7 @@ rules! {
     TextFormula "text_formula" Warning;
     TextLineBreak "text_line_break" Info;
     TextTooLong "text_too_long" Error;
+    ZeroOrBlank "zero_or_blank" Warning;
     // Coordinates.
     CoordinateMissing "coordinate_missing" Warning;
     CoordinateZero "coordinate_zero" Warning;

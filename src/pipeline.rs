@@ -108,11 +108,13 @@ pub fn read(project: &Project, progress: &mut Progress) -> Result<(Inputs, Findi
         (Some(municipalities), Some(sites)) if findings.errors().next().is_none() => {
             let sources = sources.into_vec();
             let Municipalities { selected: municipalities, unselected } = municipalities;
-            let (network, declared) = network.unzip();
+            let (network, declared, asks_feeds) = match network {
+                Some((network, declared, asks_feeds)) => (Some(network), declared, asks_feeds),
+                None => (None, Vec::new(), false),
+            };
             let mut infrastructure = Infrastructure::new(network, masts, &sites);
-            infrastructure.asks_feeds |= project.asks_feeds();
+            infrastructure.asks_feeds |= asks_feeds || project.asks_feeds();
             if let Some(network) = &infrastructure.network {
-                let declared = declared.unwrap_or_default();
                 let trenches =
                     ingest::trenches::declared(&declared, network, &sources, &mut findings);
                 infrastructure.trenches = trenches;
@@ -144,25 +146,26 @@ fn refusal(findings: &Findings) -> Error {
     Error::Input { faults, doubts: doubts.collect() }
 }
 
-/// The network with its power, and what is declared of its trenches. `None` after an error finding
-/// in any of its files.
+/// The network with its power, what is declared of its trenches, and whether a table asks for the
+/// feeds of nodes. `None` after an error finding in any of its files.
 fn read_network(
     settings: &NetworkSettings,
     crs: &WorkingCrs,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Option<(Network, Vec<Declaration>)> {
+) -> Option<(Network, Vec<Declaration>, bool)> {
     let reading = ingest::ofds::read(&settings.input, crs, sources, findings);
     let declared = match &settings.trenches {
         Some(file) => ingest::trenches::read(file, sources, findings),
         None => Some(Vec::new()),
     };
     let Reading { mut network, mut trenches } = reading?;
-    if let Some(file) = &settings.power {
-        ingest::power::read(file, &mut network, sources, findings)?;
-    }
+    let asks_feeds = match &settings.power {
+        Some(file) => ingest::power::read(file, &mut network, sources, findings)?,
+        None => false,
+    };
     trenches.extend(declared?);
-    Some((network, trenches))
+    Some((network, trenches, asks_feeds))
 }
 
 /// The digital services that are asked about.

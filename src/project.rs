@@ -83,12 +83,11 @@ pub struct Project {
 }
 
 impl Project {
-    /// Whether it names any column or table that tells what something is fed by.
+    /// Whether it names any column that tells what sites or masts are fed by.
     pub fn asks_feeds(&self) -> bool {
         let of_sites = self.sites.iter().any(|register| register.power_feeds.is_some());
         let of_masts = self.masts.iter().flatten().any(|list| list.power_feed.is_some());
-        let of_nodes = self.network.as_ref().is_some_and(|network| network.power.is_some());
-        of_sites || of_masts || of_nodes
+        of_sites || of_masts
     }
 }
 

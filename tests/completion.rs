@@ -6,6 +6,8 @@
 
 mod region;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use beredd::ingest::Inputs;
 use beredd::model::coverage::{MobileCoverage, MobileSignal};
 use beredd::model::infrastructure::Infrastructure;
@@ -14,6 +16,8 @@ use beredd::model::network::NodeIdx;
 use beredd::pipeline::Outcome;
 use beredd::readiness::failure::{Effect, Fallback};
 use beredd::readiness::service::Readiness;
+use beredd::table::list::{self, Run};
+use beredd::table::{Cell, Edition};
 use beredd::units::{Hours, Mbps, Metres};
 use proptest::prelude::*;
 use region::{plan, scored};
@@ -222,6 +226,192 @@ fn points(outcome: &Outcome, site: usize) -> Vec<(String, Effect)> {
         .collect()
 }
 
+/// What may become of a cell when unknowns are filled in.
+#[derive(Clone, Copy)]
+enum Law {
+    /// It stays, if it says anything.
+    Stays,
+    /// A count or bound of what is known: it only rises.
+    Rises,
+    /// Of what is not: it only falls.
+    Falls,
+    /// Hours, blank for without end: they only rise.
+    HoursRise,
+    HoursFall,
+    /// A list of what is known: it only grows, but for what says that something is not.
+    Grows(&'static [&'static str]),
+    /// A list of what is not known to be there: it only shrinks.
+    Shrinks,
+    /// Who says so, or what comes first of several: no answer.
+    Names,
+    /// [`agree`] knows.
+    Elsewhere,
+}
+
+fn law(table: &str, column: &str) -> Law {
+    use Law::*;
+    match (table, column) {
+        ("sites", "fixed_technology") => Names,
+        ("sites", column) if column.starts_with("fixed_") && column.contains("source") => Names,
+        ("sites", column) if column.ends_with("_row") || column.ends_with("_file") => Names,
+        ("sites", "source" | "unlisted_mast") => Stays,
+        (
+            "sites",
+            "mobile_networks_10mbps"
+            | "mobile_networks_30mbps"
+            | "single_points"
+            | "fixed_download_low_mbps",
+        ) => Rises,
+        ("sites", "mobile_networks_unknown") => Falls,
+        ("sites", "endurance_low_h") => HoursRise,
+        ("sites", "endurance_high_h") => HoursFall,
+        ("sites", "flags") => Grows(&["unknown_connection", "shared_fallback"]),
+        ("sites", "fallback") => Elsewhere,
+        (
+            "sites",
+            "site_id"
+            | "name"
+            | "kind"
+            | "municipality_code"
+            | "municipality_match"
+            | "easting_m"
+            | "northing_m"
+            | "persons"
+            | "fixed_status"
+            | "fixed_download_mbps"
+            | "meets_target"
+            | "nearest_node"
+            | "nearest_node_m"
+            | "nearest_mast"
+            | "nearest_mast_m"
+            | "access_node"
+            | "drop_length_m"
+            | "network_status"
+            | "disjoint_paths"
+            | "endurance_h"
+            | "served"
+            | "fixed_service"
+            | "mobile_service"
+            | "backup_power_h"
+            | "power_feeds",
+        ) => Stays,
+        ("services", "missing" | "not_known") => Shrinks,
+        ("services", "site_id" | "service_id" | "status" | "name") => Stays,
+        ("services", column) if column.starts_with("needed_") => Stays,
+        ("dependencies", "site_id" | "element_kind" | "element_id" | "stage" | "effect") => Stays,
+        ("dependencies", "trench_within_m" | "order_to_core") => Stays,
+        ("backups", "basis" | "shared_kind" | "shared_id") => Names,
+        (
+            "backups",
+            "site_id" | "mast_id" | "radio_network" | "reaches" | "holds" | "mast_node"
+            | "mast_feeds" | "mast_way",
+        ) => Stays,
+        _ => panic!("under which law is {table}.{column}?"),
+    }
+}
+
+/// The tables under a law, and the columns that name a row of each.
+const TABLES: [(&str, &[&str]); 4] = [
+    ("sites", &["site_id"]),
+    ("services", &["site_id", "service_id"]),
+    ("dependencies", &["site_id", "element_kind", "element_id"]),
+    ("backups", &["site_id", "mast_id"]),
+];
+
+/// Rows by what names them, with their cells as text by column.
+type Rows = BTreeMap<Vec<String>, BTreeMap<String, String>>;
+
+fn rows(outcome: &Outcome) -> BTreeMap<&'static str, Rows> {
+    let Outcome { inputs, assessment, findings } = outcome;
+    let tables = list::of_run(&Run { inputs, assessment, findings, mend: None }, Edition::Full);
+    let find = |name: &str| tables.iter().find(|table| table.name == name).expect("a table");
+    let rows = TABLES.map(|(name, keys)| {
+        let table = find(name);
+        let text = |cell: &Cell| match cell {
+            Cell::Blank => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Integer(number) => number.to_string(),
+            Cell::Number(number) => number.to_string(),
+        };
+        let row = |cells: &Vec<Cell>| -> BTreeMap<String, String> {
+            let names = table.columns.iter().map(|column| column.name.to_string());
+            names.zip(cells.iter().map(text)).collect()
+        };
+        let keyed = |row: BTreeMap<String, String>| {
+            (keys.iter().map(|key| row[*key].clone()).collect::<Vec<_>>(), row)
+        };
+        (name, table.rows.iter().map(row).map(keyed).collect())
+    });
+    BTreeMap::from(rows)
+}
+
+/// Whether a cell may have become another.
+fn keeps(law: Law, was: &str, is: &str) -> bool {
+    let number = |text: &str, blank: f64| match text {
+        "" => blank,
+        text => text.parse().expect("a number"),
+    };
+    let list = |text: &str| -> BTreeSet<String> {
+        text.split(';').filter(|item| !item.is_empty()).map(str::to_owned).collect()
+    };
+    match law {
+        Law::Stays => was.is_empty() || was == "unknown" || was == is,
+        Law::Rises => was.is_empty() || number(was, 0.0) <= number(is, f64::NAN),
+        Law::Falls => was.is_empty() || number(was, 0.0) >= number(is, f64::NAN),
+        Law::HoursRise => number(was, f64::INFINITY) <= number(is, f64::INFINITY),
+        Law::HoursFall => number(was, f64::INFINITY) >= number(is, f64::INFINITY),
+        Law::Grows(but) => {
+            let is = list(is);
+            list(was).iter().all(|item| is.contains(item) || but.contains(&item.as_str()))
+        }
+        Law::Shrinks => list(is).is_subset(&list(was)),
+        Law::Names | Law::Elsewhere => true,
+    }
+}
+
+/// Every cell of the four tables, under the law of its column.
+fn cells_keep_their_law(before: &Outcome, after: &Outcome) -> Result<(), TestCaseError> {
+    // Of a site of unknown connection, what takes it is told as if it were connected.
+    let open: BTreeSet<&str> = before
+        .inputs
+        .sites
+        .iter()
+        .zip(&before.assessment.sites)
+        .filter(|(_, found)| found.failures.fixed == Unknown)
+        .map(|(site, _)| site.id.as_str())
+        .collect();
+    let (before, after) = (rows(before), rows(after));
+    for (table, was) in &before {
+        for (key, row) in was {
+            let Some(now) = after[table].get(key) else {
+                let may_go = match *table {
+                    "dependencies" => open.contains(key[0].as_str()),
+                    "backups" => row["reaches"] == "unknown",
+                    _ => false,
+                };
+                prop_assert!(may_go, "{table}: the row {key:?} is gone");
+                continue;
+            };
+            for (column, cell) in row {
+                let as_if = match (*table, column.as_str()) {
+                    ("dependencies", _) | ("backups", "holds") => true,
+                    ("sites", "single_points" | "flags") => true,
+                    _ => false,
+                };
+                if as_if && open.contains(key[0].as_str()) {
+                    continue;
+                }
+                let is = &now[column];
+                prop_assert!(
+                    keeps(law(table, column), cell, is),
+                    "{table}.{column} of {key:?} was {cell:?} and is {is:?}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 0, ..ProptestConfig::default() })]
 
@@ -233,6 +423,7 @@ proptest! {
         for _ in 0..3 {
             let after = scored(&project, completed(&before, &mut chance));
             agree(&before, &after)?;
+            cells_keep_their_law(&before, &after)?;
         }
     }
 }

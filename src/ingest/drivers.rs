@@ -79,7 +79,7 @@ pub fn open(input: &InputFile, form: Form, findings: &mut Findings) -> Option<Da
     None
 }
 
-/// Takes all other drivers and the network out of GDAL, once.
+/// Takes all other drivers and the network out of GDAL, and its guesses about headers, once.
 fn restrict() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -94,6 +94,11 @@ fn restrict() {
         }
         // Paths that mean hosts, from within a file, get no answer.
         let _ = gdal::config::set_config_option("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
+        // Row 1 of a sheet is its header, also where every cell of the sheet is text: then GDAL by
+        // itself takes it for a row and calls the columns Field1 and so on.
+        for option in ["OGR_XLSX_HEADERS", "OGR_ODS_HEADERS", "OGR_XLS_HEADERS"] {
+            let _ = gdal::config::set_config_option(option, "FORCE");
+        }
     });
 }
 

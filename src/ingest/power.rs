@@ -32,7 +32,8 @@ pub(super) fn split_ids(text: &str) -> Vec<String> {
 /// What the table may tell.
 const COLUMNS: [&str; 4] = ["node_id", "power_feed", "battery_h", "needs_power"];
 
-/// Reads the table of node power and tells the nodes. `None` after an error finding.
+/// Reads the table of node power and tells the nodes, and whether it asks for feeds: it has a column of
+/// them. `None` after an error finding.
 ///
 /// A node may stand in several rows, one for each of its feeds.
 pub fn read(
@@ -40,7 +41,7 @@ pub fn read(
     network: &mut Network,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Option<()> {
+) -> Option<bool> {
     sources.register(file, findings)?;
     let wanted = |name: &str| COLUMNS.contains(&name);
     let records = format::read(file, None, &wanted, findings)?;
@@ -128,5 +129,5 @@ pub fn read(
     for (node, supply) in supplies {
         network.set_power(node, supply);
     }
-    Some(())
+    Some(feeds.is_some())
 }

@@ -3,7 +3,7 @@
 use gdal::vector::{Feature, FieldValue, LayerAccess};
 
 use crate::crs::Crs;
-use crate::findings::{Findings, Rule};
+use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::drivers::{self, Form};
 use crate::ingest::geometry::from_gdal;
 use crate::ingest::provenance::InputFile;
@@ -50,12 +50,15 @@ pub fn read(
     let crs = layer.spatial_ref().filter(|_| spatial).and_then(Crs::stated_by_file);
     // A spreadsheet has its header in row 1; features are counted by their own id.
     let is_sheet = matches!(dataset.driver().short_name().as_str(), "XLSX" | "ODS" | "XLS");
+    let keeps_blanks = dataset.driver().short_name() != "MapInfo File";
+    let mut doubtful = Doubtful::default();
     let rows = layer
         .features()
         .enumerate()
         .map(|(i, feature)| {
             let cells: Vec<Option<Cell>> = (0..columns.len())
                 .map(|i| (is_sheet || columns[i].is_read()).then(|| value(&feature, i))?)
+                .map(|cell| cell.filter(|cell| keeps_blanks || !doubtful.takes(cell, &feature)))
                 .collect();
             let geometry = feature.geometry().map(from_gdal);
             let row = match feature.fid() {
@@ -66,7 +69,33 @@ pub fn read(
         })
         .filter(|record| !is_sheet || record.cells.iter().any(Option::is_some))
         .collect();
+    findings.extend(doubtful.finding(input));
     Some(Records { columns, rows, spatial, crs })
+}
+
+/// Zeros of a format that stores a blank number as 0. That a connection of 0 Mbit/s or a battery of 0
+/// hours is meant is not known, and so neither is the number.
+#[derive(Default)]
+struct Doubtful {
+    count: u64,
+    first: Option<u64>,
+}
+
+impl Doubtful {
+    fn takes(&mut self, cell: &Cell, feature: &Feature<'_>) -> bool {
+        let is_zero = matches!(cell, Cell::Number(number) if number.parse() == Ok(0.0));
+        if is_zero {
+            self.count += 1;
+            self.first = self.first.or(feature.fid());
+        }
+        is_zero
+    }
+
+    fn finding(&self, input: &InputFile) -> Option<Finding> {
+        let first = self.first?;
+        let message = key::FindingZeroOrBlank { count: self.count };
+        Some(input.finding(Rule::ZeroOrBlank, message).at(first).hint(key::HintZeroOrBlank))
+    }
 }
 
 /// A typed field as text that reads back to the same value.

@@ -2,7 +2,7 @@
 
 mod result;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -166,8 +166,16 @@ fn nothing_in_common(request: &Request, comparison: &Comparison) -> Error {
     }
 }
 
-/// Files by section and path, of which the two read something else.
+/// Files by section and path, of which the two read something else; none where one of them names no
+/// files. A file that only has another name is the same.
 fn input_differences(a: &OpenResult, b: &OpenResult) -> Vec<InputDifference> {
+    let contents = [a, b].map(|result| -> BTreeSet<(&str, &str)> {
+        let inputs = result.inputs.iter();
+        inputs.filter_map(|i| Some((&*i.section, &*i.file.as_ref()?.sha256))).collect()
+    });
+    if contents.iter().any(BTreeSet::is_empty) {
+        return Vec::new();
+    }
     let mut files: BTreeMap<(&str, &str), [Option<&str>; 2]> = BTreeMap::new();
     for (side, result) in [a, b].into_iter().enumerate() {
         for input in &result.inputs {
@@ -176,7 +184,12 @@ fn input_differences(a: &OpenResult, b: &OpenResult) -> Vec<InputDifference> {
             file[side] = Some(&read.sha256);
         }
     }
-    let differ = files.into_iter().filter(|(_, [a, b])| a != b);
+    let differ = files.into_iter().filter(|((section, _), files)| match files {
+        [Some(a), Some(b)] => a != b,
+        [a, b] => {
+            a.or(*b).is_some_and(|hash| contents.iter().any(|c| !c.contains(&(*section, hash))))
+        }
+    });
     differ
         .map(|((section, path), [a, b])| InputDifference {
             section: section.to_owned(),

@@ -120,7 +120,7 @@ keys! {
         /// the hour, or up to eight of them, to show
         hours: Apart<OneOrMore>, or "required", eg ([1, 4, 8, 24]);
         /// only these power feeds: what has several is hit when all of them are lost or failed, what
-        /// states none is not hit
+        /// states none may be hit
         feeds: Vec<String> = Vec::new(), or "all", eg (["EL-1"]);
         /// only the nodes, masts and sites in the polygons of this file
         area: Option<String>, or "everywhere", eg ("storm.geojson");

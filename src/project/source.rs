@@ -7,7 +7,7 @@ use crate::project::keys::{Date, keys};
 keys! {
     /// Where facts come from.
     pub(super) struct Provenance {
-        /// who publishes it; shown wherever its facts are shown, the path where absent
+        /// who publishes it; shown wherever its facts are shown, the path where absent, and nothing in the public edition
         source: Option<String>, eg ("SCB");
         /// the day, month or year its facts are from, in quotes or as a TOML date
         source_date: Option<Date>, eg ("2026-04-21");

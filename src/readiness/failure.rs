@@ -191,7 +191,7 @@ impl MastService {
         elements.sort_unstable();
         elements.dedup();
         let mut doubt = way.feed_doubt.clone();
-        doubt.any |= mast.power.feeds.is_empty() && mast.power.needs_power;
+        doubt.any |= of.asks_feeds && mast.power.feeds.is_empty() && mast.power.needs_power;
         Self {
             works: match way.status {
                 NetworkStatus::CutOff => Knowledge::Unknown,

@@ -299,6 +299,11 @@ impl Outage<'_> {
         self.grid.map(|(grid, _)| of(grid))
     }
 
+    /// Whether a part of the network has failed.
+    fn takes_of_network(&self) -> bool {
+        self.failed.elements().any(|element| !matches!(element, Element::Mast(_)))
+    }
+
     /// Whether anything at all is different from before.
     fn is_nothing(&self) -> bool {
         self.failed.is_empty() && self.grid.is_none_or(|(_, hours)| hours == Hours::ZERO)
@@ -413,6 +418,8 @@ impl<'a> Outages<'a> {
             (NetworkStatus::Reached, Some(node)) => reached[node.0 as usize],
             // What the network says cannot be is at most unknown already.
             (NetworkStatus::CutOff, _) => Up::YES,
+            // It may hang on any node, or on none of them.
+            (NetworkStatus::Unknown, _) if outage.takes_of_network() => Up::UNKNOWN,
             _ => outage.power(&[], None, outage.hit(|grid| grid.carriers[number])),
         };
         let fixed = Up::from(before.fixed).and(carried).and(power);

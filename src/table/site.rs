@@ -63,6 +63,7 @@ table! {
         unlisted_mast: Option<bool>,
         fixed_rate_file: Option<String>,
         fixed_rate_row: Option<u64>,
+        fixed_download_low_mbps: Option<Mbps>,
     }
 
     /// One site, and of each of the computed conditions whether it meets it.
@@ -100,7 +101,7 @@ fn row(inputs: &Inputs, site: &Site, found: &SiteAssessment) -> SiteRow {
         persons: site.persons,
         fixed_status: found.fixed.status,
         fixed_technology: found.fixed.technology.clone(),
-        fixed_download_mbps: found.fixed.download,
+        fixed_download_mbps: found.fixed.download.filter(|_| !found.fixed.rate_open),
         fixed_source: told_by.map(|source| source.label().to_owned()),
         fixed_source_date: told_by.and_then(|source| source.date.clone()),
         meets_target: found.meets_target,
@@ -139,6 +140,7 @@ fn row(inputs: &Inputs, site: &Site, found: &SiteAssessment) -> SiteRow {
         unlisted_mast: found.failures.unlisted,
         fixed_rate_file: file(found.fixed.rate),
         fixed_rate_row: row(found.fixed.rate),
+        fixed_download_low_mbps: found.fixed.download,
     }
 }
 

@@ -61,6 +61,17 @@ pub fn plan() -> impl Strategy<Value = Plan> {
 }
 
 impl Plan {
+    /// All that is shipped, but what owners know.
+    pub fn whole() -> Self {
+        let sites = shipped().1.sites.len();
+        Self {
+            named: [true; SOURCES],
+            there: vec![true; sites],
+            owners: vec![(Unknown, None); sites],
+            rates: vec![true],
+        }
+    }
+
     /// What the project names and what its files hold.
     pub fn region(&self) -> (Project, Inputs) {
         let (mut project, mut inputs) = shipped();

@@ -93,7 +93,9 @@ impl Bands {
         let mask = match masked.then(|| band.open_mask_band()).transpose() {
             Ok(mask) => mask,
             Err(cause) => {
-                findings.add(damaged(input, 0, cause.to_string()));
+                let cause = cause.to_string();
+                let damaged = key::FindingRasterDamaged { cause };
+                findings.add(input.finding(Rule::FileUnreadable, damaged).hint(key::HintDamaged));
                 return None;
             }
         };

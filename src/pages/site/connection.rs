@@ -12,6 +12,9 @@ pub fn fixed(facts: &Facts<'_>) -> Vec<String> {
     let mut sentences = vec![status(facts)];
     sentences.extend(by_layer(facts));
     sentences.extend(own_rate(facts));
+    let open =
+        facts.site.fixed_download_low_mbps.is_some() && facts.site.fixed_download_mbps.is_none();
+    sentences.extend(open.then(|| facts.words.say(key::SiteRateOpen)));
     sentences.push(target(facts));
     sentences
 }
@@ -74,7 +77,7 @@ fn rate(facts: &Facts<'_>) -> (Option<Mbps>, bool) {
     let site = &facts.site;
     let by_register = site.fixed_rate_file.as_ref() == Some(&site.source)
         && site.fixed_rate_row == Some(site.source_row);
-    (site.fixed_download_mbps, by_register)
+    (site.fixed_download_low_mbps, by_register)
 }
 
 /// The rate that the register states.

@@ -142,7 +142,7 @@ impl Service<'_> {
             Some(rate) => words.show(rate),
             None => words.say(key::ServiceEnough),
         };
-        let own = site.fixed_download_mbps.map(Mbps::value);
+        let own = site.fixed_download_low_mbps.map(Mbps::value);
         match (site.fixed_status, own) {
             // A rate that its owner states may be too low whether the connection is there or not.
             (FixedStatus::Unknown, Some(own)) => {
@@ -159,7 +159,7 @@ impl Service<'_> {
         let words = self.words;
         let site = &self.facts.site;
         let is_stated =
-            site.fixed_status != FixedStatus::Connected || site.fixed_download_mbps.is_some();
+            site.fixed_status != FixedStatus::Connected || site.fixed_download_low_mbps.is_some();
         match (self.row.needed_download_mbps, is_stated) {
             (Some(rate), false) => words.say(key::ServiceOpenRateNotStated { rate }),
             (Some(rate), true) => words.say(key::ServiceOpenRate { rate }),
@@ -171,7 +171,7 @@ impl Service<'_> {
     /// What gives the rate that is needed.
     fn what_offers(&self, needed: Mbps) -> Option<String> {
         let site = &self.facts.site;
-        let own = site.fixed_download_mbps.filter(|own| *own >= needed);
+        let own = site.fixed_download_low_mbps.filter(|own| *own >= needed);
         let own = own.filter(|_| site.fixed_status == FixedStatus::Connected);
         Some(match own.map(Mbps::value) {
             Some(own) => self.words.say(key::ServiceRateOfFixed { own }),

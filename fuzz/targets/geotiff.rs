@@ -1,0 +1,3 @@
+#![no_main]
+
+beredd_fuzz::target!("geotiff");
