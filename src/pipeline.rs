@@ -218,7 +218,7 @@ pub fn assess(
         sources,
         &mut findings,
     );
-    let fixed = connection::connections(sites, &inputs.fixed);
+    let fixed = connection::connections(sites, &inputs.fixed, sources);
     connection::report_rates_alone(sites, &fixed, sources, &mut findings);
     let mobile = mobile::reach(sites, &inputs.mobile);
     let mast_reach = mast_reach::masts_reaching(

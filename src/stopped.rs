@@ -1,6 +1,8 @@
 //! What becomes of the program when it is interrupted, or memory gives out: it says so, and leaves
 //! nothing half written.
 
+#![allow(unsafe_code, reason = "an allocator is unsafe by its trait")]
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 

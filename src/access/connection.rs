@@ -63,7 +63,11 @@ impl FixedConnection {
 }
 
 /// The fixed connection of every site, in site order.
-pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection> {
+pub fn connections(
+    sites: &[Site],
+    layers: &[FixedLayer],
+    sources: &[Source],
+) -> Vec<FixedConnection> {
     let areas: Vec<&FixedArea> = layers.iter().flat_map(|layer| &layer.areas).collect();
     let index = AreaIndex::new(areas.iter().map(|area| &area.area));
     let outside_means_none = !layers.is_empty() && layers.iter().all(|layer| layer.complete);
@@ -76,11 +80,15 @@ pub fn connections(sites: &[Site], layers: &[FixedLayer]) -> Vec<FixedConnection
             let speaks = |area: &&FixedArea| {
                 site.stated_connection != Knowledge::No || area.status != FixedStatus::Connected
             };
-            // Row order decides nothing but, of areas that say the same, the row that is named.
+            // The order of files and rows decides nothing but, of areas of one file that say the same,
+            // the row that is named.
             let speaking = || holding.iter().map(|&i| areas[i]).filter(speaks);
             let best = speaking().min_by(|a, b| {
                 let key = |area: &FixedArea| (area.status, Reverse(area.download));
-                let origin = |area: &FixedArea| (area.origin.source, area.origin.row);
+                let origin = |area: &FixedArea| {
+                    let Origin { source, row } = area.origin;
+                    (&sources[source.0].path, source, row)
+                };
                 key(a)
                     .cmp(&key(b))
                     .then_with(|| a.technology.cmp(&b.technology))
@@ -233,8 +241,23 @@ mod tests {
         FixedLayer { source: SourceIdx(1), complete, areas: vec![area] }
     }
 
+    /// That of the sites, and that of the layers.
+    fn sources() -> [Source; 2] {
+        ["schools.csv", "fibre.gpkg"].map(|path| Source {
+            path: path.into(),
+            section: "sites",
+            publisher: None,
+            date: None,
+            licence: None,
+            synthetic: false,
+            bytes: 0,
+            sha256: String::new(),
+            sidecars: Vec::new(),
+        })
+    }
+
     fn of(site: Site, layers: &[FixedLayer]) -> FixedConnection {
-        connections(&[site], layers).remove(0)
+        connections(&[site], layers, &sources()).remove(0)
     }
 
     const INSIDE: Option<(f64, f64)> = Some((5.0, 5.0));
@@ -333,23 +356,12 @@ mod tests {
 
     #[test]
     fn a_rate_without_a_connection_is_told_of() {
-        let source = Source {
-            path: "schools.csv".into(),
-            section: "sites",
-            publisher: None,
-            date: None,
-            licence: None,
-            synthetic: false,
-            bytes: 0,
-            sha256: String::new(),
-            sidecars: Vec::new(),
-        };
         let told = |stated, rate: Option<f64>, layers: &[FixedLayer]| {
             let site = Site { stated_download: rate.and_then(Mbps::new), ..site(stated, INSIDE) };
             let sites = [site];
             let mut findings = Findings::default();
-            let found = connections(&sites, layers);
-            report_rates_alone(&sites, &found, std::slice::from_ref(&source), &mut findings);
+            let found = connections(&sites, layers, &sources());
+            report_rates_alone(&sites, &found, &sources(), &mut findings);
             let told = findings.sorted();
             let english = |said: &Said| said.in_language(Language::En).to_owned();
             told.into_iter().map(|f| (f.row, f.value, english(&f.message))).next()

@@ -5,6 +5,8 @@
 //! hosts; the drivers that follow such names are taken out of the process before the first file is
 //! opened, so that no input, whatever it is called, can reach one.
 
+#![allow(unsafe_code, reason = "a call of GDAL that its bindings do not wrap")]
+
 use std::ffi::CStr;
 use std::path::{Path, PathBuf};
 use std::sync::Once;

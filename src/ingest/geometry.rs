@@ -1,5 +1,7 @@
 //! From GDAL's geometries to those of `geo`, without a crash on what real files hold.
 
+#![allow(unsafe_code, reason = "a call of GDAL that its bindings do not wrap")]
+
 use gdal::cpl::CslStringList;
 use gdal::vector::{Geometry as GdalGeometry, OGRwkbGeometryType as Kind};
 use geo::{Area as _, Geometry, GeometryCollection, MultiPolygon};

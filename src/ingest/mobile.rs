@@ -150,6 +150,18 @@ fn raster(
         };
         findings.add(file.finding(Rule::RasterNoData, message));
     }
+    let placed = cells.iter().flatten().count();
+    let count = cells.iter().filter(|cell| **cell == Some(Cell::Outside)).count();
+    if count > 0 && count == placed {
+        let finding = file.finding(Rule::LayerElsewhere, key::FindingRasterElsewhere);
+        findings.add(finding.field("geometry").hint(key::HintLayerCrs));
+    } else if count > 0 {
+        let message = match settings.complete {
+            true => key::FindingOutsideNotCovered { count }.into(),
+            false => Said::from(key::FindingOutsideUnknown { count }),
+        };
+        findings.add(file.finding(Rule::RasterNoData, message));
+    }
     let possible = |value: f64| match form {
         MobileForm::RasterDbm { .. } => (LEAST_DBM..0.0).contains(&value),
         _ => (0.0..=MOST_MBPS).contains(&value),

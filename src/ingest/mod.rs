@@ -27,15 +27,19 @@ mod parquet;
 mod raster;
 mod vector;
 
-use crate::crs::Area;
+use std::collections::BTreeMap;
+
+use geo::{Coord, Rect};
+
+use crate::crs::{Area, Projected};
 use crate::findings::{Finding, Findings, Rule};
 use crate::model::coverage::{FixedLayer, MobileCoverage, MobileLayer};
 use crate::model::indicator::OwnIndicator;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::municipality::Municipality;
 use crate::model::site::Site;
-use crate::model::source::Source;
-use crate::words::key;
+use crate::model::source::{Origin, Source, SourceIdx};
+use crate::words::{Said, key};
 
 /// Everything that was read, checked.
 #[derive(Clone, Debug)]
@@ -58,11 +62,16 @@ pub struct Inputs {
     pub sources: Vec<Source>,
 }
 
-/// Tells of layers that touch no selected municipality: they say nothing of its sites, but where
-/// they are stated to be complete, each site then counts as known to be without.
+/// What serves a municipality lies in it or no farther off than this, in metres: as far as a mast can
+/// reach.
+const NEAR: f64 = 35_000.0;
+
+/// Tells of files of which nothing lies in or near a selected municipality, most often because their
+/// CRS is another than stated. They say nothing of its sites, but where a layer is stated to be
+/// complete, each site then counts as known to be without.
 pub fn report_layers_elsewhere(inputs: &Inputs, findings: &mut Findings) {
     use geo::{BoundingRect, Intersects};
-    let boxes = |areas: &mut dyn Iterator<Item = &Area>| -> Vec<geo::Rect<f64>> {
+    let boxes = |areas: &mut dyn Iterator<Item = &Area>| -> Vec<Rect<f64>> {
         areas.filter_map(|area| area.polygons().bounding_rect()).collect()
     };
     let region = boxes(&mut inputs.municipalities.iter().map(|m| &m.area));
@@ -76,15 +85,33 @@ pub fn report_layers_elsewhere(inputs: &Inputs, findings: &mut Findings) {
         }
         MobileCoverage::AtSites(_) => None,
     });
-    for (source, layer) in fixed.chain(mobile) {
-        let touches = layer.iter().any(|one| region.iter().any(|other| one.intersects(other)));
+    let mut elsewhere = |source: SourceIdx, boxes: &[Rect<f64>], message: Said| {
+        let touches = boxes.iter().any(|one| region.iter().any(|other| one.intersects(other)));
         if !touches {
-            let dataset = &inputs.sources[source.0].path;
             findings.add(
-                Finding::new(Rule::LayerElsewhere, dataset, key::FindingElsewhere)
+                Finding::new(Rule::LayerElsewhere, &inputs.sources[source.0].path, message)
                     .field("geometry")
                     .hint(key::HintLayerCrs),
             );
         }
+    };
+    for (source, boxes) in fixed.chain(mobile) {
+        elsewhere(source, &boxes, key::FindingElsewhere.into());
+    }
+    let mut placed: BTreeMap<SourceIdx, Vec<Rect<f64>>> = BTreeMap::new();
+    let mut place = |origin: Origin, place: Option<Projected>| {
+        let around = Coord { x: NEAR, y: NEAR };
+        let rect = place.map(|place| Rect::new(place.coord() - around, place.coord() + around));
+        placed.entry(origin.source).or_default().extend(rect);
+    };
+    let of = &inputs.infrastructure;
+    inputs.sites.iter().for_each(|site| place(site.origin, site.place));
+    of.masts().iter().for_each(|mast| place(mast.origin, mast.place));
+    of.network
+        .iter()
+        .flat_map(|network| network.nodes())
+        .for_each(|node| place(node.origin, node.place));
+    for (source, boxes) in placed.into_iter().filter(|(_, boxes)| !boxes.is_empty()) {
+        elsewhere(source, &boxes, key::FindingElsewherePlaces { km: NEAR / 1000.0 }.into());
     }
 }

@@ -146,4 +146,61 @@ mod tests {
         assert_eq!(cells(1), ["b", "-", "-"]);
         assert_eq!(cells(2), ["c", "0", "0"]);
     }
+
+    /// A layer with the column `id`, a text, and `mbps`, a number, in a format of GDAL's.
+    fn written(driver: &str, path: &std::path::Path, rows: &[(&str, Option<f64>)]) {
+        use gdal::vector::{LayerOptions, OGRFieldType};
+        let driver = gdal::DriverManager::get_driver_by_name(driver).expect("a driver");
+        let mut dataset = driver.create_vector_only(path).expect("created");
+        let layer = dataset.create_layer(LayerOptions::default()).expect("a layer");
+        let fields = [("id", OGRFieldType::OFTString), ("mbps", OGRFieldType::OFTReal)];
+        layer.create_defn_fields(&fields).expect("columns");
+        for (id, mbps) in rows {
+            let mut feature = Feature::new(layer.defn()).expect("a row");
+            feature.set_field_string(0, id).expect("set");
+            match mbps {
+                Some(mbps) => feature.set_field_double(1, *mbps),
+                None => feature.set_field_null(1),
+            }
+            .expect("set");
+            feature.create(&layer).expect("written");
+        }
+        dataset.close().expect("written");
+    }
+
+    fn numbers(records: &Records) -> Vec<Option<&str>> {
+        records.rows.iter().map(|row| row.cells[1].as_ref().map(Cell::as_str)).collect()
+    }
+
+    #[test]
+    fn a_zero_that_may_be_a_blank_is_not_known() {
+        let directory = tempfile::tempdir().expect("temporary directory");
+        let rows = [("a", Some(5.0)), ("b", None), ("c", Some(0.0))];
+        for (driver, name, read_as, told) in [
+            ("MapInfo File", "layer.tab", [Some("5"), None, None], Some(2)),
+            ("MapInfo File", "layer.mif", [Some("5"), None, None], Some(2)),
+            ("GPKG", "layer.gpkg", [Some("5"), None, Some("0")], None),
+        ] {
+            let path = directory.path().join(name);
+            written(driver, &path, &rows);
+            let mut findings = Findings::default();
+            let records = read(&InputFile::sample(&path), None, &|_| true, &mut findings);
+            assert_eq!(numbers(&records.expect("readable")), read_as, "{name}");
+            let found = findings.sorted().into_iter().find(|f| f.rule == Rule::ZeroOrBlank);
+            assert_eq!(found.map(|finding| finding.row), told.map(Some), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_first_row_of_a_sheet_is_its_header_also_where_all_is_text() {
+        let directory = tempfile::tempdir().expect("temporary directory");
+        for (driver, name) in [("XLSX", "sheet.xlsx"), ("ODS", "sheet.ods")] {
+            let path = directory.path().join(name);
+            written(driver, &path, &[("a", None), ("b", None)]);
+            let input = InputFile::sample(&path);
+            let records = read(&input, None, &|_| true, &mut Findings::default());
+            let records = records.expect("readable");
+            assert_eq!((records.names().as_str(), records.rows[0].row), ("id, mbps", 2), "{name}");
+        }
+    }
 }

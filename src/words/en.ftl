@@ -2151,7 +2151,7 @@ rule--geometry_unusable = The geometry is broken beyond repair, or has no image 
     .outcome = not used
 rule--geometry_reduced = The site is drawn as more than a point; a point inside it stands for it.
     .outcome = used as repaired
-rule--layer_elsewhere = No area of the layer touches a municipality of the project.
+rule--layer_elsewhere = Nothing in the file lies in or near a municipality of the project.
     .outcome = used; it says nothing of any site inside
 rule--layer_not_complete = Rows of a layer that is stated to be complete were not used; outside it counts as unknown.
     .outcome = used, and outside it counts as unknown
@@ -2177,7 +2177,7 @@ rule--raster_bands = The raster has several bands.
     .outcome = the first band is used
 rule--raster_value_impossible = Sites lie in cells whose value cannot be true.
     .outcome = counts as unknown
-rule--raster_no_data = Sites lie in cells without a value.
+rule--raster_no_data = Sites lie in cells without a value, or outside the raster.
     .outcome = used; counts as not covered where the layer is complete, else as unknown
 rule--network_unreadable = The file is no OFDS package.
 rule--network_core_missing = No node is a core node, so nothing can be reached.
@@ -2372,6 +2372,18 @@ finding-cells-unknown =
         [one] { $count } site lies in a cell without a value, which counts as unknown
        *[other] { $count } sites lie in cells without a value, which counts as unknown
     }
+finding-outside-not-covered =
+    { $count ->
+        [one] { $count } site lies outside the raster, which counts as not covered
+       *[other] { $count } sites lie outside the raster, which counts as not covered
+    }
+finding-outside-unknown =
+    { $count ->
+        [one] { $count } site lies outside the raster, which counts as unknown
+       *[other] { $count } sites lie outside the raster, which counts as unknown
+    }
+finding-raster-elsewhere = every site lies outside the raster
+finding-elsewhere-places = nothing in the file lies in a municipality of the project, or within { $km } km of one
 finding-cells-impossible =
     { $count ->
         [one] { $count } site lies in a cell whose value cannot be true
@@ -2524,7 +2536,7 @@ hint-fixed-crs = fixed coverage must be polygons; where it is, check the `crs`
 hint-municipality-crs = municipalities must be polygons; where they are, check the `crs`
 hint-mobile-raster = for a raster, set raster = {"{"} unit = "mbps" {"}"} or {"{"} unit = "dbm", … {"}"}
 hint-status = write connected, passed or planned
-hint-layer-crs = check the `crs` of this section, or leave the layer out
+hint-layer-crs = check the `crs` of this section, or leave the file out
 hint-world-file = add a world file beside it, or write it with georeference (GeoTIFF)
 hint-raster-picture = use the raster that the picture was drawn from
 hint-file-elsewhere = copy what it holds into one file, for example as GeoPackage in QGIS

@@ -2069,7 +2069,7 @@ rule--geometry_unusable = Geometrin går inte att laga eller räkna om; raden an
     .outcome = används inte
 rule--geometry_reduced = Verksamheten är ritad som mer än en punkt; en punkt i den används.
     .outcome = används som reparerad
-rule--layer_elsewhere = Inget område i lagret berör någon kommun i projektet.
+rule--layer_elsewhere = Inget i filen ligger i eller nära någon kommun i projektet.
     .outcome = används; det säger inget om någon verksamhet i projektet
 rule--layer_not_complete = Rader i ett lager som anges vara fullständigt användes inte; utanför det räknas som okänt.
     .outcome = används, och utanför räknas som okänt
@@ -2095,7 +2095,7 @@ rule--raster_bands = Rastret har flera band.
     .outcome = det första bandet används
 rule--raster_value_impossible = Verksamheter ligger i celler vars värde inte kan stämma.
     .outcome = räknas som okänt
-rule--raster_no_data = Verksamheter ligger i celler utan värde.
+rule--raster_no_data = Verksamheter ligger i celler utan värde eller utanför rastret.
     .outcome = används; räknas som utan täckning där lagret är fullständigt, annars som okänt
 rule--network_unreadable = Filen är inte ett OFDS-paket.
 rule--network_core_missing = Ingen nod är en kärnnod, så inget kan nås.
@@ -2290,6 +2290,18 @@ finding-cells-unknown =
         [one] { $count } verksamhet ligger i en cell utan värde, vilket räknas som okänt
        *[other] { $count } verksamheter ligger i celler utan värde, vilket räknas som okänt
     }
+finding-outside-not-covered =
+    { $count ->
+        [one] { $count } verksamhet ligger utanför rastret, vilket räknas som utan täckning
+       *[other] { $count } verksamheter ligger utanför rastret, vilket räknas som utan täckning
+    }
+finding-outside-unknown =
+    { $count ->
+        [one] { $count } verksamhet ligger utanför rastret, vilket räknas som okänt
+       *[other] { $count } verksamheter ligger utanför rastret, vilket räknas som okänt
+    }
+finding-raster-elsewhere = alla verksamheter ligger utanför rastret
+finding-elsewhere-places = inget i filen ligger i någon kommun i projektet, eller inom { $km } km från en
 finding-cells-impossible =
     { $count ->
         [one] { $count } verksamhet ligger i en cell vars värde inte kan stämma
@@ -2442,7 +2454,7 @@ hint-fixed-crs = fast täckning måste vara ytor; om den är det, kontrollera `c
 hint-municipality-crs = kommuner måste vara ytor; om de är det, kontrollera `crs`
 hint-mobile-raster = för ett raster, ange raster = {"{"} unit = "mbps" {"}"} eller {"{"} unit = "dbm", … {"}"}
 hint-status = skriv connected, passed eller planned
-hint-layer-crs = kontrollera avsnittets `crs`, eller utelämna lagret
+hint-layer-crs = kontrollera avsnittets `crs`, eller utelämna filen
 hint-world-file = lägg en världsfil bredvid, eller spara det med georeferens (GeoTIFF)
 hint-raster-picture = använd det raster som bilden ritades från
 hint-file-elsewhere = kopiera innehållet till en enda fil, till exempel som GeoPackage i QGIS

@@ -1,6 +1,7 @@
 //! From what a scenario names to the elements of a project.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use geo::{BoundingRect, Intersects, LineString, Rect};
 
@@ -8,7 +9,7 @@ use crate::crs::{Area, Projected, WorkingCrs};
 use crate::error::{Error, Fault, ProjectFault};
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::areas::{self, AreasInput};
-use crate::ingest::provenance::Sources;
+use crate::ingest::provenance::{InputFile, Sources};
 use crate::model::coverage::MastIdx;
 use crate::model::infrastructure::Infrastructure;
 use crate::model::network::{Network, NodeIdx, SpanIdx};
@@ -44,7 +45,7 @@ pub fn resolve(
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Result<Resolved, Error> {
-    let file = scenario.file.display().to_string();
+    let file = InputFile::name(&scenario.file, Path::new("."));
     let mut reader =
         Reader { file, of, working, sources, findings, unknown: Vec::new(), areas: Vec::new() };
     let mut named_by: BTreeMap<Element, String> = BTreeMap::new();

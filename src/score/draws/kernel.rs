@@ -4,6 +4,8 @@
 //! whole columns and asks for no memory. It says the same as [`crate::score::mean::mean`], unit by
 //! unit.
 
+#![allow(unsafe_code, reason = "vector instructions behind a check that the processor has them")]
+
 use crate::model::framework::{Child, Framework, GroupIdx, IndicatorIdx, Mean};
 use crate::model::indicator::IndicatorTable;
 use crate::score::draws::choices::{Choices, Factor, Space, Streams};
