@@ -1,7 +1,7 @@
 # Everything a developer, a user on a fresh Debian machine and CI need; CI calls `make lint test`.
 
 CARGO ?= cargo
-DENY_VERSION = 0.19.0
+DENY_VERSION = 0.20.2
 
 .PHONY: demo test lint deny fuzz build gdal
 
@@ -22,7 +22,7 @@ lint: gdal
 # database: a clone of it in `advisory-db`, or wherever ADVISORIES says.
 ADVISORIES ?= advisory-db
 deny:
-	@command -v cargo-deny >/dev/null || $(CARGO) install --quiet --locked cargo-deny@$(DENY_VERSION)
+	@command -v cargo-deny >/dev/null || $(CARGO) install --quiet --locked --debug cargo-deny@$(DENY_VERSION)
 	$(CARGO) deny --log-level warn --locked check bans licenses sources
 	@if [ -d "$(ADVISORIES)" ]; then \
 	  $(CARGO) deny --log-level warn --locked check --disable-fetch advisories; \

@@ -5,6 +5,9 @@
 //! other CRS into it, and sets GDAL's axis order explicitly: x is easting or longitude, always.
 
 mod edges;
+mod offline;
+
+pub use offline::go_offline;
 
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
 use geo::{Coord, MultiPolygon};
@@ -112,8 +115,13 @@ pub struct Crs {
 }
 
 impl Crs {
-    /// Reads an authority code (`EPSG:3006`), WKT, PROJ string or `OGC:CRS84`.
+    /// Reads an authority code (`EPSG:3006`), WKT, PROJ string or `OGC:CRS84`. A text that names a
+    /// file or a host defines nothing.
     pub fn from_definition(definition: &str) -> Result<Self, CrsError> {
+        go_offline();
+        if !offline::is_self_contained(definition) {
+            return Err(CrsError::Unknown(definition.to_owned()));
+        }
         // PROJ spells the urn of the GeoJSON default in several ways; all mean the same.
         let known = match definition.trim() {
             urn if urn.ends_with("CRS84") => "OGC:CRS84",
@@ -133,7 +141,8 @@ impl Crs {
         // A GeoPackage without a CRS says "Undefined geographic SRS" or "Undefined Cartesian SRS"
         // (OGC 12-128, table 3); to PROJ the first is as good as WGS 84.
         let undefined = name.starts_with("Undefined") || spatial_ref.is_local();
-        (!undefined).then(|| Self::from_spatial_ref(&name, spatial_ref))
+        let named = spatial_ref.to_wkt().is_ok_and(|text| !offline::is_self_contained(&text));
+        (!undefined && !named).then(|| Self::from_spatial_ref(&name, spatial_ref))
     }
 
     fn from_spatial_ref(definition: &str, mut spatial_ref: SpatialRef) -> Self {

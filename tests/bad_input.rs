@@ -1119,3 +1119,50 @@ fn a_column_name_that_occurs_twice_is_an_error_when_it_is_asked_for() {
     let project = project.write("sites.csv", text);
     project.run().input_error(&["several columns have this name"]);
 }
+
+/// The whole of a file lies elsewhere: its rows are sound, and nothing else would tell.
+#[test]
+fn whatever_lies_elsewhere_as_a_whole_is_told_of() {
+    let elsewhere = |project: Project, file: &str| {
+        let finding = project.run().ok().finding("layer_elsewhere", file, 0, "geometry", "");
+        assert!(finding["hint"].contains("crs"), "{finding:?}");
+    };
+    // A local zone that begins 350 km farther east.
+    let zone = "crs = \"EPSG:3007\"";
+    let masts = "path = \"masts.csv\"\n";
+    elsewhere(
+        Project::small().set(&format!("{masts}crs = \"EPSG:3006\""), &format!("{masts}{zone}")),
+        "masts.csv",
+    );
+    elsewhere(
+        Project::small().set("y = \"y\"\ncrs = \"EPSG:3006\"", &format!("y = \"y\"\n{zone}")),
+        "sites.csv",
+    );
+    elsewhere(
+        Project::small().change("network.json", "crs:EPSG::3006", "crs:EPSG::3007"),
+        "network.json",
+    );
+    elsewhere(
+        Project::small().change("gamma.asc", "xllcorner 297500", "xllcorner 697500"),
+        "gamma.asc",
+    );
+    // One that only a part of the sites lies in is no such file, and tells how many do not.
+    let project = Project::small();
+    let done = project.run().ok();
+    let told = done.table("findings").having("rule", "layer_elsewhere");
+    assert!(told.is_empty(), "{told:?}");
+    let outside = done.table("findings").having("rule", "raster_no_data");
+    let messages: Vec<&str> = outside.iter().map(|row| row["message"].as_str()).collect();
+    assert!(
+        messages.iter().any(|text| text.contains("1 site lies outside the raster")),
+        "{messages:?}"
+    );
+}
+
+#[test]
+fn a_number_has_a_column_of_its_own() {
+    let project = Project::small().set("persons = \"persons\"", "persons = \"kommun\"");
+    project.run().input_error(&["persons = \"kommun\" is the column that `municipality` names"]);
+    let project = Project::small().set("y = \"y\"", "y = \"x\"");
+    project.run().input_error(&["y = \"x\" is the column that `x` names"]);
+}

@@ -31,8 +31,12 @@ fn no_file_of_the_corpus_panics_or_takes_long() {
 fn every_reader_has_a_target_and_every_target_a_reader() {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
     let manifest = std::fs::read_to_string(fuzz.join("Cargo.toml")).unwrap();
+    let list = std::fs::read_to_string(fuzz.join("dictionaries/list")).unwrap();
     for (name, _) in readers::READERS {
         assert!(manifest.contains(&format!("path = \"targets/{name}.rs\"")), "{name}");
+        let dictionary = list.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        let dictionary = dictionary.unwrap_or_else(|| panic!("{name} has no dictionary"));
+        assert!(fuzz.join(format!("dictionaries/{dictionary}.dict")).is_file(), "{dictionary}");
         let target =
             std::fs::read_to_string(fuzz.join("targets").join(format!("{name}.rs"))).unwrap();
         assert!(target.contains(&format!("target!(\"{name}\")")), "{target}");

@@ -198,6 +198,83 @@ fn a_file_that_names_others_is_refused_whatever_it_is_called() {
 
 // What results tell of inputs.
 
+/// A table of a GeoPackage that a module of SpatiaLite would fill from a text file.
+#[test]
+fn a_table_that_is_filled_from_elsewhere_has_no_rows() {
+    use gdal::vector::{LayerAccess, LayerOptions, OGRFieldType, OGRwkbGeometryType};
+    let project = Project::small();
+    let elsewhere = project.file("elsewhere.csv");
+    std::fs::write(&elsewhere, "id,secret\nA,B\n").unwrap();
+    let driver = DriverManager::get_driver_by_name("GPKG").unwrap();
+    let mut made = driver.create_vector_only(project.file("sites.gpkg")).unwrap();
+    let options =
+        LayerOptions { name: "sites", ty: OGRwkbGeometryType::wkbNone, ..Default::default() };
+    {
+        let layer = made.create_layer(options).unwrap();
+        layer.create_defn_fields(&[("id", OGRFieldType::OFTString)]).unwrap();
+        let mut feature = gdal::vector::Feature::new(layer.defn()).unwrap();
+        feature.set_field_string(0, "own").unwrap();
+        feature.create(&layer).unwrap();
+    }
+    let sql = format!(
+        "CREATE VIRTUAL TABLE other USING VirtualText('{}', UTF-8, 1, COMMA, DOUBLEQUOTE, ',')",
+        elsewhere.display()
+    );
+    for statement in [
+        "PRAGMA writable_schema = 1".to_owned(),
+        format!(
+            "INSERT INTO sqlite_master(type, name, tbl_name, rootpage, sql) VALUES \
+             ('table', 'other', 'other', 0, '{}')",
+            sql.replace('\'', "\'\'")
+        ),
+        "UPDATE gpkg_contents SET table_name = 'other' WHERE table_name = 'sites'".to_owned(),
+    ] {
+        let _ = made.execute_sql(&statement, None, gdal::vector::sql::Dialect::DEFAULT);
+    }
+    made.close().unwrap();
+    let project = project.set("\"sites.csv\"", "\"sites.gpkg\"");
+    let done = project.run();
+    assert!(!done.stderr.contains("secret"), "{}", done.stderr);
+    done.input_error(&["error: sites.gpkg: "]);
+}
+
+/// Coordinate reference systems are told by address too: of a host that counts its visitors, and of a
+/// file that nobody may read.
+#[test]
+fn a_coordinate_reference_system_is_fetched_from_nowhere() {
+    let host = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    host.set_nonblocking(true).unwrap();
+    let address = format!("http://{}/crs", host.local_addr().unwrap());
+    let sweref = "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3006\"}}";
+    for crs in [
+        format!("{{\"type\":\"name\",\"properties\":{{\"name\":\"{address}\"}}}}"),
+        format!(
+            "{{\"type\":\"link\",\"properties\":{{\"href\":\"{address}\",\"url\":\"{address}\"}}}}"
+        ),
+        format!("{{\"type\":\"url\",\"properties\":{{\"url\":\"{address}\"}}}}"),
+    ] {
+        Project::small()
+            .change("fibre.geojson", sweref, &crs)
+            .run()
+            .input_error(&["fibre.geojson"]);
+    }
+    let project = Project::small();
+    std::fs::copy(project.file("gamma.prj"), project.file("secret")).unwrap();
+    let secret = project.file("secret").display().to_string();
+    for crs in [&address, "secret", &secret, "+proj=longlat +nadgrids=secret"] {
+        let text = project.read("network.json").replace("urn:ogc:def:crs:EPSG::3006", crs);
+        let other = Project::small().write("secret", project.read("gamma.prj"));
+        other.write("network.json", text).run().input_error(&["network.json", "crs_unusable"]);
+        let stated = format!("y = \"y\"\ncrs = {crs:?}");
+        let other = Project::small().write("secret", project.read("gamma.prj"));
+        other
+            .set("y = \"y\"\ncrs = \"EPSG:3006\"", &stated)
+            .run()
+            .input_error(&["small.toml", "crs"]);
+    }
+    assert!(host.accept().is_err(), "somebody called");
+}
+
 #[test]
 fn results_name_inputs_from_the_project_file_and_no_other_directory() {
     let elsewhere = tempfile::tempdir().unwrap();

@@ -16,6 +16,13 @@ const SHORT_M: f64 = 500.0;
 /// How often an edge may be halved: into pieces shorter than [`SHORT_M`], whatever is on the Earth.
 const HALVINGS: u8 = 17;
 
+/// More points than this are not put into one line: 30 edges as long as Sweden need fewer. What needs
+/// more is no place on the Earth, and takes long to look at.
+const ADDED_AT_MOST: usize = 100_000;
+
+/// Coordinates beyond this are no place on the Earth, in degrees, metres or feet.
+const FARTHEST: f64 = 1e8;
+
 /// A corner: as it is drawn, and in the working CRS.
 #[derive(Clone, Copy)]
 struct Corner {
@@ -24,7 +31,8 @@ struct Corner {
 }
 
 impl Transform {
-    /// A line in the working CRS, within 0.1 m of where it is drawn; `None` where some of it has no image.
+    /// A line in the working CRS, within 0.1 m of where it is drawn; `None` where some of it has no image,
+    /// or goes around the Earth several times.
     pub fn line(&self, line: &LineString<f64>) -> Option<LineString<f64>> {
         let mut placed = Vec::with_capacity(line.0.len());
         let mut last: Option<Corner> = None;
@@ -34,6 +42,9 @@ impl Transform {
                 self.between(last, next, HALVINGS, &mut placed)?;
             }
             placed.push(next.placed);
+            if placed.len() > line.0.len() + ADDED_AT_MOST {
+                return None;
+            }
             last = Some(next);
         }
         Some(LineString(placed))
@@ -51,6 +62,8 @@ impl Transform {
     }
 
     fn corner(&self, drawn: Coord<f64>) -> Option<Corner> {
+        let on_earth = drawn.x.abs() <= FARTHEST && drawn.y.abs() <= FARTHEST;
+        on_earth.then_some(())?;
         Some(Corner { drawn, placed: self.coordinate(drawn)? })
     }
 

@@ -14,6 +14,7 @@ use std::sync::Once;
 use gdal::errors::GdalError;
 use gdal::{Dataset, DatasetOptions, DriverManager, GdalOpenFlags, Metadata};
 
+use crate::crs::go_offline;
 use crate::findings::{Finding, Findings, Rule};
 use crate::ingest::provenance::{InputFile, belongs_to, head};
 use crate::words::{Said, key};
@@ -81,7 +82,7 @@ pub fn open(input: &InputFile, form: Form, findings: &mut Findings) -> Option<Da
     None
 }
 
-/// Takes all other drivers and the network out of GDAL, and its guesses about headers, once.
+/// Takes all other drivers, the network and guesses about headers out of GDAL, once.
 fn restrict() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -94,8 +95,10 @@ fn restrict() {
                 DriverManager::deregister_driver(&driver);
             }
         }
-        // Paths that mean hosts, from within a file, get no answer.
-        let _ = gdal::config::set_config_option("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
+        go_offline();
+        // SpatiaLite, where GDAL has it, reads text files, sheets and shapefiles as tables of a
+        // GeoPackage that names them.
+        let _ = gdal::config::set_config_option("SPATIALITE_LOAD", "NO");
         // Row 1 of a sheet is its header, also where every cell of the sheet is text: then GDAL by
         // itself takes it for a row and calls the columns Field1 and so on.
         for option in ["OGR_XLSX_HEADERS", "OGR_ODS_HEADERS", "OGR_XLS_HEADERS"] {
@@ -139,8 +142,8 @@ fn files(dataset: &Dataset) -> Vec<PathBuf> {
     }
 }
 
-/// The part of a file that makes its driver open others: MapInfo tables that are seamless or views
-/// of several, and tables of a SQLite file that a module fills from elsewhere.
+/// The part of a file that makes its driver open others: MapInfo tables that are seamless or views of
+/// several.
 fn names_others(path: &Path) -> Option<&'static str> {
     let head = head(path, 64 << 10).to_ascii_lowercase();
     let holds = |text: &str| head.windows(text.len()).any(|part| part == text.as_bytes());

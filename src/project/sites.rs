@@ -74,6 +74,7 @@ pub(super) fn sites(
     context: &mut Context<'_>,
 ) -> Option<SitesInput> {
     let keys = SitesKeys::read(section);
+    columns_of_their_own(section, &keys);
     let kind = kind(section, keys.kind, keys.kind_column, keys.kind_map);
     let coordinates = coordinates(section, keys.x, keys.y);
     if coordinates.is_some() && keys.crs.is_none() && !section.has("crs") {
@@ -101,6 +102,38 @@ pub(super) fn sites(
         backup_power: keys.backup_power_h,
         power_feeds: keys.power_feeds,
     })
+}
+
+/// A number of one thing is no number of another, and no code either: a slip that gives numbers which
+/// could be true.
+fn columns_of_their_own(section: &mut Section<'_, '_>, keys: &SitesKeys) {
+    let numbers = [
+        ("x", &keys.x),
+        ("y", &keys.y),
+        ("persons", &keys.persons),
+        ("download", &keys.download),
+        ("backup_power_h", &keys.backup_power_h),
+    ];
+    let others = [
+        ("id", &keys.id.0),
+        ("kind_column", &keys.kind_column),
+        ("municipality", &keys.municipality),
+        ("network_node", &keys.network_node),
+        ("connected", &keys.connected),
+        ("power_feeds", &keys.power_feeds),
+    ];
+    for (place, (key, column)) in numbers.iter().enumerate() {
+        let Some(column) = column else { continue };
+        let before = numbers[..place].iter().chain(&others);
+        for (other, _) in before.filter(|(_, o)| o.as_ref().is_some_and(|o| o.name == column.name))
+        {
+            section.fault_at(
+                key,
+                format!("{key} = {:?} is the column that `{other}` names", column.name),
+                "name a column of its own, or leave the key out",
+            );
+        }
+    }
 }
 
 fn kind(
