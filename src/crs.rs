@@ -4,6 +4,7 @@
 //! run, enters a distance, an R-tree or a polygon test. [`Transform`] is the only way from any
 //! other CRS into it, and sets GDAL's axis order explicitly: x is easting or longitude, always.
 
+mod canonical;
 mod edges;
 mod offline;
 
@@ -62,7 +63,7 @@ impl Projected {
     }
 }
 
-/// An area in the working CRS, in metres.
+/// An area in the working CRS, in metres. The same one is the same value, however it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area(MultiPolygon<f64>);
 
@@ -72,7 +73,7 @@ impl Area {
     pub fn from_metres(polygons: MultiPolygon<f64>) -> Option<Self> {
         use geo::{Area as _, CoordsIter};
         let finite = polygons.coords_iter().all(|c| c.x.is_finite() && c.y.is_finite());
-        (finite && polygons.unsigned_area() > 0.0).then_some(Self(polygons))
+        (finite && polygons.unsigned_area() > 0.0).then(|| Self(canonical::canonical(polygons)))
     }
 
     /// The polygons, in metres.

