@@ -413,7 +413,7 @@ fn cells_keep_their_law(before: &Outcome, after: &Outcome) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_answer_stays_however_the_unknowns_fall(plan in plan(), seed in any::<u64>()) {

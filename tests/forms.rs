@@ -89,7 +89,12 @@ fn same(form: &Form, expected: &Tables, found: &Tables, metres: f64) -> Result<(
 }
 
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, max_shrink_iters: 0, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases,
+        max_shrink_iters: 0,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

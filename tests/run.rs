@@ -336,7 +336,7 @@ fn standard_output_carries_the_table_and_nothing_of_a_terminal() {
     };
     assert_eq!(row(7), format!("ranked {ranked}"));
     assert!(row(8).starts_with("services 1 of 4 ready"), "{}", row(8));
-    assert_eq!(row(9), "findings 6 warnings, 5 notes (in the report)");
+    assert_eq!(row(9), "findings 6 warnings, 6 notes (in the report)");
     assert!(done.stdout.contains("result/report.html"), "{}", done.stdout);
     assert!(!done.stdout.contains(['\u{1b}', '\r']), "{:?}", done.stdout);
 }
