@@ -241,7 +241,7 @@ fn the_record_says_what_was_run_on_what() {
         ("spans", 7),
         ("elements", 7),
         ("warnings", 6),
-        ("notes", 5),
+        ("notes", 6),
     ] {
         assert_eq!(counts[what], count, "{what}");
     }

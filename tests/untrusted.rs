@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 use gdal::DriverManager;
 use gdal::raster::{Buffer, ColorInterpretation, RasterBand};
 use gdal::spatial_ref::SpatialRef;
+use gdal::vector::sql::Dialect;
+use gdal::vector::{Feature, LayerAccess, LayerOptions, OGRFieldType, OGRwkbGeometryType};
 use support::{Project, files, workbook_text};
 
 /// The small project with a raster of bytes for its third mobile layer: 40 Mbit/s everywhere, and
@@ -126,6 +128,12 @@ fn a_damaged_grid_names_the_row_and_ends_soon() {
     run(&whole.replacen("ncols 50", "ncols 49", 1), &["damaged raster: it holds more than"]);
     run(&whole.replacen("cellsize 500", "cellsize -5", 1), &["damaged raster", "cellsize"]);
     run(&whole.replacen("nrows 400", "nrows 4e30", 1), &["damaged raster", "nrows"]);
+    run(&whole.replacen("xllcorner 297500", "xllcorner nan", 1), &["damaged raster", "xllcorner"]);
+    let endless = format!("0.{}5and more ", "0".repeat(61));
+    run(
+        &whole.replacen("40 ", &endless, 1),
+        &["gamma.asc: row 1 =", "damaged raster: not a number"],
+    );
     run(
         &whole.replacen("nrows 400", "nrows 4000000000", 1),
         &[&row(401, "damaged raster: it ends")],
@@ -188,6 +196,15 @@ fn a_file_that_names_others_is_refused_whatever_it_is_called() {
     let project =
         Project::small().write("fibre.tab", seamless).set("\"fibre.geojson\"", "\"fibre.tab\"");
     project.run().input_error(&["error: fibre.tab", "[file_elsewhere]"]);
+    // Wherever it says so, and in a folder of tables.
+    let seamless = format!("\n{seamless}");
+    let project =
+        Project::small().write("fibre.tab", &seamless).set("\"fibre.geojson\"", "\"fibre.tab\"");
+    project.run().input_error(&["error: fibre.tab", "[file_elsewhere]"]);
+    let project = Project::small().set("\"fibre.geojson\"", "\"tables\"");
+    std::fs::create_dir(project.file("tables")).unwrap();
+    std::fs::write(project.file("tables/fibre.tab"), seamless).unwrap();
+    project.run().input_error(&["error: tables", "[file_unreadable]"]);
     // Lower resolutions that lie somewhere else.
     let project = with_raster(1, |_| {});
     let aside = "<PAMDataset><Metadata domain=\"OVERVIEWS\"><MDI key=\"OVERVIEW_FILE\">\
@@ -198,10 +215,48 @@ fn a_file_that_names_others_is_refused_whatever_it_is_called() {
 
 // What results tell of inputs.
 
+/// Squares of coverage in a GeoPackage, of which some hold sites of the small project.
+fn squares(project: &Project, count: i32) {
+    let driver = DriverManager::get_driver_by_name("GPKG").unwrap();
+    let mut made = driver.create_vector_only(project.file("fibre.gpkg")).unwrap();
+    let sweref = SpatialRef::from_epsg(3006).unwrap();
+    let layer = made
+        .create_layer(LayerOptions { name: "areas", srs: Some(&sweref), ..Default::default() })
+        .unwrap();
+    layer.create_defn_fields(&[("mbps", OGRFieldType::OFTReal)]).unwrap();
+    for place in 0..count {
+        let (west, south) = (300_000 + 100 * (place % 100), 6_450_000 + 100 * (place / 100));
+        let (east, north) = (west + 100, south + 100);
+        let mut feature = Feature::new(layer.defn()).unwrap();
+        feature.set_field_double(0, 1000.0).unwrap();
+        let square = format!(
+            "POLYGON (({west} {south},{east} {south},{east} {north},{west} {north},{west} {south}))"
+        );
+        feature.set_geometry(gdal::vector::Geometry::from_wkt(&square).unwrap()).unwrap();
+        feature.create(&layer).unwrap();
+    }
+    made.close().unwrap();
+}
+
+/// What cannot be read of a complete layer is not silence.
+#[test]
+fn a_layer_that_cannot_be_read_to_its_end_is_an_error() {
+    let project = Project::small().set("\"fibre.geojson\"", "\"fibre.gpkg\"");
+    squares(&project, 3000);
+    assert_eq!(project.run().ok().site("S1")["fixed_status"], "connected");
+    std::fs::remove_dir_all(project.file("result")).unwrap();
+    let mut bytes = std::fs::read(project.file("fibre.gpkg")).unwrap();
+    let page = bytes.len() / 2 / 4096 * 4096;
+    bytes[page..page + 4096].fill(0xff);
+    project
+        .write("fibre.gpkg", bytes)
+        .run()
+        .input_error(&["error: fibre.gpkg", "[file_unreadable]"]);
+}
+
 /// A table of a GeoPackage that a module of SpatiaLite would fill from a text file.
 #[test]
 fn a_table_that_is_filled_from_elsewhere_has_no_rows() {
-    use gdal::vector::{LayerAccess, LayerOptions, OGRFieldType, OGRwkbGeometryType};
     let project = Project::small();
     let elsewhere = project.file("elsewhere.csv");
     std::fs::write(&elsewhere, "id,secret\nA,B\n").unwrap();
@@ -212,7 +267,7 @@ fn a_table_that_is_filled_from_elsewhere_has_no_rows() {
     {
         let layer = made.create_layer(options).unwrap();
         layer.create_defn_fields(&[("id", OGRFieldType::OFTString)]).unwrap();
-        let mut feature = gdal::vector::Feature::new(layer.defn()).unwrap();
+        let mut feature = Feature::new(layer.defn()).unwrap();
         feature.set_field_string(0, "own").unwrap();
         feature.create(&layer).unwrap();
     }
@@ -229,7 +284,7 @@ fn a_table_that_is_filled_from_elsewhere_has_no_rows() {
         ),
         "UPDATE gpkg_contents SET table_name = 'other' WHERE table_name = 'sites'".to_owned(),
     ] {
-        let _ = made.execute_sql(&statement, None, gdal::vector::sql::Dialect::DEFAULT);
+        made.execute_sql(&statement, None, Dialect::DEFAULT).expect("planted");
     }
     made.close().unwrap();
     let project = project.set("\"sites.csv\"", "\"sites.gpkg\"");

@@ -58,6 +58,14 @@ pub fn open(input: &InputFile, form: Form, findings: &mut Findings) -> Option<Da
         findings.add(elsewhere(input, name));
         return None;
     }
+    // Of a folder GDAL reads whatever files it finds in it, but of this format.
+    let is_database = input.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gdb"));
+    if input.path.is_dir() && !is_database {
+        let cause = Said::from(key::FindingUnknownFormat);
+        let finding = input.finding(Rule::FileUnreadable, key::FindingNoVector { cause });
+        findings.add(finding.hint(key::HintFormats));
+        return None;
+    }
     let (flag, drivers): (_, &[&str]) = match form {
         Form::Vector => (GdalOpenFlags::GDAL_OF_VECTOR, &VECTOR),
         Form::Raster => (GdalOpenFlags::GDAL_OF_RASTER, &RASTER),
@@ -145,12 +153,33 @@ fn files(dataset: &Dataset) -> Vec<PathBuf> {
 /// The part of a file that makes its driver open others: MapInfo tables that are seamless or views of
 /// several.
 fn names_others(path: &Path) -> Option<&'static str> {
-    let head = head(path, 64 << 10).to_ascii_lowercase();
-    let holds = |text: &str| head.windows(text.len()).any(|part| part == text.as_bytes());
-    if head.starts_with(b"!table") {
-        return ["create view", "isseamless"].into_iter().find(|text| holds(text));
+    let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tab"));
+    if !is_table {
+        return None;
     }
-    None
+    // A description of columns: no more than some kilobytes. GDAL goes by its lines, wherever they are.
+    let text = head(path, TABLE_AT_MOST).to_ascii_lowercase();
+    let holds = |word: &str| text.windows(word.len()).any(|part| part == word.as_bytes());
+    match text.len() as u64 == TABLE_AT_MOST {
+        true => Some("more than a description of a table"),
+        false => ["create view", "open table", "isseamless"].into_iter().find(|word| holds(word)),
+    }
+}
+
+/// How long the description of a MapInfo table may be, in bytes.
+const TABLE_AT_MOST: u64 = 1 << 20;
+
+/// What `read` gives, and what GDAL says went wrong meanwhile, where it says so.
+pub fn complained<T>(read: impl FnOnce() -> T) -> (T, Option<String>) {
+    // SAFETY: it only touches the state of this thread.
+    unsafe { gdal_sys::CPLErrorReset() };
+    let done = read();
+    // SAFETY: likewise.
+    let class = unsafe { gdal_sys::CPLGetLastErrorType() };
+    let failed = class == gdal_sys::CPLErr::CE_Failure || class == gdal_sys::CPLErr::CE_Fatal;
+    // SAFETY: GDAL's own text, which ends with zero and stays until its next error in this thread.
+    let message = || unsafe { CStr::from_ptr(gdal_sys::CPLGetLastErrorMsg()) };
+    (done, failed.then(|| message().to_string_lossy().into_owned()))
 }
 
 fn elsewhere(input: &InputFile, other: impl Into<String>) -> Finding {

@@ -72,6 +72,12 @@ fn try_read(input: &InputFile, wanted: Wanted<'_>) -> Result<Records, String> {
             Some(reader.finish().map_err(|cause| cause.to_string())?)
         }
     };
+    // The rows that are there count, not those that the file says there are.
+    let height = match &table {
+        Some(table) if table.height() != height => return Err("rows are missing".to_owned()),
+        Some(table) => table.height(),
+        None => height.min(1),
+    };
     let values = |name: &str| table.as_ref().and_then(|table| table.column(name).ok());
     let values_of: Vec<Option<&Values>> = columns
         .iter()

@@ -171,7 +171,8 @@ const ADDED: [&str; 4] = [".aux.xml", ".msk", ".ovr", "-wal"];
 /// Whether a file is the input itself, a part of its directory, or beside it under the same name
 /// as its format keeps it.
 pub fn belongs_to(file: &Path, input: &Path) -> bool {
-    if file.starts_with(input) {
+    let inside = file.strip_prefix(input);
+    if inside.is_ok_and(|rest| rest.components().all(|part| part != Component::ParentDir)) {
         return true;
     }
     let (Some(name), Some(own)) = (file.file_name(), input.file_name()) else { return false };

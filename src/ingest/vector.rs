@@ -52,10 +52,21 @@ pub fn read(
     let is_sheet = matches!(dataset.driver().short_name().as_str(), "XLSX" | "ODS" | "XLS");
     let keeps_blanks = dataset.driver().short_name() != "MapInfo File";
     let mut doubtful = Doubtful::default();
-    let rows = layer
-        .features()
-        .enumerate()
-        .map(|(i, feature)| {
+    let mut rows = Vec::new();
+    let mut features = layer.features();
+    // A layer that ends and one that cannot be read further look the same but for what GDAL says.
+    loop {
+        let (feature, complaint) = drivers::complained(|| features.next());
+        if let Some(cause) = complaint {
+            let message = key::FindingLayerDamaged { cause };
+            let finding = input.finding(Rule::FileUnreadable, message);
+            let last = rows.last().map(|record: &Record| record.row);
+            findings.add(finding.at(last.map_or(0, |row| row + 1)).hint(key::HintDamaged));
+            return None;
+        }
+        let Some(feature) = feature else { break };
+        let i = rows.len();
+        rows.push({
             let cells: Vec<Option<Cell>> = (0..columns.len())
                 .map(|i| (is_sheet || columns[i].is_read()).then(|| value(&feature, i))?)
                 .map(|cell| cell.filter(|cell| keeps_blanks || !doubtful.takes(cell, &feature)))
@@ -66,9 +77,11 @@ pub fn read(
                 _ => i as u64 + 2,
             };
             Record { row, cells, geometry }
-        })
-        .filter(|record| !is_sheet || record.cells.iter().any(Option::is_some))
-        .collect();
+        });
+    }
+    if is_sheet {
+        rows.retain(|record| record.cells.iter().any(Option::is_some));
+    }
     findings.extend(doubtful.finding(input));
     Some(Records { columns, rows, spatial, crs })
 }

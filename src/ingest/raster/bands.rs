@@ -31,6 +31,7 @@ impl Bands {
             first,
             ColorInterpretation::RedBand
                 | ColorInterpretation::CyanBand
+                | ColorInterpretation::PaletteIndex
                 | ColorInterpretation::HueBand
                 | ColorInterpretation::YCbCrSpaceYBand
         ) {

@@ -98,7 +98,7 @@ impl Stated {
                 break;
             };
             let value = tokens.next().map_err(HeaderFault::Unread)?.unwrap_or_default();
-            let number = number(value);
+            let number = number(value).filter(|number| number.is_finite());
             if number.is_none() || stated[place].is_some() {
                 return Err(HeaderFault::NoNumber(WORDS[place], value.to_owned()));
             }
@@ -249,6 +249,8 @@ fn number(token: &str) -> Option<f64> {
 struct Tokens {
     reader: BufReader<File>,
     token: Vec<u8>,
+    /// Whether more belongs to `token` than is kept.
+    too_long: bool,
     /// Whether `token` is to be read once more.
     again: bool,
 }
@@ -256,20 +258,23 @@ struct Tokens {
 impl Tokens {
     fn open(path: &Path) -> io::Result<Self> {
         let reader = BufReader::with_capacity(1 << 16, File::open(path)?);
-        Ok(Self { reader, token: Vec::new(), again: false })
+        Ok(Self { reader, token: Vec::new(), too_long: false, again: false })
     }
 
-    /// The next one, cut where it is longer than any number; `None` at the end.
+    /// The next one; `None` at the end.
     fn next(&mut self) -> io::Result<Option<&str>> {
         if !std::mem::take(&mut self.again) {
             self.advance()?;
         }
-        // What is no text is no number either, and a finding shows a mark for it.
-        Ok((!self.token.is_empty()).then(|| std::str::from_utf8(&self.token).unwrap_or("\u{fffd}")))
+        // What is no text, or longer than any number, is no number either, and a finding shows a mark
+        // for it.
+        let text = std::str::from_utf8(&self.token).ok().filter(|_| !self.too_long);
+        Ok((!self.token.is_empty()).then(|| text.unwrap_or("\u{fffd}")))
     }
 
     fn advance(&mut self) -> io::Result<()> {
         self.token.clear();
+        self.too_long = false;
         loop {
             let buffer = self.reader.fill_buf()?;
             let blanks = match self.token.is_empty() {
@@ -282,7 +287,8 @@ impl Tokens {
             self.token.extend_from_slice(&rest[..length.min(room)]);
             let ended = buffer.is_empty() || length < rest.len() && !self.token.is_empty();
             self.reader.consume(blanks + length);
-            if ended || self.token.len() == TOKEN_AT_MOST {
+            self.too_long |= length > room;
+            if ended {
                 return Ok(());
             }
         }
