@@ -393,11 +393,12 @@ fn cells_keep_their_law(before: &Outcome, after: &Outcome) -> Result<(), TestCas
                 continue;
             };
             for (column, cell) in row {
-                let as_if = match (*table, column.as_str()) {
-                    ("dependencies", _) | ("backups", "holds") => true,
-                    ("sites", "single_points" | "flags") => true,
-                    _ => false,
-                };
+                let as_if = matches!(
+                    (*table, column.as_str()),
+                    ("dependencies", _)
+                        | ("backups", "holds")
+                        | ("sites", "single_points" | "flags")
+                );
                 if as_if && open.contains(key[0].as_str()) {
                     continue;
                 }
