@@ -28,7 +28,7 @@ pub struct FixedConnection {
     /// Download rate, where known. Of unknown status, the one that the connection has if there is
     /// one.
     pub download: Option<Mbps>,
-    /// Whether another area says connected at a rate that it does not tell, so that it may be more.
+    /// Whether another area says the same at a rate that it does not tell, so that it may be more.
     pub rate_open: bool,
     /// The row that says so; absent where nothing says anything.
     pub origin: Option<Origin>,
@@ -95,9 +95,9 @@ pub fn connections(
                     .then_with(|| origin(a).cmp(&origin(b)))
             });
             let mut found = combined(site, best, outside_means_none);
-            let is_open =
-                |area: &FixedArea| area.status == FixedStatus::Connected && area.download.is_none();
-            found.rate_open = found.download.is_some() && speaking().any(is_open);
+            let is_open = |area: &FixedArea| area.status == found.status && area.download.is_none();
+            let open = found.download.is_some() && speaking().any(is_open);
+            found.rate_open = open;
             with_own_rate(site, found)
         })
         .collect()
