@@ -59,9 +59,11 @@ pub fn read(
         let (feature, complaint) = drivers::complained(|| features.next());
         if let Some(cause) = complaint {
             let message = key::FindingLayerDamaged { cause };
-            let finding = input.finding(Rule::FileUnreadable, message);
-            let last = rows.last().map(|record: &Record| record.row);
-            findings.add(finding.at(last.map_or(0, |row| row + 1)).hint(key::HintDamaged));
+            let finding = input.finding(Rule::FileUnreadable, message).hint(key::HintDamaged);
+            findings.add(match rows.last().map(|record: &Record| record.row) {
+                Some(last) => finding.at(last + 1),
+                None => finding,
+            });
             return None;
         }
         let Some(feature) = feature else { break };

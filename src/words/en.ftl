@@ -340,7 +340,7 @@ column--fixed_status = Fixed connection
 column--fixed_technology = Technology of the fixed connection
     .about = As the source writes it.
 column--fixed_download_mbps = Download rate, fixed (Mbit/s)
-    .about = Mbit/s; where fixed_status is unknown, that of the connection if there is one. Blank where an area at the site says connected without telling its rate, which may be higher.
+    .about = Mbit/s; where fixed_status is unknown, that of the connection if there is one. Blank where another area at the site says the same without telling its rate, which may be higher.
 column--fixed_source = Source of the fixed connection
     .about = Who says so.
 column--fixed_source_date = Date of that source
@@ -1332,7 +1332,7 @@ site-technology-and-rate = the technology is stated as “{ $technology }” and
 site-technology = the technology is stated as “{ $technology }”
 site-technology-no-rate = the technology is stated as “{ $technology }”, the rate is not stated
 site-rate = the rate is stated as { $rate }
-site-rate-open = Another area there says connected without telling its rate, so the rate may be higher.
+site-rate-open = Another area there says the same without telling its rate, so the rate may be higher.
 # Begins with one of the four above.
 site-by-layer = { $what } by the coverage layer, { $layer }.
 site-target-met = That meets the target of { $rate } Mbit/s.

@@ -336,7 +336,7 @@ column--fixed_status = Fast anslutning
 column--fixed_technology = Fast teknik
     .about = Som källan skriver det.
 column--fixed_download_mbps = Fast hastighet ned (Mbit/s)
-    .about = Mbit/s; där fixed_status är unknown, anslutningens om den finns. Tomt där ett område på platsen säger ansluten utan att ange sin hastighet, som kan vara högre.
+    .about = Mbit/s; där fixed_status är unknown, anslutningens om den finns. Tomt där ett annat område på platsen säger detsamma utan att ange sin hastighet, som kan vara högre.
 column--fixed_source = Källa för fast
     .about = Vem som säger det.
 column--fixed_source_date = Datum för fast
@@ -1302,7 +1302,7 @@ site-technology-and-rate = tekniken anges som ”{ $technology }” och hastighe
 site-technology = tekniken anges som ”{ $technology }”
 site-technology-no-rate = tekniken anges som ”{ $technology }”, hastigheten anges inte
 site-rate = hastigheten anges som { $rate }
-site-rate-open = Ett annat område där säger ansluten utan att ange sin hastighet, så den kan vara högre.
+site-rate-open = Ett annat område där säger detsamma utan att ange sin hastighet, så den kan vara högre.
 # Börjar med en av de fyra ovan.
 site-by-layer = { $what } enligt täckningslagret, { $layer }.
 site-target-met = Det uppfyller målet på { $rate } Mbit/s.
